@@ -1,0 +1,208 @@
+"""Lexicons: TOML → validated entries → one automaton → spans.
+
+A pattern is one or more words. `*` at the end of a word stands for any ending. Unless
+`fixed`, a word without the article matches with it too (عدوان* finds العدوان); clitics in
+front of the first word (و ف ب ك ل س, and لل) are allowed and stay outside the span.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ahocorasick_rs import BytesAhoCorasick
+
+from analysis.arabic import CLITICS, MARKS, TATWEEL, fold, is_word_char, word_end, word_start
+from analysis.errors import LexiconError
+
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicons"
+
+_ARTICLE = "ال"
+_WITH_ARTICLE = frozenset(c + _ARTICLE for c in CLITICS) | frozenset(
+    c + "لل" for c in ("", "و", "ف")
+)
+# One byte a character, so byte offsets are character offsets; what the code page lacks
+# becomes "?", which no pattern may hold.
+_CODE_PAGE = "cp1256"
+
+
+def path_of(name: str, folder: str | Path | None = None) -> Path:
+    """Return the file of lexicon `name`: the user's if `folder` has one, else Manzur's own."""
+    own = Path(folder) / f"{name}.toml" if folder is not None else None
+    return own if own is not None and own.exists() else FOLDER / f"{name}.toml"
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the content of a TOML file; raise LexiconError naming file, line and remedy."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise LexiconError(f"{path}: no such lexicon; restore the file") from None
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{path}: not UTF-8 ({error.reason}); save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{path}: not valid TOML: {error}; mend that line") from None
+
+
+def entries(
+    path: Path, key: str, required: Mapping[str, type], optional: Mapping[str, type] | None = None
+) -> list[dict[str, Any]]:
+    """Return the `[[key]]` entries of a lexicon file, each checked against its fields.
+
+    Raises
+    ------
+    LexiconError
+        Naming file and entry, if a field is missing, unknown, of another type or empty, or
+        if two entries have one id.
+    """
+    fields = {**required, **(optional or {})}
+    rows = read_toml(path).get(key, [])
+    if not isinstance(rows, list):
+        raise LexiconError(f"{path}: {key} must be a list: write [[{key}]]")
+    seen: set[str] = set()
+    for number, row in enumerate(rows, 1):
+        place = f"{path}: [[{key}]] {row.get('id', f'number {number}')}"
+        if missing := [field for field in required if field not in row]:
+            raise LexiconError(f"{place}: {missing[0]} is missing; add it")
+        for field, value in row.items():
+            if field not in fields:
+                raise LexiconError(f"{place}: unknown field {field}; known are {', '.join(fields)}")
+            if not isinstance(value, fields[field]):
+                raise LexiconError(f"{place}: {field} must be a {fields[field].__name__}")
+            if isinstance(value, list) and any(isinstance(v, str) and not v.strip() for v in value):
+                raise LexiconError(f"{place}: {field} holds an empty entry; remove it")
+        if (name := row.get("id")) is not None:
+            if name in seen:
+                raise LexiconError(f"{place}: two entries have this id; rename one")
+            seen.add(name)
+    return rows
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern of a lexicon, ready to match folded text."""
+
+    key: str
+    text: str
+    words: tuple[str, ...]
+    open_end: tuple[bool, ...]
+    fixed: bool
+
+    @classmethod
+    def parse(cls, text: str, key: str, fixed: bool = False) -> "Pattern":
+        """Return the pattern that `text` writes; raise LexiconError if it writes none."""
+        words = fold(text).split()
+        stems = tuple(word.removesuffix("*") for word in words)
+        if not stems:
+            raise LexiconError(f"{key}: an empty pattern; remove it")
+        for stem in stems:
+            if "*" in stem:
+                raise LexiconError(f"{key}: {text}: * may only end a word")
+            if len(stem) < 2 and len(stems) == 1:
+                raise LexiconError(f"{key}: {text}: a pattern needs two letters at least")
+            if not stem or any(c in MARKS or c == TATWEEL for c in stem):
+                raise LexiconError(f"{key}: {text}: write words without vowel marks and tatweel")
+            try:
+                stem.encode(_CODE_PAGE)
+            except UnicodeEncodeError:
+                raise LexiconError(f"{key}: {text}: a letter that no Arabic text has") from None
+        return cls(key, text, stems, tuple(word.endswith("*") for word in words), fixed)
+
+    def anchor(self) -> str:
+        """Return the literal text that every match of this pattern holds."""
+        if self.fixed and not any(self.open_end[:-1]):
+            return " ".join(self.words)
+        return self.words[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a pattern matches: a span of the folded text."""
+
+    start: int
+    end: int
+    pattern: Pattern
+
+
+class Matcher:
+    """Many patterns in one automaton; one pass over a text whatever their number."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        anchors: dict[str, list[tuple[Pattern, bool]]] = {}
+        for pattern in dict.fromkeys(patterns):
+            anchor = pattern.anchor()
+            anchors.setdefault(anchor, []).append((pattern, False))
+            if anchor.startswith(_ARTICLE):  # للولايات: the article's alef falls after ل
+                anchors.setdefault("لل" + anchor[2:], []).append((pattern, True))
+        self._anchored = list(anchors.values())
+        self._automaton = BytesAhoCorasick([a.encode(_CODE_PAGE) for a in anchors])
+
+    def find(self, folded: str) -> Iterator[Hit]:
+        """Yield every hit in folded text, overlapping ones too, in order of their anchors' ends."""
+        encoded = folded.encode(_CODE_PAGE, "replace")
+        for number, start, end in self._automaton.find_matches_as_indexes(encoded, True):
+            before = None
+            for pattern, contracted in self._anchored[number]:
+                if before is None:
+                    before = folded[word_start(folded, start) : start]
+                left = _left(pattern, before, start, contracted)
+                if left is None:
+                    continue
+                right = _right(pattern, folded, start, end)
+                if right is not None:
+                    yield Hit(left, right, pattern)
+
+
+def _left(pattern: Pattern, before: str, start: int, contracted: bool) -> int | None:
+    """Return where the match begins, given the letters of its word before the anchor."""
+    if contracted:
+        return start + 1 if before in ("", "و", "ف") else None
+    if before in CLITICS:
+        return start
+    if not pattern.fixed and before in _WITH_ARTICLE:
+        return start - (1 if before.endswith("لل") else 2)
+    return None
+
+
+def _right(pattern: Pattern, folded: str, start: int, end: int) -> int | None:
+    """Return where the match ends if the rest of the pattern follows its anchor, else None."""
+    if pattern.fixed and not any(pattern.open_end[:-1]):
+        rest: range = range(len(pattern.words), len(pattern.words))
+        last_open = pattern.open_end[-1]
+    else:
+        rest = range(1, len(pattern.words))
+        last_open = pattern.open_end[0]
+    position = _close(folded, end, last_open)
+    for i in rest:
+        if position is None or folded[position : position + 1] != " ":
+            return None
+        position += 1
+        stem = pattern.words[i]
+        if not folded.startswith(stem, position):
+            if pattern.fixed or not folded.startswith(_ARTICLE + stem, position):
+                return None
+            position += len(_ARTICLE)
+        position = _close(folded, position + len(stem), pattern.open_end[i])
+    return position
+
+
+def _close(folded: str, position: int, open_end: bool) -> int | None:
+    if open_end:
+        return word_end(folded, position)
+    if position < len(folded) and is_word_char(folded[position]):
+        return None
+    return position
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Return hits that do not overlap, the longer before the shorter, in text order."""
+    taken: list[Hit] = []
+    occupied: set[int] = set()
+    for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start)):
+        span = range(hit.start, hit.end)
+        if occupied.isdisjoint((hit.start, hit.end - 1)):
+            taken.append(hit)
+            occupied.update(span)
+    return sorted(taken, key=lambda h: h.start)
+
