@@ -33,7 +33,9 @@ STRAIGHT = "\"'"
 _AFTER_STOP = re.escape(CLOSING + STRAIGHT + OPENING[1:4])
 # A full stop inside a number or an abbreviation (أ.ف.ب) has a letter or digit behind it; one
 # after a lone letter (د. محمد) shortens a title. Two dots are the press's dash, not an end.
-_STOP = re.compile(rf"(?:(?<!\.)(?<![\s(«][ء-ي])\.(?![.\w])|\.{{3,}}|…|[؟?!؛]+)[{_AFTER_STOP}]*|\n+")
+_STOP = re.compile(
+    rf"(?:(?<!\.)(?<![\s(«][ء-ي])\.(?![.\w])|\.{{3,}}|…|[؟?!؛]+)[{_AFTER_STOP}]*|\n+"
+)
 
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ك", "ل", "س")

@@ -205,4 +205,3 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
             taken.append(hit)
             occupied.update(span)
     return sorted(taken, key=lambda h: h.start)
-

@@ -25,7 +25,9 @@ class Table:
 
 
 _SPAN = {
-    "doc_id": Column("str", "the article: its file's stem, unless a manifest or column says otherwise"),
+    "doc_id": Column(
+        "str", "the article: its file's stem, unless a manifest or column says otherwise"
+    ),
     "start": Column("int64", "first character, counted in the article's clean text"),
     "end": Column("int64", "one past the last character"),
 }
@@ -78,11 +80,15 @@ TABLES = {
             **_SPAN,
             "text": Column("str", "what is reported, without its marks"),
             "kind": Column("str", "direct, indirect, mixed, scare or name"),
-            "speaker": Column("str", "entity id, else the surface; empty for scare and name", nullable=True),
+            "speaker": Column(
+                "str", "entity id, else the surface; empty for scare and name", nullable=True
+            ),
             "speaker_start": Column("Int64", "where the speaker is named", nullable=True),
             "speaker_end": Column("Int64", "one past the speaker's last character", nullable=True),
             "cue": Column("str", "the reporting word", nullable=True),
-            "cue_class": Column("str", "the cue's class: acknowledge, endorse, distance …", nullable=True),
+            "cue_class": Column(
+                "str", "the cue's class: acknowledge, endorse, distance …", nullable=True
+            ),
             "relay": Column("str", "the agency or outlet through which it came", nullable=True),
             "inside": Column("Int64", "index of the quotation that holds it", nullable=True),
         },
