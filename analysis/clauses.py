@@ -1,0 +1,273 @@
+"""An article as words in clauses, with who is named and who speaks where.
+
+No parse tree: for the syntax near a word it is enough to know where clauses break, which
+words are prepositions, and which are names.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from analysis.appraisal import Appraisal, Found, clitics, without_conjunction
+from analysis.arabic import fold, splits, words
+
+OUTLET = "outlet"
+_HARD = frozenset(".!?؟؛;:\n…")
+_SOFT = frozenset("،,()[]–—")
+_REACH = 24
+_NEAR = 60
+_MODIFIERS = ("graduation", "negator", "denial", "distance")
+_CLAUSE = 1
+_SENTENCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention, or a topic's phrase, as words `first` … `last` of the text."""
+
+    first: int
+    last: int
+    entity: str
+    kind: str
+    form: str
+    prefix: str
+
+    @property
+    def preposition(self) -> str:
+        """Return the preposition written before the name as part of its word."""
+        return clitics(self.prefix)
+
+    @property
+    def joined(self) -> bool:
+        """Return whether و stands before the name."""
+        return self.prefix.startswith("و")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A quotation: whose words, where, by which cue."""
+
+    start: int
+    end: int
+    kind: str
+    speaker: str
+    speaker_start: int
+    cue: str
+    cue_class: str
+
+
+@dataclass
+class Reading:
+    """One article's text, its words, and what stands on them."""
+
+    text: str
+    appraisal: Appraisal
+    mentions: list[tuple[int, int, str, str, str]]
+    speeches: list[Speech]
+    folded: str = ""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    tokens: list[str] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    at: dict[int, Name] = field(default_factory=dict)
+    over: dict[int, Name] = field(default_factory=dict)
+    found: list[Found] = field(default_factory=list)
+    modifiers: list[Found] = field(default_factory=list)
+    deeds: dict[int, Found] = field(default_factory=dict)
+    qualities: set[int] = field(default_factory=set)
+    act_nouns: set[int] = field(default_factory=set)
+    acts: list[tuple[int, list[str]]] = field(default_factory=list)
+    reported: list[tuple[int, int, list[str]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.folded = fold(self.text)
+        self.found = list(self.appraisal.find(self.folded))
+        self.spans = words(self.text)
+        self.starts = [start for start, _ in self.spans]
+        self.tokens = [self.folded[start:end] for start, end in self.spans]
+        gaps = zip(self.spans, [*self.starts[1:], len(self.text)], strict=True)
+        self.breaks = [_break(self.folded[end:start]) for (_, end), start in gaps]
+        for start, end, entity, kind, form in sorted(self.mentions, key=lambda m: m[0] - m[1]):
+            self._place(start, end, entity, kind, form)
+        for found in self.found:
+            term = found.term
+            if term.section == "topic":
+                self._place(found.start, found.end, term.id, "TOPIC", "topic")
+            elif term.section in _MODIFIERS:
+                self.modifiers.append(found)
+            elif term.section == "deed":
+                self.deeds[self.word_at(found.start)] = found
+            elif term.section == "quality":
+                self.qualities.update(range(self.word_at(found.start), self.word_at(found.end - 1) + 1))
+            elif term.section == "act" and term.role == "noun":
+                self.act_nouns.add(self.word_at(found.start))
+
+    def _place(self, start: int, end: int, entity: str, kind: str, form: str) -> None:
+        first, last = self.word_at(start), self.word_at(end - 1)
+        if first in self.at or not 0 <= first <= last:
+            return
+        prefix = self.folded[self.starts[first] : start]
+        name = Name(first, last, entity, kind, form, prefix.removesuffix("ال"))
+        self.at[first] = name
+        for i in range(first, last + 1):
+            if kind != "TOPIC":
+                self.over.setdefault(i, name)
+
+    @property
+    def relation(self) -> float:
+        """Return what share of a word counts for a target that is not its object itself."""
+        return self.appraisal.thresholds["relation"]
+
+    def denies(self, found: Found) -> bool:
+        """Return whether the word itself denies what follows it (رفض, نفى)."""
+        return any(
+            f.term.section == "denial" and f.start <= found.start and found.end <= f.end
+            for f in self.found
+        )
+
+    def acted_before(self, i: int) -> list[str]:
+        """Return the agents of the last act before word i in its sentence."""
+        if self.acts and self.acts[-1][0] < i and self.same_sentence(self.acts[-1][0], i):
+            return self.acts[-1][1]
+        speaker = self.last_speaker(self.starts[i])
+        return [speaker] if speaker else []
+
+    def holder_of(self, i: int, voice: str) -> str:
+        """Return whose evaluation word i is: in an act's object the agent's, else the voice's."""
+        if voice == OUTLET:
+            for first, end, holders in reversed(self.reported):
+                if first < i < end:
+                    return holders[0]
+        return voice
+
+    def surface(self, i: int) -> str:
+        """Return a word as written, without what is joined in front: a holder no list knows."""
+        start, end = self.spans[i]
+        skip = 1 if self.folded.startswith(("وال", "فال"), start) else 0
+        return self.text[start + skip : end]
+
+    def word_at(self, position: int) -> int:
+        """Return the index of the word at or before a position of the text."""
+        return bisect_right(self.starts, position) - 1
+
+    def grammar(self, kind: str, i: int) -> bool:
+        """Return whether word i is one of the lexicon's function words of this kind."""
+        known = self.appraisal.grammar[kind]
+        return without_conjunction(self.tokens[i], known) in known
+
+    def clause_end(self, i: int) -> int:
+        """Return one past the last word of the clause that goes on behind word i."""
+        j = i
+        while j - i < _REACH and j + 1 < len(self.spans) and not self.breaks[j]:
+            j += 1
+            if self.grammar("openers", j):
+                return j
+        return j + 1
+
+    def clause_start(self, i: int) -> int:
+        """Return the first word of the clause that leads up to word i."""
+        j = i
+        while j and i - j < _REACH and not self.breaks[j - 1]:
+            if self.grammar("openers", j - 1):
+                return j
+            j -= 1
+        return j
+
+    def same_sentence(self, i: int, j: int) -> bool:
+        """Return whether no sentence ends between words i and j (i ≤ j)."""
+        return _SENTENCE not in self.breaks[i:j]
+
+    def preposition(self, i: int) -> str:
+        """Return the preposition that word i is or carries in front ("" if none)."""
+        if name := self.at.get(i):
+            return name.preposition
+        token = self.tokens[i]
+        if i in self.over:
+            return ""
+        known = self.appraisal.grammar["prepositions"]
+        if (bare := without_conjunction(token, known)) in known:
+            return bare
+        skip = 1 if token[:3] in ("وبا", "ولل", "وال") or token[:1] == "ف" else 0
+        if token.startswith(("بال", "لل"), skip):
+            return token[skip]
+        if token[:1] in ("ب", "ل") and len(token) > 3 and splits(token, 1):
+            return token[0]
+        return ""
+
+    def same_clause(self, i: int, j: int) -> bool:
+        """Return whether no clause or sentence ends between words i and j (i ≤ j)."""
+        return not any(self.breaks[i:j])
+
+    def modifiers_near(self, start: int, end: int) -> list[Found]:
+        """Return the words around a span that grade, negate or distance."""
+        low, high = start - _NEAR, end + _NEAR
+        return [
+            f for f in self.modifiers if f.end >= low and f.start <= high
+            and (f.end <= start or f.start >= end)
+        ]
+
+    def is_free(self, i: int) -> bool:
+        """Return whether word i is itself a preposition, not a word that carries one."""
+        return len(self.preposition(i)) > 1
+
+    def names_in(self, first: int, end: int) -> list[Name]:
+        """Return the names that begin at words first … end-1."""
+        return [self.at[i] for i in range(first, end) if i in self.at]
+
+    def speech_at(self, start: int, end: int) -> Speech | None:
+        """Return the innermost reported speech around a span."""
+        best = None
+        for speech in self.speeches:
+            if (
+                speech.speaker
+                and speech.start <= start
+                and end <= speech.end
+                and (best is None or speech.end - speech.start <= best.end - best.start)
+            ):
+                best = speech
+        return best
+
+    def voice(self, start: int, end: int) -> str:
+        """Return whose text a span stands in: the outlet or the innermost speaker."""
+        speech = self.speech_at(start, end)
+        return speech.speaker if speech else OUTLET
+
+    def at_a_distance(self, start: int, end: int) -> bool:
+        """Return whether a span stands between marks that report nobody."""
+        return any(s.kind == "scare" and s.start <= start and end <= s.end for s in self.speeches)
+
+    def reported_by(self, found: Found) -> str:
+        """Return the speaker whose speech the word itself introduces ("" if none)."""
+        i = self.word_at(found.start)
+        token = self.tokens[i]
+        for speech in self.speeches:
+            if not speech.speaker or not found.end <= speech.start <= found.end + 200:
+                continue
+            cue = fold(speech.cue)
+            if not cue or (cue.split()[-1] not in token and token not in cue.split()):
+                continue
+            if self.same_sentence(i, self.word_at(speech.start)):
+                return speech.speaker
+        return ""
+
+    def last_speaker(self, position: int) -> str:
+        """Return the speaker named or quoted last before a position in its sentence."""
+        best, at = "", -1
+        i = self.word_at(position)
+        for speech in self.speeches:
+            place = max(speech.start, speech.speaker_start)
+            if speech.speaker and at < place <= position:
+                if self.same_sentence(max(0, self.word_at(speech.start)), i):
+                    best, at = speech.speaker, place
+        return best
+
+
+def _break(gap: str) -> int:
+    """Return how strongly the signs between two words part them: 0, clause or sentence."""
+    if gap == " ":
+        return 0
+    signs = set(gap)
+    if signs & _HARD and (gap != "." or len(gap) > 1):
+        return _SENTENCE
+    return _CLAUSE if signs & _SOFT or " - " in gap else 0
+
+
