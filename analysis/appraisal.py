@@ -30,7 +30,7 @@ _WEAK_PRESENT = frozenset(s + o for s in ("ي", "و", "ا", "ون") for o in (""
 _NOUN = frozenset(_PRONOUNS) | {"", "ا", "ي", "ات", "ين", "ون", "ان", "تين", "اته", "اتها", "اتهم"}
 _FEMININE = frozenset("ت" + o for o in (*_PRONOUNS, "ي", "ين", "ان")) | {"ه", "ات", "اتها", "اته"}
 _ADJECTIVE = frozenset(("", "ه", "ا", "ين", "ون", "ات", "ان", "تين", "تان"))
-_EXACT = frozenset(("",))
+_FIRST_PERSON = frozenset(("", "ي"))  # more endings would make nouns of it: أسرة is not أ + سر + ه
 _PRESENT_PREFIXES = "يتنا"
 _WEAK_ENDS = "ايى"
 
@@ -48,6 +48,7 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
     "deed": ({**_LIST, "nouns": list}, {"patient": bool, "own": bool}),
     "quality": ({**_LIST, "words": list}, {"own": bool}),
     "epithet": ({**_LIST, "words": list}, {"own": bool}),
+    "naming": ({**_LIST, "entity": str, "words": list}, {}),
     "graduation": ({"factor": float, "words": list}, {}),
     "negator": ({"reach": int, "words": list}, {}),
     "denial": ({"reach": int, "words": list}, {}),
@@ -59,12 +60,12 @@ _ROLES = {
     "verbs": "verb", "nouns": "noun", "participles": "participle", "passives": "passive",
     "phrases": "phrase", "words": "word",
 }  # fmt: skip
-ATTITUDES = ("act", "conduct", "deed", "epithet", "quality")
+ATTITUDES = ("naming", "act", "conduct", "deed", "epithet", "quality")
 _THRESHOLDS = (
     "evidence", "one_sided", "negated_praise", "negated_blame", "mocked_praise", "relation",
 )  # fmt: skip
 _GRAMMAR = (
-    "prepositions", "openers", "relatives", "copulas", "agents", "titles", "masculine",
+    "prepositions", "pronominals", "openers", "relatives", "copulas", "agents", "titles", "masculine",
     "not_negating",
 )  # fmt: skip
 
@@ -87,6 +88,7 @@ class Term:
     genitive_object: bool = False
     present: bool = False
     said: bool = True
+    entity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,8 @@ class Appraisal:
     grammar: dict[str, frozenset[str]]
     engagement: dict[str, float]
 
-    def find(self, folded: str) -> Iterator[Found]:
-        """Yield every place of folded text where a form of a term stands."""
+    def find(self, folded: str, text: str) -> Iterator[Found]:
+        """Yield every place of a text, given folded and as it is, where a form of a term stands."""
         for hit in self.matcher.find(folded):
             term = self.terms[int(hit.pattern.key)]
             stem = hit.pattern.words[-1]
@@ -120,6 +122,8 @@ class Appraisal:
             at = folded.find(stem, begin, hit.end)
             ending = folded[at + len(stem) : hit.end]
             if term.endings is not None and ending not in term.endings:
+                continue
+            if term.role == "verb" and text[hit.end - 1] == "ة":
                 continue
             left = word_start(folded, hit.start)
             single = len(hit.pattern.words) == 1
@@ -139,7 +143,8 @@ def _inflected(word: str, role: str, place: str) -> Iterator[tuple[str, frozense
         yield stem + "*", _WEAK_PAST if weak else _PAST, True, False
         stem, weak = _bare(present)
         for prefix in _PRESENT_PREFIXES:
-            yield prefix + stem + "*", _WEAK_PRESENT if weak else _PRESENT, True, True
+            endings = _WEAK_PRESENT if weak else _PRESENT
+            yield prefix + stem + "*", _FIRST_PERSON if prefix == "ا" else endings, True, True
     elif role == "phrase" or " " in word or "*" in word:
         yield word, None, False, False
     elif role == "noun" and word.endswith("ة"):
@@ -186,6 +191,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     tuple(fold(w) for w in row.get("with", ())), endings, row.get("own", True),
                     row.get("patient", False), row.get("reach", 3), row.get("factor", 1.0),
                     row.get("genitive") == "object", present, row.get("said", True),
+                    row.get("entity", ""),
                 )  # fmt: skip
                 yield term, text, fixed
 

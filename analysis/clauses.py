@@ -8,13 +8,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from analysis.appraisal import Appraisal, Found, clitics, without_conjunction
-from analysis.arabic import fold, splits, words
+from analysis.arabic import fold, words, zipf
 
 OUTLET = "outlet"
 _HARD = frozenset(".!?؟؛;:\n…")
 _SOFT = frozenset("،,()[]–—")
 _REACH = 24
 _NEAR = 60
+_CARRIED = 0.3
 _MODIFIERS = ("graduation", "negator", "denial", "distance")
 _CLAUSE = 1
 _SENTENCE = 2
@@ -80,7 +81,7 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.folded = fold(self.text)
-        self.found = list(self.appraisal.find(self.folded))
+        self.found = list(self.appraisal.find(self.folded, self.text))
         self.spans = words(self.text)
         self.starts = [start for start, _ in self.spans]
         self.tokens = [self.folded[start:end] for start, end in self.spans]
@@ -139,9 +140,9 @@ class Reading:
                     return holders[0]
         return voice
 
-    def surface(self, i: int) -> str:
-        """Return a word as written, without what is joined in front: a holder no list knows."""
-        start, end = self.spans[i]
+    def surface(self, i: int, last: int | None = None) -> str:
+        """Return words as written, without what is joined in front: a holder no list knows."""
+        start, end = self.starts[i], self.spans[i if last is None else last][1]
         skip = 1 if self.folded.startswith(("وال", "فال"), start) else 0
         return self.text[start + skip : end]
 
@@ -157,11 +158,17 @@ class Reading:
     def clause_end(self, i: int) -> int:
         """Return one past the last word of the clause that goes on behind word i."""
         j = i
-        while j - i < _REACH and j + 1 < len(self.spans) and not self.breaks[j]:
+        while j - i < _REACH and j + 1 < len(self.spans):
+            if self.breaks[j] and not (self.breaks[j] == _CLAUSE and self.agent_phrase(j + 1)):
+                break
             j += 1
             if self.grammar("openers", j):
                 return j
         return j + 1
+
+    def agent_phrase(self, i: int) -> bool:
+        """Return whether من قبل or the like begins at word i."""
+        return " ".join(self.tokens[i : i + 2]) in self.appraisal.grammar["agents"]
 
     def clause_start(self, i: int) -> int:
         """Return the first word of the clause that leads up to word i."""
@@ -189,9 +196,60 @@ class Reading:
         skip = 1 if token[:3] in ("وبا", "ولل", "وال") or token[:1] == "ف" else 0
         if token.startswith(("بال", "لل"), skip):
             return token[skip]
-        if token[:1] in ("ب", "ل") and len(token) > 3 and splits(token, 1):
+        if token[:1] in ("ب", "ل") and len(token) > 3 and _carries(token):
             return token[0]
         return ""
+
+    def past_pronouns(self, i: int) -> int:
+        """Return the first word from i on that is no pronoun with a preposition nor an adverb."""
+        while i < len(self.tokens) - 1 and i not in self.over and self.grammar("pronominals", i):
+            i += 1
+        return i
+
+    def governed(self, name: Name) -> bool:
+        """Return whether a preposition stands before the name, its title or its noun."""
+        if name.preposition:
+            return True
+        k = name.first - 1
+        if k < 0 or self.breaks[k]:
+            return False
+        if self.preposition(k):
+            return True
+        steps = 3 if name.form == "nisba" or self.grammar("titles", k) else 0
+        while steps and k and not self.breaks[k - 1] and k not in self.over:
+            if self.preposition(k):
+                return True
+            if not self.grammar("titles", k) and name.form != "nisba":
+                return False
+            k, steps = k - 1, steps - 1
+        return steps > 0 and bool(self.preposition(k)) and k not in self.over
+
+    def antecedent(self, i: int, ending: str, but: set[str]) -> Name | None:
+        """Return the last name before word i in its sentence that a pronoun may stand for."""
+        for k in range(i - 1, max(-1, i - 30), -1):
+            if self.breaks[k] == _SENTENCE:
+                return None
+            name = self.over.get(k)
+            if name is None or name.form == "nisba" or name.entity in but or self.governed(name):
+                continue
+            sort = self.gender(name) or "m"
+            if ending.endswith("ها") and sort != "f" and name.kind != "ORG":
+                continue
+            if ending.endswith("هم") and name.kind == "PER":
+                continue
+            if ending.endswith("ه") and sort == "f":
+                continue
+            return name
+        return None
+
+    def gender(self, name: Name) -> str:
+        """Return m or f as verbs agree with the name, "" where it does not tell."""
+        if name.kind in ("PER", "TOPIC") or name.form == "nisba":
+            return ""
+        token = self.tokens[name.first][len(name.prefix) :]
+        if token in self.appraisal.grammar["masculine"]:
+            return "m"
+        return "f" if name.kind == "LOC" or token.endswith("ه") else "m"
 
     def same_clause(self, i: int, j: int) -> bool:
         """Return whether no clause or sentence ends between words i and j (i ≤ j)."""
@@ -259,6 +317,11 @@ class Reading:
                 if self.same_sentence(max(0, self.word_at(speech.start)), i):
                     best, at = speech.speaker, place
         return best
+
+
+def _carries(token: str) -> bool:
+    """Return whether a common noun's first letter is a preposition: its rest is more frequent."""
+    return zipf(token[1:]) - zipf(token) >= _CARRIED
 
 
 def _break(gap: str) -> int:

@@ -119,6 +119,9 @@ def _candidates(r: Reading) -> Iterator[list[Found]]:
 def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Found, Link]]:
     """Yield what the readings of one word link: acts and conduct both, else the first other."""
     first, last = r.word_at(readings[0].start), r.word_at(readings[0].end - 1)
+    if readings[0].term.section == "naming":
+        yield readings[0], FINDERS["naming"](r, readings[0], first, last)[0]
+        return
     name = r.over.get(first)
     if name is not None and name.kind != "TOPIC":
         if name.form == "description":
@@ -178,7 +181,8 @@ def _polarity(r: Reading, f: Found) -> float:
             if not (b + 1 < len(r.tokens) and r.grammar("not_negating", b + 1)):
                 polarity *= limits["negated_praise" if polarity > 0 else "negated_blame"]
         elif section == "denial":
-            return 0.0
+            if f.term.role != "verb" or any(r.grammar("openers", k) for k in range(b + 1, first)):
+                return 0.0
         else:
             mocked = True
     if mocked:
@@ -198,7 +202,9 @@ def _engagement(
         at = r.text.rfind(speech.cue, max(0, speech.start - 200), speech.start)
         if at < 0:
             at = r.text.find(speech.cue, speech.end, speech.end + 100)
-        if at >= 0:
+        acts = any(f.term.section == "act" and f.start < at + len(speech.cue) and at < f.end
+                   for f in r.found)
+        if at >= 0 and not acts:
             end = at + len(speech.cue)
             voice = r.voice(at, end)
             if voice != speech.speaker:

@@ -14,8 +14,10 @@ from analysis.clauses import OUTLET, Name, Reading
 
 _FIRST_PERSON = ("ن", "ا")
 _OBJECT_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ني", "كم", "ك")
+_OWNED = ("ها", "هم")
 _NOUN_SPAN = 7
 _VERB_SPAN = 14
+_WITHIN = ("في", "لدى", "داخل")
 _OBJECT_SPAN = 8
 
 
@@ -67,29 +69,20 @@ def bare_names(r: Reading, first: int, end: int) -> list[Name]:
 def name_before(r: Reading, i: int) -> Name | None:
     """Return the nearest name before word i in its clause that no preposition governs."""
     start = r.clause_start(i)
-    j = i - 1
-    while j >= start:
+    for j in range(i - 1, start - 1, -1):
         name = r.over.get(j)
-        if name:
-            before = name.first - 1
-            while before > start and r.grammar("titles", before):
-                before -= 1
-            governed = before >= start and r.is_free(before)
-            if not name.preposition and not governed:
-                return name
-            j = name.first
-        j -= 1
+        if name and not r.governed(name):
+            return name
     return None
 
 
-def gender(r: Reading, name: Name) -> str:
-    """Return m or f as verbs agree with the name, "" where it does not tell."""
-    if name.kind in ("PER", "TOPIC") or name.form == "nisba":
-        return ""
-    token = r.tokens[name.first][len(name.prefix) :]
-    if token in r.appraisal.grammar["masculine"]:
-        return "m"
-    return "f" if name.kind == "LOC" or token.endswith("ه") else "m"
+def holder_of(r: Reading, name: Name) -> str:
+    """Return who acts: the named one, but not a whole country for one of its officials."""
+    k = name.first - 1
+    if name.form == "nisba" and k >= 0 and not r.breaks[k] and k not in r.over:
+        if r.tokens[name.first][len(name.prefix) :][:2] != "ال":
+            return r.surface(k, name.last)
+    return name.entity
 
 
 def verb_gender(r: Reading, f: Found) -> str:
@@ -117,7 +110,7 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
         if r.grammar("relatives", i):
             doers = [n for n in r.names_in(i + 1, min(end, i + 5)) if not n.preposition]
             return [Link(None, doers[0].entity, "", r.relation)] if doers else []
-        if is_agent_phrase(r, i):
+        if r.agent_phrase(i):
             blocked, i = False, i + 2
             stop = max(stop, min(end, i + 4))
             continue
@@ -127,7 +120,7 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
                 return _heads(r, name, start, end)
             i = name.last + 1
             continue
-        if r.is_free(i) and i > start and not (r.tokens[i] == "مع" and not deed):
+        if r.preposition(i) and i > start and not (r.tokens[i] == "مع" and not deed):
             blocked = True
         i += 1
     return []
@@ -144,18 +137,13 @@ def _heads(r: Reading, name: Name, start: int, end: int) -> list[Link]:
     return links
 
 
-def is_agent_phrase(r: Reading, i: int) -> bool:
-    """Return whether من قبل or the like begins at word i."""
-    return " ".join(r.tokens[i : i + 2]) in r.appraisal.grammar["agents"]
-
-
 def preposition_place(r: Reading, first: int, end: int, takes: frozenset[str]) -> int | None:
     """Return the first word of the phrase that one of the prepositions `takes` governs."""
     for i in range(first, end):
         found = r.preposition(i)
         if found in takes:
             return i + 1 if len(found) > 1 else i
-        if r.grammar("relatives", i):
+        if r.grammar("relatives", i) or (i > first and i in r.act_nouns):
             return None
     return None
 
@@ -182,49 +170,93 @@ def _implied(r: Reading, f: Found, i: int) -> list[str]:
     """Return the holder of an act whose agent is not beside it: who reports, who acted last."""
     if f.term.role == "noun" and f.prefix.endswith("ب"):
         return []  # اتهم فلانا بدعم فلان: the act is the accused's
+    if f.term.role == "verb" and f.ending in ("ون", "وا", "و"):
+        return []
     voice = r.voice(f.start, f.end)
     who = r.reported_by(f) or (voice if voice != OUTLET else "")
     return [who] if who else r.acted_before(i)
 
 
 def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
-    if f.ending.endswith(_OBJECT_PRONOUNS) or (f.prefix.endswith(("ب", "ك"))):
+    if f.prefix.endswith(("ب", "ك")):
         return []
+    voice = r.voice(f.start, f.end)
+    after = r.past_pronouns(j + 1)
     if f.term.present and r.folded[f.start] in _FIRST_PERSON or f.ending == "نا":
-        voice = r.voice(f.start, f.end)
-        holders = [] if voice == OUTLET else [voice]
-        return _links(holders, _object(r, f, j + 1, end))
+        return _links([] if voice == OUTLET else [voice], _object(r, f, after, end))
     prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
-    pronoun = i > 0 and r.tokens[i - 1].endswith(("انه", "انها", "انهم", "لانه", "لكنه"))
     reporter = r.reported_by(f)
-    k = preposition_place(r, j + 1, min(end, j + _VERB_SPAN), f.term.takes)
+    k = preposition_place(r, after, min(end, j + _VERB_SPAN), f.term.takes)
     direct = "direct" in f.term.takes
-    stop = end if direct else (k if k is not None else j + 1)
-    titled = j + 1 < end and r.grammar("titles", j + 1)
-    phrases = groups(r, bare_names(r, j + 1, stop), titled)
+    stop = end if direct else (k if k is not None else after)
+    titled = after < end and r.grammar("titles", after)
+    phrases = groups(r, bare_names(r, after, stop), titled)
     place = k
-    if prior or pronoun:
-        holders = [prior.entity] if prior else _implied(r, f, i)
-        place = j + 1 if direct else k
-    elif not phrases or (not titled and phrases[0][0].first > j + 2 and _definite(r, j + 1)):
-        plain = j + 1 < stop and not r.preposition(j + 1)
-        holders = [reporter] if reporter else [r.surface(j + 1)] if plain else _implied(r, f, i)
-        place = (j + 2 if plain else j + 1) if direct else k
+    if prior or _pronoun_subject(r, i):
+        holders = [holder_of(r, prior)] if prior else _pronoun(r, f, i, voice)
+        place = after if direct else k
+    elif not phrases or (not titled and phrases[0][0].first > after + 1 and _definite(r, after)):
+        plain = after < stop and not f.term.needs and _may_act(r, after)
+        holders = [reporter] if reporter else [r.surface(after)] if plain else _implied(r, f, i)
+        place = (after + 1 if plain else after) if direct else k
     else:
         subject = phrases[0]
-        misfit = {gender(r, subject[0]), verb_gender(r, f)} == {"m", "f"}
-        other = reporter and all(name.entity != reporter for name in subject)
+        misfit = {r.gender(subject[0]), verb_gender(r, f)} == {"m", "f"}
+        other = reporter and not titled and all(
+            name.entity != reporter and name.kind != "PER" for name in subject
+        )
         if direct and len(phrases) == 1 and (misfit or other):
-            holders, place = ([reporter] if reporter else _implied(r, f, i)), j + 1
+            holders, place = ([reporter] if reporter else _implied(r, f, i)), after
         else:
-            holders = [name.entity for name in subject]
+            holders = [holder_of(r, name) for name in subject]
             place = subject[-1].last + 1 if direct else k
     if holders:
         r.acts.append((i, holders))
+    if f.ending.endswith(_OBJECT_PRONOUNS) and f.ending not in ("نا",):
+        who = r.antecedent(i, f.ending, {*holders, voice})
+        return _links(holders, [Link(None, who.entity, "", r.relation)] if who else [])
     targets = _object(r, f, place, end) if place is not None else []
+    if not targets and direct and place is not None:
+        targets = phrase_at(r, _past_place(r, place, end), end)
     if not targets and k is not None and place != k:
         targets = phrase_at(r, k, end)
     return _links(holders, targets)
+
+
+def _past_place(r: Reading, i: int, end: int) -> int:
+    """Return the first word behind where the agent is (نقابة الأطباء في القاهرة …)."""
+    for k in range(i, min(end - 1, i + 4)):
+        if r.tokens[k] in _WITHIN and (name := r.at.get(k + 1)):
+            return name.last + 1
+    return end
+
+
+def _may_act(r: Reading, i: int) -> bool:
+    """Return whether a word that is no name can be the agent: not governed, not an object."""
+    token = r.tokens[i]
+    return not r.preposition(i) and (token.startswith("ال") or not token.endswith("ا"))
+
+
+def _pronoun_subject(r: Reading, i: int) -> bool:
+    start = r.clause_start(i)
+    return (
+        0 < start
+        and i - start <= 3
+        and r.tokens[start - 1].endswith(("ه", "ها", "هم"))
+        and r.grammar("openers", start - 1)
+    )
+
+
+def _pronoun(r: Reading, f: Found, i: int, voice: str) -> list[str]:
+    """Return whom the pronoun of أنه means: who is just named in what is said, else who speaks."""
+    speech = r.speech_at(f.start, f.end)
+    opener = r.clause_start(i) - 1
+    opening = speech is not None and r.starts[opener] <= speech.start + 2
+    if speech is not None and not opening:
+        who = r.antecedent(opener, r.tokens[opener], {voice})
+        if who and r.starts[who.first] >= speech.start:
+            return [who.entity]
+    return _implied(r, f, i)
 
 
 def _object(r: Reading, f: Found, first: int, end: int) -> list[Link]:
@@ -249,10 +281,10 @@ def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     if k is None:
         if not f.term.genitive_object or owned or f.definite or r.is_free(j + 1 if j + 1 < end else j):
             return []
-        return _links(_subject(r, f, i), phrase_at(r, j + 1, end))
-    names = [n for n in r.names_in(j + 1, k) if not n.preposition or n.joined]
+        return _links(_subject(r, f, i), phrase_at(r, j + 1, min(end, j + 5)))
+    names = [name for name in bare_names(r, j + 1, k) if name.kind != "TOPIC"]
     if names and not owned:
-        holders = [name.entity for name in groups(r, names, r.grammar("titles", j + 1))[0]]
+        holders = [holder_of(r, n) for n in groups(r, names, r.grammar("titles", j + 1))[0]]
     else:
         holders = _subject(r, f, i)
     return _links(holders, phrase_at(r, k, end))
@@ -263,8 +295,11 @@ def _subject(r: Reading, f: Found, i: int) -> list[str]:
     if reporter := r.reported_by(f):
         return [reporter]
     prior = name_before(r, i) if f.term.role == "noun" else None
+    if f.ending.endswith(_OBJECT_PRONOUNS):
+        who = r.antecedent(i, f.ending, set())
+        return [who.entity] if who else _implied(r, f, i)
     if prior and prior.first < i - 1:
-        return [prior.entity]
+        return [holder_of(r, prior)]
     return _implied(r, f, i)
 
 
@@ -272,7 +307,7 @@ def _participle(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     circumstance = f.ending == "ا" or (i > 0 and r.breaks[i - 1] and not f.definite)
     if f.term.role == "phrase":
         prior = name_before(r, i)
-        holders = [prior.entity] if prior else _implied(r, f, i)
+        holders = [holder_of(r, prior)] if prior else _implied(r, f, i)
     elif circumstance:
         holders = _implied(r, f, i)
     else:
@@ -300,12 +335,13 @@ def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return []
     prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
     if prior is None or prior.last < i - 6:
-        names = bare_names(r, j + 1, min(r.clause_end(j), j + 6))
-        titled = j + 1 < len(r.tokens) and r.grammar("titles", j + 1)
-        if not names or (names[0].first > j + 1 and not titled):
+        after = r.past_pronouns(j + 1)
+        names = bare_names(r, after, min(r.clause_end(j), after + 5))
+        titled = after < len(r.tokens) and r.grammar("titles", after)
+        if not names or (names[0].first > after and not titled):
             return []
         head = groups(r, names, titled)[0]
-        if {gender(r, head[0]), verb_gender(r, f)} == {"m", "f"}:
+        if {r.gender(head[0]), verb_gender(r, f)} == {"m", "f"}:
             return []
         return [Link(None, name.entity, "conduct") for name in head if name.kind != "TOPIC"]
     return [Link(None, prior.entity, "conduct")] if prior.kind != "TOPIC" else []
@@ -313,12 +349,15 @@ def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
 
 def deed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return whose deed a noun names: genitive, nisba, or behind من قبل; not its victim."""
-    if not f.term.polarity or f.ending.endswith(_OBJECT_PRONOUNS):
+    if not f.term.polarity:
         return []
+    if f.ending.endswith(("ها", "هم")) or (f.ending == "ته"):
+        who = r.antecedent(i, f.ending, {r.voice(f.start, f.end)})
+        return [Link(None, who.entity, "deed", r.relation)] if who else []
     end = min(r.clause_end(j), j + _OBJECT_SPAN)
     for k in range(j + 1, end):
         name = r.at.get(k)
-        if is_agent_phrase(r, k):
+        if r.agent_phrase(k):
             names = bare_names(r, k + 2, end)
             return [Link(None, n.entity, "deed") for n in names[:1] if n.kind != "TOPIC"]
         if r.grammar("relatives", k):
@@ -329,7 +368,7 @@ def deed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
                 return []
             return [Link(None, n.target, "deed", n.share) for n in _heads(r, name, k, end)]
         if r.preposition(k):
-            rest = [m for m in range(k + 1, end) if is_agent_phrase(r, m)]
+            rest = [m for m in range(k + 1, end) if r.agent_phrase(m)]
             names = bare_names(r, rest[0] + 2, end) if rest else []
             return [Link(None, n.entity, "deed") for n in names[:1] if n.kind != "TOPIC"]
     return []
@@ -340,7 +379,8 @@ def epithet(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     for k in (j + 1, j + 2):
         name = r.at.get(k)
         if name and not name.prefix and name.kind != "TOPIC":
-            return [Link(None, name.entity, "epithet")]
+            end = min(r.clause_end(k), k + 6)
+            return [Link(None, n.target, "epithet") for n in _heads(r, name, k, end)]
         if k >= len(r.tokens) or not r.grammar("titles", k) or r.breaks[k - 1]:
             break
     before = r.over.get(i - 1)
@@ -366,6 +406,10 @@ def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         if before:
             share = r.relation if before.form == "nisba" else 1.0
             return [Link(None, before.entity, "quality", share)]
+        owned = r.tokens[k].endswith(_OWNED) and k not in r.over and len(r.tokens[k]) > 3
+        if owned and k == i - 1 and not r.tokens[k].startswith("ال"):
+            who = r.antecedent(k, r.tokens[k], {r.voice(f.start, f.end)})
+            return [Link(None, who.entity, "quality", r.relation)] if who else []
         if after and after.preposition == "ل":
             return [Link(None, after.entity, "quality", r.relation)]
         return []
@@ -374,7 +418,7 @@ def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
 
 def _predicate(r: Reading, f: Found, i: int) -> list[Link]:
     """Return the subject of a sentence without a verb, or with كان, يعتبر … (دولة مارقة)."""
-    low = max(0, i - 7)
+    low = max(0, i - 9)
     head = i if f.term.section == "epithet" or i - 1 in r.over else i - 1
     if head < 1 or (head not in r.over and r.preposition(head)) or r.is_free(head - 1):
         return []
@@ -383,7 +427,7 @@ def _predicate(r: Reading, f: Found, i: int) -> list[Link]:
     subjects = [
         r.over[k]
         for k in range(i - 1, low - 1, -1)
-        if k in r.over and not r.over[k].preposition and r.over[k].entity != voice
+        if k in r.over and not r.governed(r.over[k]) and r.over[k].entity != voice
     ]
     if not subjects or not r.same_sentence(subjects[0].last, i):
         return []
@@ -393,6 +437,11 @@ def _predicate(r: Reading, f: Found, i: int) -> list[Link]:
     return []
 
 
+def naming(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return whom a name that is a judgement stands for."""
+    return [Link(None, f.term.entity, "epithet")]
+
+
 FINDERS: dict[str, Callable[[Reading, Found, int, int], list[Link]]] = {
-    "act": act, "conduct": conduct, "deed": deed, "epithet": epithet, "quality": quality,
+    "naming": naming, "act": act, "conduct": conduct, "deed": deed, "epithet": epithet, "quality": quality,
 }  # fmt: skip
