@@ -16,7 +16,7 @@ from analysis.errors import LexiconError
 from analysis.lexicon import Matcher, Pattern, entries, path_of, read_toml
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
-_OBJECTS = frozenset(_PRONOUNS)
+_THIRD = ("ه", "ها", "هم", "هما", "هن", "ني", "كم", "ك")
 _PAST = frozenset(
     s + o for s in ("", "ت", "ا", "تا", "نا", "و", "ن") for o in ("", *_PRONOUNS)
 ) | {"وا", "تم"}
@@ -101,6 +101,13 @@ class Found:
     ending: str
     prefix: str
     definite: bool
+
+    @property
+    def owned(self) -> bool:
+        """Return whether the form ends in a pronoun (دعمه, إدانته; not the ة of إدانة)."""
+        if self.ending == "ه" and self.term.endings is _FEMININE:
+            return False
+        return self.ending.endswith(_THIRD)
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,8 @@ class Reading:
         self.spans = words(self.text)
         self.starts = [start for start, _ in self.spans]
         self.tokens = [self.folded[start:end] for start, end in self.spans]
-        gaps = zip(self.spans, [*self.starts[1:], len(self.text)], strict=True)
+        next_starts = [*self.starts[1:], len(self.text)][: len(self.spans)]
+        gaps = zip(self.spans, next_starts, strict=True)
         self.breaks = [_break(self.folded[end:start]) for (_, end), start in gaps]
         for start, end, entity, kind, form in sorted(self.mentions, key=lambda m: m[0] - m[1]):
             self._place(start, end, entity, kind, form)
@@ -313,9 +314,9 @@ class Reading:
         i = self.word_at(position)
         for speech in self.speeches:
             place = max(speech.start, speech.speaker_start)
-            if speech.speaker and at < place <= position:
-                if self.same_sentence(max(0, self.word_at(speech.start)), i):
-                    best, at = speech.speaker, place
+            near = at < place <= position and self.same_sentence(self.word_at(speech.start), i)
+            if speech.speaker and near:
+                best, at = speech.speaker, place
         return best
 
 

@@ -159,7 +159,12 @@ def _is_verb(r: Reading, f: Found, readings: list[Found]) -> bool:
     following = r.at.get(i + 1)
     if following and following.kind == "LOC":
         return False
-    return r.clause_start(i) == i or (i - 1) in r.over or r.grammar("relatives", i - 1)
+    start = r.clause_start(i)
+    before = r.over.get(i - 1)
+    if start == i or before is None:
+        return start == i or r.grammar("relatives", i - 1)
+    opens = all(k in r.over or r.grammar("titles", k) for k in range(start, i))
+    return opens and r.gender(before) != "f"
 
 
 def _polarity(r: Reading, f: Found) -> float:

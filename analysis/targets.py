@@ -13,7 +13,6 @@ from analysis.appraisal import Found
 from analysis.clauses import OUTLET, Name, Reading
 
 _FIRST_PERSON = ("ن", "ا")
-_OBJECT_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ني", "كم", "ك")
 _OWNED = ("ها", "هم")
 _NOUN_SPAN = 7
 _VERB_SPAN = 14
@@ -212,7 +211,7 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
             place = subject[-1].last + 1 if direct else k
     if holders:
         r.acts.append((i, holders))
-    if f.ending.endswith(_OBJECT_PRONOUNS) and f.ending not in ("نا",):
+    if f.owned:
         who = r.antecedent(i, f.ending, {*holders, voice})
         return _links(holders, [Link(None, who.entity, "", r.relation)] if who else [])
     targets = _object(r, f, place, end) if place is not None else []
@@ -277,7 +276,7 @@ def _definite(r: Reading, i: int) -> bool:
 
 def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     k = preposition_place(r, j + 1, min(end, j + _NOUN_SPAN), f.term.takes)
-    owned = f.ending.endswith(_OBJECT_PRONOUNS)
+    owned = f.owned
     if k is None:
         if not f.term.genitive_object or owned or f.definite or r.is_free(j + 1 if j + 1 < end else j):
             return []
@@ -295,10 +294,10 @@ def _subject(r: Reading, f: Found, i: int) -> list[str]:
     if reporter := r.reported_by(f):
         return [reporter]
     prior = name_before(r, i) if f.term.role == "noun" else None
-    if f.ending.endswith(_OBJECT_PRONOUNS):
+    if f.owned:
         who = r.antecedent(i, f.ending, set())
         return [who.entity] if who else _implied(r, f, i)
-    if prior and prior.first < i - 1:
+    if prior:
         return [holder_of(r, prior)]
     return _implied(r, f, i)
 
@@ -351,7 +350,7 @@ def deed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return whose deed a noun names: genitive, nisba, or behind من قبل; not its victim."""
     if not f.term.polarity:
         return []
-    if f.ending.endswith(("ها", "هم")) or (f.ending == "ته"):
+    if f.owned:
         who = r.antecedent(i, f.ending, {r.voice(f.start, f.end)})
         return [Link(None, who.entity, "deed", r.relation)] if who else []
     end = min(r.clause_end(j), j + _OBJECT_SPAN)
