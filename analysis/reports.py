@@ -5,7 +5,15 @@ from typing import NamedTuple
 
 from analysis.arabic import splits
 from analysis.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, Form, is_verbal_noun
-from analysis.speakers import Cast, Sentence, Speaker, antecedent, find_speaker, is_relative
+from analysis.speakers import (
+    Cast,
+    Sentence,
+    Speaker,
+    antecedent,
+    find_speaker,
+    heads_clause,
+    is_relative,
+)
 
 _WINDOW = 45
 _PARTICIPLE_WINDOW = 14
@@ -14,6 +22,9 @@ _MAX_COMMAS = 5
 _COMMAS = "،,"
 _LONE = frozenset(PREPOSITIONS.values())
 _MAX_NESTED = 3
+_MODAL = frozenset(("قد", "وقد", "ان", "وان", "بان", "لان", "كي", "لكي", "حتي"))
+_NO_OBJECT = frozenset(("state", "explain", "assert", "announce", "claim", "reveal", "hint"))
+_RELAY_WINDOW = 10
 
 
 class Report(NamedTuple):
@@ -29,6 +40,10 @@ class Report(NamedTuple):
     cue_class: str
     relay: str | None
     direct: bool
+
+
+# A verb in the present without a subject is no report: مقاطع تحض على القتال.
+_NOBODY = Speaker(0, 0, "", False, False, False, "")
 
 
 class _Reading(NamedTuple):
@@ -48,6 +63,7 @@ class _Reading(NamedTuple):
 def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> list[Report]:
     """Return the reports of a sentence in order of their cues; `cast` learns who speaks."""
     readings = [r for r in (_read(s, i, cues) for i in range(len(s))) if r is not None]
+    readings = list({r.start or -r.cue: r for r in reversed(readings)}.values())[::-1]
     if not readings:
         headline = _headline(s, cues, cast) if title else None
         return [headline] if headline else []
@@ -57,8 +73,10 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
     main: Speaker | None = None
     for reading in readings:
         speaker, relay = _who(s, reading, cues, cast, reports, main)
+        if speaker is _NOBODY:
+            continue
         if reading.manner == "before":
-            first, last = _content_before(s, reading, stops, reports, cues)
+            first, last = _content_before(s, reading, readings, stops, reports, cues)
             if first is None:
                 if reports and speaker:
                     reports[-1] = reports[-1]._replace(relay=reports[-1].relay or speaker.surface)
@@ -89,7 +107,8 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
 
 def _surface(s: Sentence, reading: _Reading) -> str:
     start, end = s.starts[reading.cue], s.ends[reading.cue_end]
-    if reading.form is not None and reading.form.joined:
+    joined = reading.form.joined if reading.form else s.forms[reading.cue].startswith("و")
+    if joined and not s.forms[reading.cue].startswith("وفق"):
         start += 1
     return s.text[start:end]
 
@@ -108,7 +127,9 @@ def _read(s: Sentence, i: int, cues: Cues) -> _Reading | None:
         return None
     bare = word[1:] if form.joined else word
     before = s.forms[i - 1] if i else ""
-    if before in cues.lists["not_before"] or before in ("قد", "وقد") and form.tense == "present":
+    if before in cues.lists["not_before"] or form.tense == "present" and before in _MODAL:
+        return None
+    if _first_person(s, i, form):
         return None
     if bare in cues.lists["impersonal"] and _impersonal(s, i, bare, cues):
         return None
@@ -116,9 +137,17 @@ def _read(s: Sentence, i: int, cues: Cues) -> _Reading | None:
         return _read_masdar(s, i, form)
     if i and _told(s, i, cues):
         return _Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, len(s), i)
-    if form.verb.act == "relay" and (found := _read_relay(s, i, form, cues)):
-        return found
+    if form.verb.act == "relay" and "عن" in s.forms[i + 1 : i + _RELAY_WINDOW]:
+        return _read_relay(s, i, form, cues)
+    if form.pronoun and form.verb.act in _NO_OBJECT:
+        return None
     return _read_verb(s, i, form, cues)
+
+
+def _first_person(s: Sentence, i: int, form: Form) -> bool:
+    """Return whether a hamza makes it "I": أعتقد, where the past is اعتقد."""
+    at = s.starts[i] + form.joined
+    return form.tense == "past" and form.verb.past[0] == "ا" and s.text[at] == "أ"
 
 
 def _impersonal(s: Sentence, i: int, bare: str, cues: Cues) -> bool:
@@ -175,7 +204,7 @@ def _read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
                     return reading(k2, s.starts[k2], "clause", high)
         elif word in _COMMAS:
             commas += 1
-            if commas > _MAX_COMMAS or participle and commas > 1:
+            if form.verb.weak or commas > _MAX_COMMAS or participle and commas > 1:
                 break
         elif k > i + 1 and _breaks(s, k, cues):
             break
@@ -237,7 +266,10 @@ def _speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
         return False
     if words <= 2 and before.removeprefix("ال") in cues.lists["naming"]:
         return False
-    return words > 1 or k == i + 1 or not more
+    verb = cues.forms[s.forms[i]].verb
+    if words == 1 and (verb.weak or not verb.takes or k > i + 1):
+        return False
+    return words > 2 or not verb.weak
 
 
 def _binds(s: Sentence, k: int, i: int, takes: frozenset[str], cues: Cues) -> bool:
@@ -289,7 +321,16 @@ def _begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
     owned = s.text[s.ends[k] - 1] == "ه" or word.endswith("ها") and len(word) > 4
     if kind == "B" and close and is_verbal_noun(word):
         return 2 if owned else 1
+    if kind == "B" and k == i + 1 and owned or kind == "S" and k > i + 1 and before in "DG":
+        return 1 if owned or is_verbal_noun(word) else 0
+    if kind == "B" and k > i + 2 and before == "D" and word not in cues.forms:
+        if cues.kind(s.forms[i + 1]) in "SD" and not _titled(s, i + 1, k, cues):
+            return 1  # كشفت شرطة المنطقة + تفاصيل: a bare word after a definite subject
     return 0
+
+
+def _titled(s: Sentence, low: int, high: int, cues: Cues) -> bool:
+    return any(cues.kind(word) in "TG" for word in s.forms[low:high])
 
 
 def _read_source(s: Sentence, i: int, cues: Cues) -> _Reading | None:
@@ -393,7 +434,9 @@ def _read_masdar(s: Sentence, i: int, form: Form) -> _Reading | None:
 
 def _read_relay(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
     """Read نقلت الوكالة عن فلان قوله إن: the source stands behind عن."""
-    for k in range(i + 1, min(len(s), i + 20)):
+    for k in range(i + 1, min(len(s), i + _RELAY_WINDOW)):
+        if s.forms[k] in cues.forms and cues.forms[s.forms[k]].tense != "masdar":
+            return None
         if s.forms[k] != "عن" or s.pieces[k] is not None:
             continue
         for j in range(k + 1, min(len(s), k + _WINDOW)):
@@ -477,7 +520,12 @@ def _last(s: Sentence, first: int, stops: list[int]) -> int:
 
 
 def _content_before(
-    s: Sentence, reading: _Reading, stops: list[int], reports: list[Report], cues: Cues
+    s: Sentence,
+    reading: _Reading,
+    readings: list[_Reading],
+    stops: list[int],
+    reports: list[Report],
+    cues: Cues,
 ) -> tuple[int | None, int]:
     """Return the items of the content that stands before its source: …، بحسب الوكالة."""
     end = _turn(s, reading.cue, cues)
@@ -485,6 +533,8 @@ def _content_before(
     first = stops[position - 1] if position else 0
     if any(r.last >= end - 1 and r.first < end for r in reports):
         return None, 0
+    if any(r.cue < reading.cue < r.first for r in readings):
+        return None, 0  # between a cue and its content: the way it came
     while first < end and s.pieces[first] is None and not s.forms[first][0].isalnum():
         first += 1
     while end > first and s.pieces[end - 1] is None and not s.forms[end - 1][0].isalnum():
@@ -519,17 +569,28 @@ def _who(
         source = find_speaker(s, r.low, r.high, cues)
         agency = find_speaker(s, r.cue + 1, r.low - 1, cues)
         return source, agency.surface if agency else relay
-    if is_relative(before):
-        return antecedent(s, r.cue - 1, max(0, r.cue - 10), cues), relay
+    if is_relative(before) and not form.pronoun:
+        head = antecedent(s, r.cue - 1, max(0, r.cue - 20), cues)
+        if head is None or head.feminine == form.feminine or head.plural or form.plural:
+            return head, relay
+        return find_speaker(s, r.low, r.high, cues) or _of_participle(s, r, cues, cast, main), relay
     if form.tense == "participle":
         return _of_participle(s, r, cues, cast, main), relay
+    if before == "من" and r.cue > 1 and s.forms[r.cue - 2] in ("هناك", "ثمه", "وهناك", "وثمه"):
+        start, end = s.starts[r.cue - 2], s.ends[r.cue - 1]
+        return Speaker(start, end, s.text[start:end], False, True, False, ""), relay
     subject = None if form.tense == "masdar" else _topic(s, r, cues)
     if subject is None:
-        subject = find_speaker(s, r.low, r.high, cues)
+        possessed = form.tense == "masdar" and cues.kind(s.forms[r.low]) == "F"
+        subject = None if possessed else find_speaker(s, r.low, r.high, cues)
+    if subject is None and is_relative(before):
+        return main or cast.last(None), relay
     if subject is None and form.tense != "masdar":
         subject = _before_verb(s, r, cues)
     if subject is None and not form.joined and not main and r.cue and form.tense == "past":
         subject = _of_participle(s, r, cues, cast, main)
+    if subject is None and form.tense == "present" and not form.joined and r.cue:
+        return _NOBODY, None
     if subject is None:
         subject = main if main and not form.joined else cast.last(form.feminine, form.plural)
     return subject, relay
@@ -545,7 +606,7 @@ def _of_participle(
     while begin < r.cue and cues.kind(s.forms[begin]) in "F,A":
         begin += 1
     if begin + 1 < r.cue:
-        head = begin + 1
+        head = begin if cues.kind(s.forms[begin]) in "TSGP" else begin + 1
         word = s.forms[head]
         if cues.kind(word) in "TSGPD" or s.pieces[head] is not None or _known(word, cast):
             found = find_speaker(s, head, min(r.cue, head + 14), cues)
@@ -589,8 +650,8 @@ def _before_verb(s: Sentence, r: _Reading, cues: Cues) -> Speaker | None:
         if word in _COMMAS and low < r.cue:
             break
         low -= 1
-    if low == 0 and r.cue > 0 and s.forms[r.cue - 1] in _COMMAS:
-        pass
+    if not heads_clause(s, low, r.cue, cues):
+        return None
     found = find_speaker(s, low, r.cue, cues)
     if found is None or not (found.named or cues.kind(_head(found)) in "TSPD"):
         return None
