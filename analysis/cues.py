@@ -18,7 +18,7 @@ _TAKES = frozenset((*PREPOSITIONS, "أن", "اسم", "ب", "ل"))
 _LISTS = (
     "as_told", "impersonal", "not_before", "binds_clause", "binds_preposition", "turns",
     "narrator", "titles", "speakers", "given_names", "function_words", "adverbs",
-    "content_nouns", "naming", "relays", "media", "masculine_places", "labels",
+    "content_nouns", "naming", "relays", "media", "documents", "clause_breaks", "resumes", "masculine_places", "labels",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _THEIRS = ("ه", "ها", "هم", "هما")
@@ -194,7 +194,7 @@ def _kinds(lists: dict[str, frozenset[str]]) -> dict[str, str]:
     kinds |= {fold(name): "P" for name in places.values() if " " not in name}
     for name, kind in (
         ("given_names", "G"), ("content_nouns", "O"), ("speakers", "S"), ("titles", "T"),
-        ("adverbs", "A"), ("function_words", "F"),
+        ("turns", "F"), ("adverbs", "A"), ("function_words", "F"),
     ):  # fmt: skip
         for word in lists[name]:
             kinds[word] = kind

@@ -13,6 +13,7 @@ from analysis.speakers import (
     find_speaker,
     heads_clause,
     is_relative,
+    sentence_subject,
 )
 
 _WINDOW = 45
@@ -25,6 +26,7 @@ _MAX_NESTED = 3
 _MODAL = frozenset(("قد", "وقد", "ان", "وان", "بان", "لان", "كي", "لكي", "حتي"))
 _NO_OBJECT = frozenset(("state", "explain", "assert", "announce", "claim", "reveal", "hint"))
 _RELAY_WINDOW = 10
+_MAX_PHRASE = 120
 
 
 class Report(NamedTuple):
@@ -65,6 +67,7 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
     readings = [r for r in (_read(s, i, cues) for i in range(len(s))) if r is not None]
     readings = list({r.start or -r.cue: r for r in reversed(readings)}.values())[::-1]
     if not readings:
+        cast.previous = s
         headline = _headline(s, cues, cast) if title else None
         return [headline] if headline else []
     stops = _stops(s, readings, cues)
@@ -84,6 +87,8 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
         else:
             first = reading.first
             last = first + 1 if reading.manner == "marks" else _last(s, first, stops)
+            if reading.manner == "noun":
+                last = _phrase_last(s, first, last, cues)
         ends[last] = ends.get(last, 0) + 1
         if ends[last] > _MAX_NESTED or last <= first:
             continue
@@ -129,7 +134,7 @@ def _read(s: Sentence, i: int, cues: Cues) -> _Reading | None:
     before = s.forms[i - 1] if i else ""
     if before in cues.lists["not_before"] or form.tense == "present" and before in _MODAL:
         return None
-    if _first_person(s, i, form):
+    if not _spelt(s, i, form):
         return None
     if bare in cues.lists["impersonal"] and _impersonal(s, i, bare, cues):
         return None
@@ -144,10 +149,18 @@ def _read(s: Sentence, i: int, cues: Cues) -> _Reading | None:
     return _read_verb(s, i, form, cues)
 
 
-def _first_person(s: Sentence, i: int, form: Form) -> bool:
-    """Return whether a hamza makes it "I": أعتقد, where the past is اعتقد."""
-    at = s.starts[i] + form.joined
-    return form.tense == "past" and form.verb.past[0] == "ا" and s.text[at] == "أ"
+def _spelt(s: Sentence, i: int, form: Form) -> bool:
+    """Return whether the letters that folding made one are those of the past.
+
+    أعتقد is "I", اعتقد the past; نادي is a club, نادى a call; هنا is "here", هنأ praises.
+    """
+    past = form.verb.past
+    if form.tense != "past":
+        return True
+    if past[0] == "ا" and s.text[s.starts[i] + form.joined] == "أ":
+        return False
+    last = s.text[s.ends[i] - 1]
+    return not (past[-1] == "ى" and last == "ي" or past[-1] == "أ" and last == "ا")
 
 
 def _impersonal(s: Sentence, i: int, bare: str, cues: Cues) -> bool:
@@ -184,6 +197,10 @@ def _read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
             return None
         return _Reading(i, form, form.verb.cue_class, first, start, manner, i + 1, high, i)
 
+    def near(before: str) -> bool:
+        """Return whether no comma stands between, or just one, before the preposition."""
+        return not commas or commas == 1 and before in _COMMAS
+
     k = i + 1
     stop = min(len(s), i + 1 + window)
     while k < stop:
@@ -208,19 +225,22 @@ def _read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
                 break
         elif k > i + 1 and _breaks(s, k, cues):
             break
-        elif commas and not ("ان" in takes and commas <= _MAX_COMMAS):
+        elif commas > 1 and "ان" not in takes:
             break
         elif word in takes and word in _LONE:
-            if before not in cues.lists["binds_preposition"] and k + 1 < len(s):
-                if s.forms[k + 1] not in COMPLEMENTISERS and not commas:
+            bound = {before, s.forms[k - 2] if k > i + 2 else ""}
+            if bound.isdisjoint(cues.lists["binds_preposition"]) and k + 1 < len(s):
+                if s.forms[k + 1] not in COMPLEMENTISERS and near(before):
+                    if weak_noun:
+                        break
                     return reading(k + 1, s.starts[k + 1], "noun", k)
-        elif not commas and "ب" in takes and _with_clitic(word, "ب", cues):
+        elif near(before) and "ب" in takes and _with_clitic(word, "ب", cues):
             if i and is_relative(s.forms[i - 1]) and k == i + 1:
                 return None  # الذين اتهموا بالفساد: a passive
             if word == "ب":
                 return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
-        elif not commas and "ل" in takes and _with_clitic(word, "ل", cues):
+        elif near(before) and "ل" in takes and _with_clitic(word, "ل", cues):
             if word == "ل":
                 return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
@@ -315,7 +335,7 @@ def _begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
     word = s.forms[k]
     kind = cues.kind(word)
     before = cues.kind(s.forms[k - 1])
-    close = k == i + 1 or before in "DGA" or before == "B" and k > i + 2
+    close = k == i + 1 or before in "DGAPN" or before == "B" and k > i + 2
     if kind == "O" and close and s.forms[k - 1] not in cues.lists["titles"]:
         return 2
     owned = s.text[s.ends[k] - 1] == "ه" or word.endswith("ها") and len(word) > 4
@@ -519,6 +539,19 @@ def _last(s: Sentence, first: int, stops: list[int]) -> int:
     return last
 
 
+def _phrase_last(s: Sentence, first: int, last: int, cues: Cues) -> int:
+    """Return where a reported noun phrase ends: before a clause of the narrator's own."""
+    for i in range(first + 1, min(last, first + _MAX_PHRASE)):
+        word = s.forms[i]
+        if word in cues.lists["resumes"]:
+            return i - (s.forms[i - 1] in _COMMAS)
+        if s.forms[i - 1] in _COMMAS:
+            verb = word[0] == "ي" and len(word) > 3 and cues.kind(word) == "B"
+            if word in cues.lists["clause_breaks"] or verb and not word.endswith(("يه", "ين")):
+                return i - 1
+    return last
+
+
 def _content_before(
     s: Sentence,
     reading: _Reading,
@@ -569,7 +602,8 @@ def _who(
         source = find_speaker(s, r.low, r.high, cues)
         agency = find_speaker(s, r.cue + 1, r.low - 1, cues)
         return source, agency.surface if agency else relay
-    if is_relative(before) and not form.pronoun:
+    temporal = r.cue > 1 and s.forms[r.cue - 2] in ("الوقت", "الحين")
+    if is_relative(before) and not form.pronoun and not temporal:
         head = antecedent(s, r.cue - 1, max(0, r.cue - 20), cues)
         if head is None or head.feminine == form.feminine or head.plural or form.plural:
             return head, relay
@@ -583,17 +617,29 @@ def _who(
     if subject is None:
         possessed = form.tense == "masdar" and cues.kind(s.forms[r.low]) == "F"
         subject = None if possessed else find_speaker(s, r.low, r.high, cues)
-    if subject is None and is_relative(before):
+    if subject is None and is_relative(before) and not temporal:
         return main or cast.last(None), relay
+    if subject is not None and form.joined and _addressed(subject, form, cues, cast):
+        return main or cast.last(form.feminine, form.plural), relay
     if subject is None and form.tense != "masdar":
         subject = _before_verb(s, r, cues)
-    if subject is None and not form.joined and not main and r.cue and form.tense == "past":
+    if subject is None and not main and r.cue > 1 and form.tense == "past":
         subject = _of_participle(s, r, cues, cast, main)
     if subject is None and form.tense == "present" and not form.joined and r.cue:
         return _NOBODY, None
     if subject is None:
         subject = main if main and not form.joined else cast.last(form.feminine, form.plural)
+    if subject is None and cast.previous is not None:
+        subject = sentence_subject(cast.previous, len(cast.previous), cues)
     return subject, relay
+
+
+def _addressed(speaker: Speaker, form: Form, cues: Cues, cast: Cast) -> bool:
+    """Return whether the noun behind the verb is whom it calls on: ودعا المنشآت إلى …"""
+    called = form.verb.act in ("call", "inform", "warn", "blame", "advise", "ask")
+    unlike = speaker.feminine != form.feminine or speaker.plural
+    known = bool(cast.recent) and cues.kind(_head(speaker)) not in "T"
+    return called and not speaker.named and known and (unlike or cues.kind(_head(speaker)) != "S")
 
 
 def _of_participle(
@@ -602,23 +648,12 @@ def _of_participle(
     """Return whose participle it is: the sentence's speaker, else its subject, else the last."""
     if main is not None:
         return main
-    begin = 0
-    while begin < r.cue and cues.kind(s.forms[begin]) in "F,A":
-        begin += 1
-    if begin + 1 < r.cue:
-        head = begin if cues.kind(s.forms[begin]) in "TSGP" else begin + 1
-        word = s.forms[head]
-        if cues.kind(word) in "TSGPD" or s.pieces[head] is not None or _known(word, cast):
-            found = find_speaker(s, head, min(r.cue, head + 14), cues)
-            if found is not None:
-                cast.enter(found)
-                return found
+    found = sentence_subject(s, r.cue, cues)
+    if found is not None:
+        cast.enter(found)
+        return found
     assert r.form is not None
     return cast.last(r.form.feminine, r.form.plural)
-
-
-def _known(word: str, cast: Cast) -> bool:
-    return any(word in speaker.surface for speaker in cast.recent)
 
 
 def _topic(s: Sentence, r: _Reading, cues: Cues) -> Speaker | None:
@@ -650,12 +685,21 @@ def _before_verb(s: Sentence, r: _Reading, cues: Cues) -> Speaker | None:
         if word in _COMMAS and low < r.cue:
             break
         low -= 1
+    for i in range(r.cue - 1, low, -1):  # فالتقارير تشير
+        if s.forms[i][0] == "ف" and cues.kind(s.forms[i][1:]) in "TSD":
+            found = find_speaker(s, i, r.cue, cues)
+            return found and _without_front(s, i, found)
     if not heads_clause(s, low, r.cue, cues):
         return None
     found = find_speaker(s, low, r.cue, cues)
     if found is None or not (found.named or cues.kind(_head(found)) in "TSPD"):
         return None
     return found
+
+
+def _without_front(s: Sentence, i: int, found: Speaker) -> Speaker:
+    start = found.start + (found.start == s.starts[i])
+    return found._replace(start=start, surface=s.text[start : found.end])
 
 
 def _head(speaker: Speaker) -> str:

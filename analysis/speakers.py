@@ -163,13 +163,14 @@ def _apposition(s: Sentence, first: int, comma: int, high: int, cues: Cues) -> b
         return False
     titled = any(cues.kind(word) == "T" for word in s.forms[first:comma])
     after = cues.kind(s.forms[comma + 1])
-    return titled and after in "GTB"
+    return titled and after in "GTB" and not _clitic(s.forms[comma + 1])
 
 
 def _org_follows(s: Sentence, i: int, high: int, cues: Cues) -> bool:
-    return i + 1 < high and (
-        s.forms[i] == "باسم" or cues.kind(s.forms[i + 1]) in "S" and cues.kind(s.forms[i - 1]) != "G"
-    )
+    if i + 1 >= high or s.forms[i + 1] in cues.lists["documents"]:
+        return False
+    body = cues.kind(s.forms[i + 1]) == "S" and cues.kind(s.forms[i - 1]) != "G"
+    return body or s.forms[i] == "باسم"
 
 
 def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
@@ -263,6 +264,19 @@ def heads_clause(s: Sentence, low: int, high: int, cues: Cues) -> bool:
     return low < high and s.forms[low].removeprefix("و") not in _PREPOSITIONS
 
 
+def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
+    """Return the subject of a sentence whose verb no cue list knows: استعرض الوزير …"""
+    begin = 0
+    while begin < high and cues.kind(s.forms[begin]) in "F,A":
+        begin += 1
+    if begin + 1 >= high:
+        return None
+    head = begin if cues.kind(s.forms[begin]) in "TSGP" else begin + 1
+    if s.pieces[head] is None and cues.kind(s.forms[head]) not in "TSGPD":
+        return None
+    return find_speaker(s, head, min(high, head + 14), cues)
+
+
 def is_relative(word: str) -> bool:
     """Return whether a folded word is a relative pronoun, with or without و."""
     return word.removeprefix("و") in _RELATIVE
@@ -274,6 +288,7 @@ class Cast:
 
     lexicon: str | Path | None = None
     recent: list[Speaker] = field(default_factory=list)
+    previous: Sentence | None = None
     _full: dict[str, str] = field(default_factory=dict)
     _described: dict[str, str] = field(default_factory=dict)
     _ids: dict[str, str] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from analysis.reports import Report, read_sentence
 from analysis.speakers import Cast, Sentence, Speaker
 
 _TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_")
+_TITLE_DOT = re.compile(r"\b[دمأا]\.")
 _TO_STRIP = re.compile(f"[{MARKS}{TATWEEL}]")
 _MAX_ITEMS = 400
 _WORD = re.compile(r"\w+")
@@ -94,9 +95,17 @@ def _tokens(text: str, cues: Cues) -> list[tuple[str, int, int]]:
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
     if _TO_STRIP.search(text):
         tokens = [(_TO_STRIP.sub("", form) or form, start, end) for form, start, end in tokens]
+    if _TITLE_DOT.search(text):
+        tokens = [t for i, t in enumerate(tokens) if not (t[0] == "." and _shortens(tokens, i))]
     if "علي" in text or "والي" in text:
         tokens = _tell_names(text, tokens, cues)
     return tokens
+
+
+def _shortens(tokens: list[tuple[str, int, int]], i: int) -> bool:
+    """Return whether the stop shortens a title: د. محمد."""
+    form, start, end = tokens[i - 1]
+    return i > 0 and end - start == 1 and form in "دما" and end == tokens[i][1]
 
 
 def _tell_names(
@@ -285,9 +294,10 @@ def _is_name(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> bool:
     naming = cues.lists["naming"]
     if before in naming or before.removeprefix("ال") in naming or before[1:] in naming:
         return before not in ("ب", "ل", "وب", "ول") or n_words <= 2
-    if n_words <= 2 and _listed(s, i):
+    first = fold(text.split()[0])
+    if n_words <= 2 and _listed(s, i) or 1 < n_words <= _NAME_WORDS and first in naming:
         return True
-    if n_words == 2:  # an idafa (عاصفة الحزم) names; noun and adjective (قلقه الشديد) speak
+    if n_words == len(text.split()) == 2:  # an idafa (عاصفة الحزم) names; noun and adjective (قلقه الشديد) speak
         first, *_, second = fold(text).split()
         return not first.startswith("ال") and second.startswith("ال") and text.split()[0][-1] != "ه"
     return n_words == 1
