@@ -14,14 +14,18 @@ from analysis.lexicon import entries, path_of, read_toml
 
 CLASSES = ("acknowledge", "endorse", "proclaim", "distance")
 PREPOSITIONS = {"إلى": "الي", "عن": "عن", "على": "علي", "من": "من", "في": "في"}
-_TAKES = frozenset((*PREPOSITIONS, "أن", "اسم", "ب", "ل"))
+_TAKES = frozenset((*PREPOSITIONS, "أن", "إن", "اسم", "ب", "ل"))
 _LISTS = (
     "as_told", "impersonal", "not_before", "binds_clause", "binds_preposition", "turns",
     "narrator", "titles", "speakers", "given_names", "function_words", "adverbs",
-    "content_nouns", "naming", "relays", "masculine_places", "labels",
+    "content_nouns", "naming", "relays", "media", "documents", "clause_breaks", "resumes", "homographs", "masculine_places", "labels",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _THEIRS = ("ه", "ها", "هم", "هما")
+#: The name علي, which folds to the preposition على.
+ALI = "علي*"
+#: والي, a governor, which folds to وإلى.
+WALI = "والي*"
 #: أن and its kin, folded, with their pronouns; إن is one of them once folded.
 COMPLEMENTISERS = frozenset(
     word + pronoun for word in ("ان", "بان") for pronoun in _PRONOUNS
@@ -42,6 +46,7 @@ class Verb:
     cue_class: str
     act: str
     weak: bool
+    says: bool  # takes إن, as قال does
 
 
 class Form(NamedTuple):
@@ -103,6 +108,8 @@ class Cues:
                 return "F" if article == "لل" else kind if kind in "TS" else "D"
         if word.startswith("عبدال"):
             return "G"
+        if word[0] in "وف" and self.kinds.get(word[1:], "") in ("F", "A"):
+            return self.kinds[word[1:]]
         return "B"
 
 
@@ -141,6 +148,8 @@ def _load(path: Path, modified: int) -> Cues:
             for surface, form in _inflect(_verb(path, row), row, rank):
                 forms.setdefault(surface, form)
     lists = {name: _word_list(path, data, name) for name in _LISTS}
+    for word in lists["homographs"]:
+        forms.pop(word, None)
     return Cues(
         forms,
         _sources(path),
@@ -158,7 +167,7 @@ def _verb(path: Path, row: dict[str, Any]) -> Verb:
     if unknown := [word for word in row["takes"] if word not in _TAKES]:
         raise LexiconError(f"{place}: takes {unknown[0]}; known are {', '.join(sorted(_TAKES))}")
     takes = frozenset(PREPOSITIONS.get(word, fold(word)) for word in row["takes"])
-    return Verb(row["past"], takes, row["class"], row["act"], row.get("weak", False))
+    return Verb(row["past"], takes, row["class"], row["act"], row.get("weak", False), "إن" in row["takes"])
 
 
 def _word_list(path: Path, data: dict[str, Any], name: str) -> frozenset[str]:
@@ -183,20 +192,24 @@ def _sources(path: Path) -> dict[str, tuple[Source, ...]]:
 def _kinds(lists: dict[str, frozenset[str]]) -> dict[str, str]:
     from babel import Locale
 
-    places = Locale("ar").territories
-    kinds = {fold(name): "P" for name in places.values() if " " not in name}
+    locale = Locale("ar")
+    cities = [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
+    kinds = {ALI: "G", WALI: "T"}
+    for name in (*cities, *locale.territories.values()):
+        if " " not in name:
+            kinds[fold(name)] = "P"
     for name, kind in (
         ("given_names", "G"), ("content_nouns", "O"), ("speakers", "S"), ("titles", "T"),
-        ("adverbs", "A"), ("function_words", "F"),
+        ("turns", "F"), ("adverbs", "A"), ("function_words", "F"),
     ):  # fmt: skip
         for word in lists[name]:
             kinds[word] = kind
             if kind == "T" and not word.endswith("ه"):
                 kinds.setdefault(word + "ه", kind)
-            if kind == "O" and len(word) > 3:
+            if kind == "O" and len(word) > 2:
                 base = word[:-1] + "ت" if word.endswith("ه") else word
-                for pronoun in _THEIRS:
-                    kinds.setdefault(base + pronoun, kind)
+                for ending in (*_THEIRS, "ا"):
+                    kinds.setdefault(base + ending, kind)
     return kinds
 
 

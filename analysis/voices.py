@@ -1,7 +1,7 @@
 """Voices: what is reported, by whom, and whose words a span is."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,12 +11,13 @@ import pandas as pd
 
 from analysis import tables
 from analysis.arabic import MARKS, TATWEEL, count_words, fold, sentence_spans, words
-from analysis.cues import Cues, load_cues
+from analysis.cues import ALI, WALI, Cues, load_cues
 from analysis.marks import Piece, pair
 from analysis.reports import Report, read_sentence
 from analysis.speakers import Cast, Sentence, Speaker
 
 _TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_")
+_TITLE_DOT = re.compile(r"\b[دمأا]\.")
 _TO_STRIP = re.compile(f"[{MARKS}{TATWEEL}]")
 _MAX_ITEMS = 400
 _WORD = re.compile(r"\w+")
@@ -77,11 +78,12 @@ def quote(
 ) -> list[Quotation]:
     """Return the quotations of one text, in order, the holding before the held."""
     pieces = pair(text)
-    tokens = _tokens(text)
+    tokens = _tokens(text, cues)
     cast = Cast(lexicon)
     found: list[Quotation] = []
     sentences = sentence_spans(text)
     pieces = [_shorten(p, sentences, text, cues) for p in pieces]
+    pieces = [p for p in pieces if p.start < p.end]
     top = [p for p in pieces if p.depth == 0]
     for sentence in _sentences(text, tokens, top, sentences, 0, len(text)):
         found += _quote_sentence(sentence, cues, cast, pieces, tokens, sentences, _in_title(sentence, parts))
@@ -89,12 +91,42 @@ def quote(
     return sorted(unique.values(), key=lambda q: (q.start, -q.end, q.kind == "direct"))
 
 
-def _tokens(text: str) -> list[tuple[str, int, int]]:
+def _tokens(text: str, cues: Cues) -> list[tuple[str, int, int]]:
     folded = fold(text)
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
     if _TO_STRIP.search(text):
         tokens = [(_TO_STRIP.sub("", form) or form, start, end) for form, start, end in tokens]
+    if _TITLE_DOT.search(text):
+        tokens = [t for i, t in enumerate(tokens) if not (t[0] == "." and _shortens(tokens, i))]
+    if "علي" in text or "والي" in text:
+        tokens = _tell_names(text, tokens, cues)
     return tokens
+
+
+def _shortens(tokens: list[tuple[str, int, int]], i: int) -> bool:
+    """Return whether the stop shortens a title: د. محمد."""
+    form, start, end = tokens[i - 1]
+    return i > 0 and end - start == 1 and form in "دما" and end == tokens[i][1]
+
+
+def _tell_names(
+    text: str, tokens: list[tuple[str, int, int]], cues: Cues
+) -> list[tuple[str, int, int]]:
+    """Return tokens in which the name علي is told from the preposition على by its neighbours."""
+    told = list(tokens)
+    for i, (form, start, end) in enumerate(tokens):
+        if form == "والي" and text[end - 1] == "ي":
+            told[i] = (WALI, start, end)
+        if form != "علي" or text[end - 1] != "ي":
+            continue
+        before = tokens[i - 1][0] if i else ""
+        after = tokens[i + 1][0] if i + 1 < len(tokens) else ""
+        verb = cues.forms.get(before)
+        governs = verb is not None and "علي" in verb.verb.takes
+        spoken = verb is not None and not governs
+        if cues.kind(before) in "GT" or spoken or cues.kind(after) in "FG," and not governs:
+            told[i] = (ALI, start, end)
+    return told
 
 
 def _sentences(
@@ -110,7 +142,7 @@ def _sentences(
     piece = 0
     limit = -1
     current = Sentence(text, [], [], [], [])
-    i = bisect_right(tokens, low, key=lambda t: t[1] - 0.5) if low else 0
+    i = bisect_left(tokens, low, key=lambda t: t[1])
     while i < len(tokens):
         form, start, end = tokens[i]
         if start >= high:
@@ -164,7 +196,7 @@ def _in_title(s: Sentence, parts: Any) -> bool:
         return any(a <= s.starts[0] < b and p in ("title", "heading") for a, b, p in parts)
     before = s.text[max(0, s.starts[0] - 4) : s.starts[0]].rstrip(" \t")
     after = s.text[s.ends[-1] : s.ends[-1] + 4].lstrip(" \t")
-    alone = before[-1:] in ("", "\n") and after[:1] == "\n"
+    alone = before[-1:] in ("", "\n") and after[:1] in ("", "\n")
     return alone and s.forms[-1] != "." and len(s) <= _HEADLINE_ITEMS
 
 
@@ -241,20 +273,33 @@ def _from_piece(
         report = earlier[-1] if earlier else None
         if report and n_words <= _NAME_WORDS:
             report = None
+    if report is not None and n_words == 1 and _agrees(s, i, text):
+        return _spoken(start, end, report, cast)
     introduced = report is not None and report.first == i and report.direct
     if not introduced and _is_name(s, i, text, n_words, cues):
         return Quotation(start, end, "name")
     if report is not None:
-        who = report.speaker
-        return Quotation(
-            start, end, "direct", who, cast.identity(who) if who else None, report.cue,
-            report.cue_class, report.relay,
-        )  # fmt: skip
+        return _spoken(start, end, report, cast)
     if n_words >= _SPEECH_WORDS:
         speaker = cast.last(None)
         if speaker is not None:
             return Quotation(start, end, "direct", speaker, cast.identity(speaker))
     return Quotation(start, end, "scare")
+
+
+def _spoken(start: int, end: int, report: Report, cast: Cast) -> Quotation:
+    who = report.speaker
+    return Quotation(
+        start, end, "direct", who, cast.identity(who) if who else None, report.cue,
+        report.cue_class, report.relay,
+    )  # fmt: skip
+
+
+def _agrees(s: Sentence, i: int, text: str) -> bool:
+    """Return whether a marked word is an adjective of the noun before: بالعلاقات «التاريخية»."""
+    before = s.forms[i - 1] if i else ""
+    definite = before.startswith(("ال", "بال", "لل", "وال"))
+    return definite and text.strip().startswith("ال") and text.strip().endswith(("ة", "ي"))
 
 
 def _is_name(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> bool:
@@ -264,10 +309,20 @@ def _is_name(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> bool:
     naming = cues.lists["naming"]
     if before in naming or before.removeprefix("ال") in naming or before[1:] in naming:
         return before not in ("ب", "ل", "وب", "ول") or n_words <= 2
-    if n_words == 2:  # an idafa (عاصفة الحزم) names; noun and adjective (قلقه الشديد) speak
+    first = fold(text.split()[0])
+    if n_words <= 2 and _listed(s, i) or 1 < n_words <= _NAME_WORDS and first in naming:
+        return True
+    if n_words == len(text.split()) == 2:  # an idafa (عاصفة الحزم) names; noun and adjective (قلقه الشديد) speak
         first, *_, second = fold(text).split()
         return not first.startswith("ال") and second.startswith("ال") and text.split()[0][-1] != "ه"
     return n_words == 1
+
+
+def _listed(s: Sentence, i: int) -> bool:
+    """Return whether a marked piece stands in a row of them: «…» و«…»."""
+    after = s.forms[i + 1 : i + 3]
+    before = s.forms[max(0, i - 2) : i]
+    return after in (["و", "«»"], ["،", "«»"]) or before in (["«»", "و"], ["«»", "،"])
 
 
 def _mix(found: list[Quotation]) -> list[Quotation]:
