@@ -183,7 +183,8 @@ def _agrees(tokens: Tokens, i: int) -> bool:
     before, text = tokens.words[i - 1].text, tokens.words[i].text
     definite = any(before.startswith(a) for a in ("ال", "لل", "وال", "بال", "فال", "كال", "ولل"))
     if text.startswith("ال"):
-        return definite and before.endswith(("ه", "ات", "يا"))
+        roles = tokens.shapes[i - 1].roles
+        return definite and not roles & {"titles", "offices", "speech"}
     return before.endswith("ه") and not definite and text.endswith("ه")
 
 

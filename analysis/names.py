@@ -348,7 +348,8 @@ def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
         if hit is not None and (hit[1] > i + 1 or (shape.likeness < 3 and not shape.roles)):
             i = hit[1]
             continue
-        if shape is NOTHING or not (shape.likeness or shape.roles or shape.surname):
+        titled = i > 0 and "titles" in shapes[i - 1].roles
+        if shape is NOTHING or not (shape.likeness or shape.roles or shape.surname or titled):
             i += 1
             continue
         name = _begin(tokens, triggers, i, shape)
@@ -381,6 +382,18 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
         return _by_given(tokens, triggers, i, shape, before)
     if roles & _NOT_IN_NAMES:
         return None
+    following = i + 1 < len(tokens.words) and tokens.joined[i + 1]
+    if (
+        "titles" in before
+        and not shape.likeness
+        and not shape.at
+        and tokens.joined[i]
+        and following
+        and tokens.shapes[i + 1].surname
+        and _unusual(tokens.words[i + 1])
+        and not text.startswith("ال")
+    ):
+        return Found(i, name_end(tokens, triggers, i + 1), 0, "PER")
     if shape.likeness or shape.surname:
         return _by_cue(tokens, triggers, i, shape, before)
     return None
