@@ -4,6 +4,7 @@ Everything downstream works on offsets into the clean text. That is why folding 
 the length: a match in the folded copy is a span of the text itself.
 """
 
+import math
 import re
 from functools import lru_cache
 
@@ -42,6 +43,8 @@ _PREPOSITIONS = ("", "ب", "ك", "ل", "س")
 #: What may stand before a word and be written as part of it, longest last.
 CLITICS = frozenset(c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS)
 _SPLIT_MARGIN = 0.9
+# The alef that may carry a hamza: a word's first, behind its clitics and article.
+_FIRST_ALEF = re.compile("[وف]?[بكل]?(?:ال)?ا|لل?ا")
 
 
 def fold(text: str) -> str:
@@ -126,13 +129,23 @@ def zipf(word: str) -> float:
     Source: wordfreq (Speer 2022), which spells as the press does, so a folded word is
     looked up in its likely spellings too.
     """
-    from wordfreq import zipf_frequency
-
     spellings = {word}
     if word.endswith("ه"):
         spellings.add(word[:-1] + "ة")
     if word.endswith("ي"):
         spellings.add(word[:-1] + "ى")
-    if word.startswith("ا"):
-        spellings |= {letter + rest[1:] for rest in list(spellings) for letter in "أإآ"}
-    return max(zipf_frequency(spelling, "ar") for spelling in spellings)
+    if at := _FIRST_ALEF.match(word):
+        end = at.end()
+        spellings |= {s[: end - 1] + letter + s[end:] for s in list(spellings) for letter in "أإآ"}
+    frequencies = _frequencies()
+    frequency = max(frequencies.get(spelling, 0.0) for spelling in spellings)
+    return round(math.log10(frequency) + 9, 2) if frequency else 0.0
+
+
+@lru_cache
+def _frequencies() -> dict[str, float]:
+    # The list itself: `zipf_frequency` takes the word apart again at each call, a hundred
+    # times as slow.
+    from wordfreq import get_frequency_dict
+
+    return get_frequency_dict("ar")

@@ -13,7 +13,7 @@ import re
 
 from analysis.arabic import zipf
 from analysis.errors import LexiconError
-from analysis.gazetteer import Name, Word, names_words, stripped
+from analysis.gazetteer import Name, Word, names_words
 from analysis.lexicon import path_of, read_toml
 
 _LISTS = (
@@ -22,6 +22,7 @@ _LISTS = (
     "particles",
     "divine",
     "behind_given",
+    "ordinals",
     "titles",
     "offices",
     "kin",
@@ -38,10 +39,12 @@ _LISTS = (
 )
 # An Arabic word's inflection: what begins or ends so is seldom a foreign name.
 _INFLECTED = re.compile(
-    r"^(?:ال|لل|[سو]?[يتن]|است|مت|م)|(?:ها|هما?|كم|نا|وا|ات|ون|ين|ته|تهم|يه|ه|يا)$"
+    r"^(?:[وف]?[بكل]?ال|[وف]?لل|[سو]?[يتن]|است|مت|م)|(?:ها|هما?|كم|نا|وا|ات|ون|ين|ته|تهم|يه|ه|يا)$"
 )
 _INFLECTED_END = re.compile(r"(?:ها|هما?|كم|نا|وا|ات|ون|ين|تهم?|يه|ته)$")
 _FOREIGN = re.compile("[گپڤچژ]|(?:وف|سكي|فيتش|يتش|شتاين|بيرغ|برغ|سون|نغ|وود|تش|كو|ير)$")
+_PARTICIPLE = re.compile("^ال[مت].*ه$")
+_ARTICLE = re.compile("^[وف]?(?:[بك]?ال|لل)")
 _VOWELS = re.compile("[اوي]")
 
 
@@ -105,6 +108,7 @@ class Triggers:
         self.bodies = {
             tuple(names_words(head)): prefix for head, prefix in table.get("state_bodies", {}).items()
         }
+        self.common = self.lists["common_words"]
         self.given = self.lists["given_arabic"] | self.lists["given_foreign"]
         self._roles: dict[str, set[str]] = {}
         for key in _LISTS[2:]:
@@ -122,42 +126,53 @@ class Triggers:
         text = word.text
         if len(text) < 2 or not text[0].isalpha() or text.isascii():
             return NOTHING
-        if text in self.lists["stop"]:
-            return Shape(frozenset({"stop", *self._roles.get(text, ())}), 0, 0, False)
         roles = set(self._roles.get(text, ()))
-        variants = list(stripped(text))
+        variants = word.variants
+        if "stop" in roles or (
+            text not in self.given
+            and not roles
+            and any(rest in self.lists["stop"] for letters, rest in variants if letters < 3)
+        ):
+            return Shape(frozenset({"stop", *roles}), 0, 0, False)
         for letters, rest in variants:
             if rest in self._roles and (letters == 1 or rest.startswith("ال")):
                 roles |= self._roles[rest] - {"divine", "common_words", "particles", "behind_given"}
-        if text in self.given:
+        if text in self.given or (text.startswith("عبدال") and len(text) > 6):
             return Shape(frozenset(roles), 0, 3, False)
         for letters, rest in variants:
-            if rest in self.given and len(rest) > 2 and word.zipf < 4.5 and not roles:
+            if len(rest) > 2 and not roles and zipf(rest) >= word.zipf and (
+                rest in self.given or (rest.startswith("عبدال") and len(rest) > 6)
+            ):
                 return Shape(frozenset(roles), letters, 3, False)
         if roles & {"stop", "speech", "offices", "titles", "org_heads", "before_place", "kin"}:
             return Shape(frozenset(roles), 0, 0, False)
         if text.startswith("ال"):
             fit = word.zipf < (4.3 if text.endswith("ي") else 3.8)
-            return Shape(frozenset(roles), 0, 0, fit and not _INFLECTED_END.search(text[2:]))
+            fit = fit and not _INFLECTED_END.search(text[2:]) and not _PARTICIPLE.search(text)
+            return Shape(frozenset(roles), 0, 0, fit)
         return Shape(frozenset(roles), *self._foreign(word, variants), False)
 
-    def _foreign(self, word: Word, variants: list[tuple[int, str]]) -> tuple[int, int]:
+    def _foreign(self, word: Word, variants: tuple[tuple[int, str], ...]) -> tuple[int, int]:
         """Return (letters of clitics, likeness) of a word no list knows."""
         text, common = word.text, word.zipf
-        if len(text) < 3 or common >= 4:
+        if common >= 4 or _ARTICLE.match(text):
             return 0, 0
+        if len(text) < 3:
+            return 0, 1
         for letters, rest in variants:
             if letters == 1 and len(rest) > 3 and not rest.startswith("ال"):
                 if (rarer := zipf(rest)) - common >= 0.9 and rarer < 4:
                     return letters, self._likeness(rest, rarer)
-                if common == 0 and text[0] == "و" and not text.startswith(("وا", "وي")):
+                if text[0] == "و" and (rarer >= 3 or not common) and text[1] not in "اي":
                     return letters, self._likeness(rest, rarer)
+                if text[0] in "بلك" and rarer >= 3.8 > common + 1:
+                    return 0, 0
         return 0, self._likeness(text, common)
 
     @staticmethod
     def _likeness(text: str, common: float) -> int:
         if common < 3.8 and _FOREIGN.search(text) and not _INFLECTED_END.search(text):
-            return 2
+            return 2 if common < 2.5 or not _INFLECTED.search(text) else 1
         if common < 3.2 and not _INFLECTED.search(text) and len(_VOWELS.findall(text)) > 1:
             return 2
         return 1 if common < 3.8 and not _INFLECTED_END.search(text) else 0
@@ -177,13 +192,30 @@ _LONGEST = 7
 _OPEN, _CLOSE = re.compile("[\"“”«»‹„(']"), re.compile("[\"“”«»›)']")
 
 
+def _unusual(word: Word) -> bool:
+    """Return whether dictionaries of common words lack a word."""
+    return not _in_dictionary(word.text.removeprefix("ال"))
+
+
+@lru_cache(maxsize=100_000)
+def _in_dictionary(text: str) -> bool:
+    from simplemma import is_known
+
+    return is_known(text, "ar")
+
+
 def _nameable(tokens: Tokens, i: int, least: int) -> bool:
     """Return whether word `i` may continue a name."""
     shape = tokens.shapes[i]
     if shape.at or shape.roles & _NOT_IN_NAMES:
         return False
     if shape.likeness >= least or shape.surname:
-        return not _is_nisba(tokens, i)
+        if _is_nisba(tokens, i):
+            return False
+        # Behind two names, or without a foreign look, a word that dictionaries know is no name.
+        follows = i > 1 and tokens.joined[i - 1] and tokens.shapes[i - 2].likeness > 1
+        doubtful = shape.likeness == 1 or (shape.surname and follows)
+        return not doubtful or _unusual(tokens.words[i])
     hit = tokens.hits.get(i)
     return hit is not None and hit[1] == i + 1 and not hit[0] and hit[2][0].type != "ORG" and (
         not _is_nisba(tokens, i)
@@ -210,10 +242,26 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
             break
         if before.endswith("عبد") and text in lists["divine"]:
             j += 1
+        elif text in lists["ordinals"] and shapes[j - 1].likeness == 3 and j <= i + 2:
+            j += 1
+            break
         elif text in lists["behind_given"] and shapes[j - 1].likeness == 3:
             j += 1
         elif _nameable(tokens, j, least):
             j += 1
+        elif (
+            shapes[i].likeness == 3
+            and not shapes[j].roles
+            and not shapes[j].at
+            and j not in tokens.hits
+            and j + 1 < last
+            and tokens.joined[j + 1]
+            and shapes[j + 1].surname
+            and words[j + 1].text.endswith("ي")
+            and words[j].zipf < 4.8
+            and not text.startswith("ال")
+        ):
+            j += 2  # a father's name between given name and surname: سيف فتح الأسودي
         elif j == i + 1 and _is_nisba(tokens, j) and text.startswith("ال") and text.endswith("ي"):
             j += 1  # a surname of origin behind a single given name: محمد المصري
             break
@@ -230,6 +278,8 @@ def _office_before(tokens: Tokens, i: int) -> bool:
             return True
         text = tokens.words[k].text
         article = text.startswith(("ال", "لل", "وال", "بال"))
+        if "stop" in roles and text not in ("في", "العام", "عام", "السابق", "الاول", "الجديد"):
+            return False
         if not (article or k in tokens.hits or "org_heads" in roles or text in ("في", "باسم", "عام")):
             return False
         if k + 1 < i and not tokens.joined[k + 1]:
@@ -276,7 +326,7 @@ def organisation_end(tokens: Tokens, triggers: Triggers, i: int) -> int:
             j = hit[1]
             if all(name.form != "nisba" for name in hit[2]):
                 break
-        elif text.startswith(("ال", "لل")) or (text.startswith("وال") and j > i + 1):
+        elif text.startswith("ال") or (text.startswith(("وال", "لل")) and j > i + 1):
             j += 1
         elif j == i + 1 and not definite and "org_heads" in roles and not shapes[j].at:
             j += 1
@@ -298,7 +348,8 @@ def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
         if hit is not None and (hit[1] > i + 1 or (shape.likeness < 3 and not shape.roles)):
             i = hit[1]
             continue
-        if shape is NOTHING or not (shape.likeness or shape.roles or shape.surname):
+        titled = i > 0 and "titles" in shapes[i - 1].roles
+        if shape is NOTHING or not (shape.likeness or shape.roles or shape.surname or titled):
             i += 1
             continue
         name = _begin(tokens, triggers, i, shape)
@@ -323,12 +374,26 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
     if "stop" in roles and shape.likeness < 3:
         return None
     text = tokens.words[i].text
+    if text[1:] in ("ابو", "ابي", "ابا") and text[0] in "وفبلك":
+        return _by_particle(tokens, triggers, i, 1)
     if "particles" in roles and text not in ("لا", "در", "لو", "سان", "دو"):
         return _by_particle(tokens, triggers, i)
     if shape.likeness == 3:
         return _by_given(tokens, triggers, i, shape, before)
     if roles & _NOT_IN_NAMES:
         return None
+    following = i + 1 < len(tokens.words) and tokens.joined[i + 1]
+    if (
+        "titles" in before
+        and not shape.likeness
+        and not shape.at
+        and tokens.joined[i]
+        and following
+        and tokens.shapes[i + 1].surname
+        and _unusual(tokens.words[i + 1])
+        and not text.startswith("ال")
+    ):
+        return Found(i, name_end(tokens, triggers, i + 1), 0, "PER")
     if shape.likeness or shape.surname:
         return _by_cue(tokens, triggers, i, shape, before)
     return None
@@ -337,21 +402,21 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
 def _organisation(tokens: Tokens, triggers: Triggers, i: int) -> Found | None:
     end = organisation_end(tokens, triggers, i)
     text = tokens.words[i].text
-    head = next((n for n, rest in ((0, text), *stripped(text)) if rest in triggers.lists["org_heads"]), 0)
+    head = next((n for n, rest in ((0, text), *tokens.words[i].variants) if rest in triggers.lists["org_heads"]), 0)
     definite = text[head:].startswith("ال") or text[head:].startswith("لل")
     if end - i >= (3 if definite else 2):
         return Found(i, end, head, "ORG")
     return None
 
 
-def _by_particle(tokens: Tokens, triggers: Triggers, i: int) -> Found | None:
+def _by_particle(tokens: Tokens, triggers: Triggers, i: int, at: int = 0) -> Found | None:
     nxt = i + 1
     if nxt >= len(tokens.words) or not tokens.joined[nxt] or "stop" in tokens.shapes[nxt].roles:
         return None
     shape, text = tokens.shapes[nxt], tokens.words[nxt].text
     likely = shape.likeness >= 2 or shape.surname or text in triggers.lists["divine"]
-    if tokens.words[i].text in ("ابو", "ابي", "ابا", "عبد", "ال", "بن", "ابن", "ام") and likely:
-        return Found(i, name_end(tokens, triggers, nxt), 0, "PER")
+    if tokens.words[i].text[at:] in ("ابو", "ابي", "ابا", "عبد", "ال", "بن", "ابن", "ام") and likely:
+        return Found(i, name_end(tokens, triggers, nxt), at, "PER")
     return None
 
 
@@ -377,11 +442,13 @@ def _by_cue(
     least = 2 if shape.likeness >= 2 else 1
     end = name_end(tokens, triggers, i, least)
     rare = tokens.words[i].zipf < 3.6
-    if tokens.joined[i] and "before_place" in before and (shape.likeness >= 1 or shape.surname) and rare:
+    place = shape.likeness > 1 or ((shape.likeness or shape.surname) and _unusual(tokens.words[i]))
+    if tokens.joined[i] and "before_place" in before and place and rare:
         return Found(i, end if shape.likeness >= 2 else i + 1, shape.at, "LOC")
     cue = person_cue(tokens, i)
     if cue and not shape.at and rare and (shape.likeness >= 2 or shape.surname or cue == 2):
-        return Found(i, name_end(tokens, triggers, i), 0, "PER")
+        if shape.likeness > 1 or _unusual(tokens.words[i]):
+            return Found(i, name_end(tokens, triggers, i, 2 if shape.surname else 1), 0, "PER")
     if shape.likeness < 2:
         return None
     if end > i + 1 and sum(tokens.shapes[k].likeness >= 2 for k in range(i, end)) > 1:
