@@ -46,7 +46,7 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
     ),
     "conduct": (_LIST, {"verbs": list, "phrases": list, "own": bool}),
     "deed": ({**_LIST, "nouns": list}, {"patient": bool, "own": bool}),
-    "quality": ({**_LIST, "words": list}, {"own": bool}),
+    "quality": ({**_LIST, "words": list}, {"own": bool, "predicate": bool}),
     "epithet": ({**_LIST, "words": list}, {"own": bool}),
     "naming": ({**_LIST, "entity": str, "words": list}, {}),
     "graduation": ({"factor": float, "words": list}, {}),
@@ -90,6 +90,7 @@ class Term:
     present: bool = False
     said: bool = True
     entity: str = ""
+    predicate: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     tuple(fold(w) for w in row.get("with", ())), endings, row.get("own", True),
                     row.get("patient", False), row.get("reach", 3), row.get("factor", 1.0),
                     row.get("genitive") == "object", present, row.get("said", True),
-                    row.get("entity", ""),
+                    row.get("entity", ""), row.get("predicate", True),
                 )  # fmt: skip
                 yield term, text, fixed
 

@@ -120,7 +120,8 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
     """Yield what the readings of one word link: acts and conduct both, else the first other."""
     first, last = r.word_at(readings[0].start), r.word_at(readings[0].end - 1)
     if readings[0].term.section == "naming":
-        yield readings[0], FINDERS["naming"](r, readings[0], first, last)[0]
+        for link in FINDERS["naming"](r, readings[0], first, last):
+            yield readings[0], link
         return
     name = r.over.get(first)
     if name is not None and name.kind != "TOPIC":

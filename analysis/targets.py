@@ -207,10 +207,7 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     else:
         subject = phrases[0]
         misfit = {r.gender(subject[0]), verb_gender(r, f)} == {"m", "f"}
-        other = reporter and not titled and all(
-            name.entity != reporter and name.kind != "PER" for name in subject
-        )
-        if direct and len(phrases) == 1 and (misfit or other):
+        if direct and len(phrases) == 1 and misfit:
             holders, place = ([reporter] if reporter else _implied(r, f, i)), after
         else:
             holders = [holder_of(r, name) for name in subject]
@@ -239,6 +236,8 @@ def _past_place(r: Reading, i: int, end: int) -> int:
 def _may_act(r: Reading, i: int) -> bool:
     """Return whether a word that is no name can be the agent: not governed, not an object."""
     token = r.tokens[i]
+    if i in r.deeds or i in r.act_nouns:
+        return False
     return not r.preposition(i) and (token.startswith("ال") or not token.endswith("ا"))
 
 
@@ -375,7 +374,8 @@ def deed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
             names = [n for n in r.names_in(k + 1, min(end, k + 4)) if not n.preposition]
             return [Link(None, n.entity, "deed") for n in names[:1] if n.kind != "TOPIC"]
         if name and name.kind != "TOPIC":
-            if name.preposition or k > j + 3 or (f.definite and name.form == "name"):
+            named = name.form == "name" and (f.definite or f.term.patient)
+            if name.preposition or k > j + 3 or named:
                 return []
             return [Link(None, n.target, "deed", n.share) for n in _heads(r, name, k, end)]
         if r.preposition(k):
@@ -431,6 +431,8 @@ def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
 
 def _predicate(r: Reading, f: Found, i: int) -> list[Link]:
     """Return the subject of a sentence without a verb, or with كان, يعتبر … (دولة مارقة)."""
+    if not f.term.predicate:
+        return []
     low = max(0, i - 9)
     head = i if f.term.section == "epithet" or i - 1 in r.over else i - 1
     if head < 1 or (head not in r.over and r.preposition(head)) or r.is_free(head - 1):
@@ -452,7 +454,11 @@ def _predicate(r: Reading, f: Found, i: int) -> list[Link]:
 
 def naming(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return whom a name that is a judgement stands for."""
-    return [Link(None, f.term.entity, "epithet")]
+    links = [Link(None, f.term.entity, "epithet")]
+    following = r.at.get(j + 1)
+    if following and following.joined and following.kind != "TOPIC" and not r.breaks[j]:
+        links.append(Link(None, following.entity, "epithet"))
+    return links
 
 
 FINDERS: dict[str, Callable[[Reading, Found, int, int], list[Link]]] = {
