@@ -44,7 +44,7 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
             "said": bool,
         },
     ),
-    "conduct": (_LIST, {"verbs": list, "phrases": list, "own": bool}),
+    "conduct": (_LIST, {"verbs": list, "phrases": list, "own": bool, "by_deed": bool, "with": list}),
     "deed": ({**_LIST, "nouns": list}, {"patient": bool, "own": bool}),
     "quality": ({**_LIST, "words": list}, {"own": bool, "predicate": bool}),
     "epithet": ({**_LIST, "words": list}, {"own": bool}),
@@ -52,16 +52,17 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
     "graduation": ({"factor": float, "words": list}, {}),
     "negator": ({"reach": int, "words": list}, {}),
     "denial": ({"reach": int, "words": list}, {}),
+    "irrealis": ({"reach": int, "words": list}, {}),
     "distance": ({"words": list}, {}),
     "engagement": ({"class": str, "polarity": float}, {}),
-    "topic": ({"id": str, "phrases": list}, {}),
+    "topic": ({"id": str, "phrases": list}, {"short": list, "polarity": float}),
 }  # fmt: skip
 _ROLES = {
     "verbs": "verb", "nouns": "noun", "participles": "participle", "passives": "passive",
-    "phrases": "phrase", "words": "word",
+    "phrases": "phrase", "words": "word", "short": "short",
 }  # fmt: skip
 ATTITUDES = ("naming", "act", "conduct", "deed", "epithet", "quality")
-MODIFIERS = ("graduation", "negator", "denial", "distance")
+MODIFIERS = ("graduation", "negator", "denial", "irrealis", "distance")
 _THRESHOLDS = (
     "evidence", "one_sided", "negated_praise", "negated_blame", "mocked_praise", "relation",
 )  # fmt: skip
@@ -91,6 +92,7 @@ class Term:
     said: bool = True
     entity: str = ""
     predicate: bool = True
+    by_deed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ class Appraisal:
     thresholds: dict[str, float]
     grammar: dict[str, frozenset[str]]
     engagement: dict[str, float]
+    short: dict[str, frozenset[str]]
+    topic_polarity: dict[str, float]
 
     def modifier(self, token: str) -> list[Term]:
         """Return the modifiers that a whole word is, with و or ف in front too."""
@@ -209,6 +213,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     row.get("patient", False), row.get("reach", 3), row.get("factor", 1.0),
                     row.get("genitive") == "object", present, row.get("said", True),
                     row.get("entity", ""), row.get("predicate", True),
+                    row.get("by_deed", False),
                 )  # fmt: skip
                 yield term, text, fixed
 
@@ -239,6 +244,7 @@ def _load(path: Path, stamp: int) -> Appraisal:
         except LexiconError as error:
             raise LexiconError(f"{path}: [[{term.section}]] {term.id}: {error}") from None
         patterns.append(pattern)
+    topics = entries(path, "topic", *_SECTIONS["topic"])
     cues = entries(path, "engagement", *_SECTIONS["engagement"])
     return Appraisal(
         tuple(terms),
@@ -247,6 +253,8 @@ def _load(path: Path, stamp: int) -> Appraisal:
         {name: float(data["thresholds"][name]) for name in _THRESHOLDS},
         {name: frozenset(fold(w) for w in data["grammar"][name]) for name in _GRAMMAR},
         {row["class"]: row["polarity"] for row in cues},
+        {row["id"]: frozenset(fold(w) for w in row.get("short", ())) for row in topics},
+        {row["id"]: row["polarity"] for row in topics if "polarity" in row},
     )
 
 

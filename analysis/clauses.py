@@ -16,6 +16,7 @@ _SOFT = frozenset("،,()[]–—")
 _REACH = 24
 _NEAR = 60
 _CARRIED = 0.3
+_ANY = ("اي", "كل")
 _CLAUSE = 1
 _SENTENCE = 2
 
@@ -51,6 +52,7 @@ class Speech:
     kind: str
     speaker: str
     speaker_start: int
+    speaker_end: int
     cue: str
     cue_class: str
 
@@ -70,6 +72,7 @@ class Reading:
     breaks: list[int] = field(default_factory=list)
     at: dict[int, Name] = field(default_factory=dict)
     over: dict[int, Name] = field(default_factory=dict)
+    topics: dict[int, Name] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
     modifiers: list[Found] = field(default_factory=list)
     deeds: dict[int, Found] = field(default_factory=dict)
@@ -94,10 +97,11 @@ class Reading:
         self.breaks = [_break(self.folded[end:start]) for (_, end), start in gaps]
         for start, end, entity, kind, form in sorted(self.mentions, key=lambda m: m[0] - m[1]):
             self._place(start, end, entity, kind, form)
+        topics: list[Found] = []
         for found in self.found:
             term = found.term
             if term.section == "topic":
-                self._place(found.start, found.end, term.id, "TOPIC", "topic")
+                topics.append(found)
             elif term.section in MODIFIERS:
                 self.modifiers.append(found)
             elif term.section == "deed":
@@ -107,6 +111,22 @@ class Reading:
             elif term.section == "act" and term.role == "noun":
                 self.act_nouns.add(self.word_at(found.start))
 
+        self._place_topics(topics)
+
+    def _place_topics(self, topics: list[Found]) -> None:
+        """Place topics by their phrases; a short name stands for the one last named in full."""
+        last: dict[str, str] = {}
+        full = [f for f in topics if f.term.role == "phrase"]
+        for f in sorted(topics, key=lambda f: (f.start, f.start - f.end)):
+            key = self.folded[f.start : f.end]
+            if f.term.role == "phrase":
+                self._place(f.start, f.end, f.term.id, "TOPIC", "topic")
+                last |= {short: f.term.id for short in self.appraisal.short[f.term.id]}
+            elif f.term.id == last.get(key) or (
+                key not in last and any(f.term.id == other.term.id for other in full)
+            ):
+                self._place(f.start, f.end, f.term.id, "TOPIC", "topic")
+
     def _place(self, start: int, end: int, entity: str, kind: str, form: str) -> None:
         first, last = self.word_at(start), self.word_at(end - 1)
         if first in self.at or not 0 <= first <= last:
@@ -115,7 +135,9 @@ class Reading:
         name = Name(first, last, entity, kind, form, prefix.removesuffix("ال"))
         self.at[first] = name
         for i in range(first, last + 1):
-            if kind != "TOPIC":
+            if kind == "TOPIC":
+                self.topics.setdefault(i, name)
+            else:
                 self.over.setdefault(i, name)
 
     @property
@@ -201,7 +223,7 @@ class Reading:
         skip = 1 if token[:3] in ("وبا", "ولل", "وال") or token[:1] == "ف" else 0
         if token.startswith(("بال", "لل"), skip):
             return token[skip]
-        if token[:1] in ("ب", "ل") and len(token) > 3 and _carries(token):
+        if token[:1] in ("ب", "ل") and (token[1:] in _ANY or (len(token) > 3 and _carries(token))):
             return token[0]
         return ""
 
@@ -235,22 +257,27 @@ class Reading:
         return steps > 0 and bool(self.preposition(k)) and k not in self.over
 
     def antecedent(self, i: int, ending: str, but: set[str]) -> Name | None:
-        """Return the last name before word i in its sentence that a pronoun may stand for."""
+        """Return whom a pronoun before or at word i means: the last fitting name in its sentence.
+
+        A name that no preposition governs comes before one that is governed.
+        """
+        second = None
         for k in range(i - 1, max(-1, i - 30), -1):
             if self.breaks[k] == _SENTENCE:
-                return None
+                break
             name = self.over.get(k)
-            if name is None or name.form == "nisba" or name.entity in but or self.governed(name):
+            if name is None or name.form == "nisba" or name.entity in but:
                 continue
-            sort = self.gender(name) or "m"
-            if ending.endswith("ها") and sort != "f" and name.kind != "ORG":
+            feminine = self.gender(name) == "f"
+            plural = ending.endswith(("هم", "ون"))
+            if (ending.endswith("ها") and not feminine) or (plural and name.kind == "PER"):
                 continue
-            if ending.endswith("هم") and name.kind == "PER":
+            if ending.endswith("ه") and feminine:
                 continue
-            if ending.endswith("ه") and sort == "f":
-                continue
-            return name
-        return None
+            if not self.governed(name):
+                return name
+            second = second or name
+        return second
 
     def gender(self, name: Name) -> str:
         """Return m or f as verbs agree with the name, "" where it does not tell."""
@@ -294,6 +321,14 @@ class Reading:
                 best = speech
         return best
 
+    def speech_start(self, i: int) -> int:
+        """Return the first word of the innermost speech around word i (0 if none)."""
+        speech = self.speech_at(*self.spans[i])
+        if speech is None:
+            return 0
+        first = self.word_at(speech.start)
+        return first if self.spans[first][1] > speech.start else first + 1
+
     def voice(self, start: int, end: int) -> str:
         """Return whose text a span stands in: the outlet or the innermost speaker."""
         speech = self.speech_at(start, end)
@@ -303,8 +338,8 @@ class Reading:
         """Return whether a span stands between marks that report nobody."""
         return any(s.kind == "scare" and s.start <= start and end <= s.end for s in self.speeches)
 
-    def reported_by(self, found: Found) -> str:
-        """Return the speaker whose speech the word itself introduces ("" if none)."""
+    def report_of(self, found: Found) -> Speech | None:
+        """Return the speech that the word itself introduces, if it does."""
         i = self.word_at(found.start)
         token = self.tokens[i]
         for speech in self.speeches:
@@ -314,8 +349,13 @@ class Reading:
             if not cue or (cue.split()[-1] not in token and token not in cue.split()):
                 continue
             if self.same_sentence(i, self.word_at(speech.start)):
-                return speech.speaker
-        return ""
+                return speech
+        return None
+
+    def reported_by(self, found: Found) -> str:
+        """Return the speaker whose speech the word itself introduces ("" if none)."""
+        speech = self.report_of(found)
+        return speech.speaker if speech else ""
 
     def last_speaker(self, position: int) -> str:
         """Return the speaker named or quoted last before a position in its sentence."""

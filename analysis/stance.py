@@ -50,7 +50,8 @@ def stances(
     appraisal = load(lexicon)
     named = _by_document(mentions, ["start", "end", "entity", "type", "form"])
     said = _by_document(
-        quotations, ["start", "end", "kind", "speaker", "speaker_start", "cue", "cue_class"]
+        quotations,
+        ["start", "end", "kind", "speaker", "speaker_start", "speaker_end", "cue", "cue_class"],
     )
     rows = []
     for doc_id, text in zip(docs["doc_id"], docs["text"], strict=True):
@@ -69,11 +70,12 @@ def _by_document(table: pd.DataFrame, columns: list[str]) -> dict[str, list[tupl
 
 
 def _speech(row: tuple[Any, ...]) -> Speech:
-    start, end, kind, speaker, speaker_start, cue, cue_class = row
+    start, end, kind, speaker, speaker_start, speaker_end, cue, cue_class = row
     spoken = kind in _SPOKEN and isinstance(speaker, str)
     return Speech(
         start, end, kind, speaker if spoken else "",
         -1 if pd.isna(speaker_start) else int(speaker_start),
+        -1 if pd.isna(speaker_end) else int(speaker_end),
         cue if isinstance(cue, str) else "", cue_class if isinstance(cue_class, str) else "",
     )  # fmt: skip
 
@@ -186,6 +188,8 @@ def _polarity(r: Reading, f: Found) -> float:
         elif section == "negator":
             if not (b + 1 < len(r.tokens) and r.grammar("not_negating", b + 1)):
                 polarity *= limits["negated_praise" if polarity > 0 else "negated_blame"]
+        elif section == "irrealis":
+            return 0.0
         elif section == "denial":
             if f.term.role != "verb" or any(r.grammar("openers", k) for k in range(b + 1, first)):
                 return 0.0

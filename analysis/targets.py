@@ -69,7 +69,7 @@ def name_before(r: Reading, i: int) -> Name | None:
     """Return the nearest name before word i in its clause that no preposition governs."""
     if i and r.grammar("relatives", i - 1):
         return r.over.get(i - 2)
-    start = r.clause_start(i)
+    start = max(r.clause_start(i), r.speech_start(i))
     for j in range(i - 1, start - 1, -1):
         name = r.over.get(j)
         if name and not r.governed(name):
@@ -77,13 +77,18 @@ def name_before(r: Reading, i: int) -> Name | None:
     return None
 
 
-def holder_of(r: Reading, name: Name) -> str:
+def holder_of(r: Reading, name: Name, f: Found | None = None) -> str:
     """Return who acts: the named one, but not a whole country for one of its officials."""
+    speech = r.report_of(f) if f is not None else None
+    if speech and speech.speaker_start <= r.starts[name.first] < speech.speaker_end:
+        return speech.speaker
     k = name.first - 1
-    if name.form == "nisba" and k >= 0 and not r.breaks[k] and k not in r.over:
-        if r.tokens[name.first][len(name.prefix) :][:2] != "ال":
-            return r.surface(k, name.last)
-    return name.entity
+    if name.form != "nisba" or k < 0 or r.breaks[k] or k in r.over or k in r.act_nouns:
+        return name.entity
+    definite = r.tokens[name.first][len(name.prefix) :].startswith("ال")
+    if definite and (r.grammar("titles", k) or not r.tokens[k].startswith("ال")):
+        return name.entity
+    return r.surface(k, name.last)
 
 
 def verb_gender(r: Reading, f: Found) -> str:
@@ -100,6 +105,7 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
     behind من قبل or in the relative clause.
     """
     blocked = False
+    owner = _definite(r, start, "بال", "لل") and not _judged(r, start)
     stop = min(end, start + _OBJECT_SPAN)
     patient = deed = False
     i = start
@@ -116,12 +122,13 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
             stop = max(stop, min(end, i + 4))
             continue
         if name:
-            governed = name.preposition and i > start
+            governed = name.preposition and i > start and not (owner and name.preposition == "ل")
             if not blocked and not governed and not (patient and name.form != "nisba"):
                 return _heads(r, name, start, end)
             i = name.last + 1
             continue
-        if r.preposition(i) and i > start and not (r.tokens[i] == "مع" and not deed):
+        link = r.preposition(i) if i > start else ""
+        if link and not (link == "مع" and not deed) and not (link == "ل" and owner):
             blocked = True
         i += 1
     return []
@@ -162,7 +169,19 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     links = finder(r, f, i, j, end)
     if f.term.said and links:
         r.reported.append((j, end, [link.holder for link in links if link.holder]))
-    return [link for link in links if link.target != link.holder]
+    return [kept for link in links if (kept := _by_company(r, f, link)) is not None]
+
+
+def _by_company(r: Reading, f: Found, link: Link) -> Link | None:
+    """Return the link; who supports or fights what all are against is judged by it instead."""
+    polarity = r.appraisal.topic_polarity.get(link.target)
+    if polarity is None or f.term.said and f.term.id != "support":
+        return link if link.target != link.holder else None
+    voice = r.voice(f.start, f.end)
+    named = any(name.entity == link.holder for name in r.over.values())
+    if voice in (OUTLET, link.holder) or not named or link.holder is None:
+        return None
+    return Link(None, link.holder, "conduct", polarity)
 
 
 def _links(holders: list[str], targets: list[Link], rule: str = "act") -> list[Link]:
@@ -196,9 +215,15 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     stop = end if direct else (k if k is not None else after)
     titled = after < end and r.grammar("titles", after)
     phrases = groups(r, bare_names(r, after, stop), titled)
+    if titled and not phrases:
+        far = [n for n in r.names_in(after, min(end, after + _VERB_SPAN)) if n.kind == "PER"]
+        far = [n for n in far if not n.prefix and not r.governed(n)][:1]
+        phrases = [far] if far else []
+        if far and not direct:
+            k = preposition_place(r, far[0].last + 1, end, f.term.takes)
     place = k
     if prior or _pronoun_subject(r, i):
-        holders = [holder_of(r, prior)] if prior else _pronoun(r, f, i, voice)
+        holders = [holder_of(r, prior, f)] if prior else _pronoun(r, f, i, voice)
         place = after if direct else k
     elif not phrases or (not titled and phrases[0][0].first > after + 1 and _definite(r, after)):
         plain = after < stop and not f.term.needs and _may_act(r, after)
@@ -210,7 +235,7 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         if direct and len(phrases) == 1 and misfit:
             holders, place = ([reporter] if reporter else _implied(r, f, i)), after
         else:
-            holders = [holder_of(r, name) for name in subject]
+            holders = [holder_of(r, name, f) for name in subject]
             place = subject[-1].last + 1 if direct else k
     if holders:
         r.acts.append((i, holders))
@@ -222,14 +247,27 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         targets = phrase_at(r, _past_place(r, place, end), end)
     if not targets and k is not None and place != k:
         targets = phrase_at(r, k, end)
+    if not targets and direct and holders:
+        targets = _past_comma(r, end)
     return _links(holders, targets)
+
+
+def _past_comma(r: Reading, end: int) -> list[Link]:
+    """Return the object that a comma or an inserted phrase parts from its verb."""
+    if end >= len(r.tokens) or not r.same_sentence(end - 1, end) or r.grammar("openers", end):
+        return []
+    first = r.past_pronouns(end)
+    if r.preposition(first) or r.tokens[first].startswith("و"):
+        return []
+    return phrase_at(r, first, min(r.clause_end(first), first + 4))
 
 
 def _past_place(r: Reading, i: int, end: int) -> int:
     """Return the first word behind where the agent is (نقابة الأطباء في القاهرة …)."""
     for k in range(i, min(end - 1, i + 4)):
         if r.tokens[k] in _WITHIN and (name := r.at.get(k + 1)):
-            return name.last + 1
+            past = name.last + 1
+            return end if past >= end or r.tokens[past].startswith("و") else past
     return end
 
 
@@ -275,8 +313,13 @@ def _object(r: Reading, f: Found, first: int, end: int) -> list[Link]:
     return phrase_at(r, first, end)
 
 
-def _definite(r: Reading, i: int) -> bool:
-    return i not in r.over and r.tokens[i].startswith("ال")
+def _definite(r: Reading, i: int, *also: str) -> bool:
+    token = r.tokens[i].removeprefix("و") if i < len(r.tokens) else ""
+    return i not in r.over and token.startswith(("ال", *also))
+
+
+def _judged(r: Reading, i: int) -> bool:
+    return i in r.act_nouns or (i in r.deeds and bool(r.deeds[i].term.polarity))
 
 
 def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
@@ -291,6 +334,8 @@ def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         holders = _implied(r, f, i)
     elif names and not owned:
         holders = [holder_of(r, n) for n in groups(r, names, r.grammar("titles", j + 1))[0]]
+    elif not owned and not f.definite and k > j + 1 and _definite(r, j + 1):
+        holders = [r.surface(j + 1, k - 1 if r.preposition(k) else k - 2)]
     else:
         holders = _subject(r, f, i)
     return _links(holders, phrase_at(r, k, end))
@@ -300,15 +345,23 @@ def _subject(r: Reading, f: Found, i: int) -> list[str]:
     """Return who holds a verbal noun: its clause's subject, else who is implied."""
     if reporter := r.reported_by(f):
         return [reporter]
+    if i and r.tokens[i - 1] == "من" and not f.owned:
+        return []  # حذره من رفض الاتفاق: the refusal would be his
     prior = name_before(r, i) if f.term.role == "noun" else None
     if prior and prior.form == "nisba" and not r.grammar("titles", max(0, prior.first - 1)):
         prior = None
+    voice = r.voice(f.start, f.end)
+    if f.owned and voice != OUTLET and i - r.speech_start(i) <= 1:
+        return [voice]
     if f.owned:
         who = r.antecedent(i, f.ending, set())
         return [who.entity] if who else _implied(r, f, i)
     if prior:
         return [holder_of(r, prior)]
-    return _implied(r, f, i)
+    if implied := _implied(r, f, i):
+        return implied
+    who = r.antecedent(i, "", set()) if i and not r.breaks[i - 1] else None
+    return [who.entity] if who else []
 
 
 def _participle(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
@@ -320,10 +373,10 @@ def _participle(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         holders = _implied(r, f, i)
     else:
         owner = r.over.get(i - 1)
-        holders = [owner.entity] if owner and f.term.id != "criticise" else []
+        holders = [holder_of(r, owner)] if owner and f.term.id != "criticise" else []
     targets = _object(r, f, j + 1, min(end, j + 1 + _VERB_SPAN))
     if "direct" not in f.term.takes:
-        k = preposition_place(r, j + 1, min(end, j + _NOUN_SPAN), f.term.takes)
+        k = preposition_place(r, j + 1, min(end, j + 4), f.term.takes)
         targets = phrase_at(r, k, end) if k is not None else []
     return _links(holders, targets)
 
@@ -341,6 +394,13 @@ def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return whom a verb of conduct judges: its subject."""
     if f.prefix.endswith(("ب", "ك")):
         return []
+    if f.term.needs and not any(
+        need in token for need in f.term.needs for token in r.tokens[j + 1 : j + 7]
+    ):
+        return []
+    share = _deed_done(r, j) if f.term.by_deed else 1.0
+    if not share:
+        return []
     prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
     if prior is None and i and r.grammar("relatives", i - 1) and not f.owned:
         return []
@@ -353,8 +413,19 @@ def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         head = groups(r, names, titled)[0]
         if {r.gender(head[0]), verb_gender(r, f)} == {"m", "f"}:
             return []
-        return [Link(None, name.entity, "conduct") for name in head if name.kind != "TOPIC"]
-    return [Link(None, prior.entity, "conduct")] if prior.kind != "TOPIC" else []
+        return [Link(None, n.entity, "conduct", share) for n in head if n.kind != "TOPIC"]
+    return [Link(None, prior.entity, "conduct", share)] if prior.kind != "TOPIC" else []
+
+
+def _deed_done(r: Reading, j: int) -> float:
+    """Return the polarity of the deed that a verb's object names, 0 if it names none."""
+    for k in range(j + 1, min(r.clause_end(j), j + 6)):
+        found = r.deeds.get(k)
+        if found and found.term.polarity:
+            return 0.0 if found.owned else found.term.polarity
+        if r.is_free(k):
+            return 0.0
+    return 0.0
 
 
 def deed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
@@ -411,7 +482,8 @@ def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         k = i - 1
         while k >= 0 and not r.breaks[k] and k in r.qualities:
             k -= 1
-        before = r.over.get(k) if k >= 0 and not r.breaks[k] else None
+        known = r.over.get(k) or r.topics.get(k)
+        before = known if k >= 0 and not r.breaks[k] else None
         if after and not after.prefix and (
             after.form == "nisba" or r.grammar("titles", max(0, k)) or after.kind == "PER"
         ):
