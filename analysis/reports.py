@@ -26,10 +26,13 @@ _COMMAS = "،,"
 _LONE = frozenset(PREPOSITIONS.values())
 _MAX_NESTED = 3
 _MODAL = frozenset(("قد", "وقد", "ان", "وان", "بان", "لان", "كي", "لكي", "حتي"))
-_NO_OBJECT = frozenset(("state", "explain", "assert", "announce", "claim", "reveal", "hint"))
+_NO_OBJECT = frozenset(
+    ("state", "explain", "assert", "announce", "claim", "reveal", "hint", "relay")
+)
 _RELAY_WINDOW = 10
 _MAX_PHRASE = 120
 _RARE = 3.8
+_AUXILIARY = frozenset(("قد", "كان", "كانت"))
 _COMMON = 3.2
 
 
@@ -175,6 +178,9 @@ def _read(s: Sentence, i: int, cues: Cues) -> _Reading | None:
         return _read_relay(s, i, form, cues)
     if form.pronoun and form.verb.act in _NO_OBJECT:
         return None
+    if form.verb.weak and cues.kind(word) == "F" and i and not form.joined:
+        if before not in _COMMAS and before not in cues.lists["turns"]:
+            return None  # بين and عبر are prepositions first
     if form.verb.act == "appear" and s.forms[i + 1 : i + 2] != ["في"]:
         return None
     told = cues.forms.get(before)
@@ -232,8 +238,8 @@ def _read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
         return _Reading(i, form, form.verb.cue_class, first, start, manner, i + 1, high, i)
 
     def near(before: str) -> bool:
-        """Return whether no comma stands between, or just one, before the preposition."""
-        return not commas or commas == 1 and before in _COMMAS
+        """Return whether no comma stands between, or the last closes an apposition here."""
+        return not commas or commas < 3 and before in _COMMAS
 
     k = i + 1
     stop = min(len(s), i + 1 + window)
@@ -265,8 +271,6 @@ def _read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
             if not k:
                 break
             continue
-        elif commas > 1 and "ان" not in takes:
-            break
         elif word in takes and word in _LONE:
             bound = {before, s.forms[k - 2] if k > i + 2 else ""}
             if bound.isdisjoint(cues.lists["binds_preposition"]) and k + 1 < len(s):
@@ -287,13 +291,13 @@ def _read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
             if word == "ل":
                 return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
-        elif not commas and "اسم" in takes and not form.verb.weak:
+        elif near(before) and "اسم" in takes and not form.verb.weak:
             strength = _begins_noun(s, k, i, cues)
             if form.pronoun and form.verb.act == "judge" and k == i + 1:
                 strength = max(strength, 2 * (cues.kind(word) in "BFO" and word not in _LONE))
             if strength == 2 and (not form.pronoun or form.verb.act == "judge"):
                 return reading(k, s.starts[k], "noun", k)
-            if strength == 1 and not weak_noun and not form.pronoun:
+            if strength == 1 and not weak_noun and not form.pronoun and not commas:
                 weak_noun = k
         k += 1
     if s.pieces[0] is not None and i < 5 and _after_piece(s, i):
@@ -365,6 +369,9 @@ def _binds(s: Sentence, k: int, i: int, takes: frozenset[str], cues: Cues) -> bo
         return False
     if before in _LONE:
         return before in takes
+    if before[:1] in ("و", "ف") and cues.kind(before) == "B" and k > i + 2:
+        if has_clitic(before) and not before.startswith("وال"):
+            return False  # وحاول أن
     if before in cues.forms and s.forms[k] != "بان":
         other = cues.forms[before]
         return other.tense == "participle" or other.tense == "masdar"
@@ -377,8 +384,10 @@ def _breaks(s: Sentence, k: int, cues: Cues) -> bool:
     if form is None or form.tense == "masdar" or form.verb.weak:
         return False
     if form.tense == "participle":
-        return cues.kind(s.forms[k]) == "B" and s.forms[k - 1] not in _COMMAS or (
-            s.forms[k - 1] in _COMMAS
+        return (
+            cues.kind(s.forms[k]) == "B"
+            and s.forms[k - 1] not in _COMMAS
+            or (s.forms[k - 1] in _COMMAS)
         )
     before = s.forms[k - 1]
     return form.joined or before in _COMMAS or before in cues.lists["turns"] or is_relative(before)
@@ -400,7 +409,7 @@ def _begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
     kind = cues.kind(word)
     before = cues.kind(s.forms[k - 1])
     close = k == i + 1 or before in "DGAPN" or before == "B" and k > i + 2
-    if kind == "O" and close and s.forms[k - 1] not in cues.lists["titles"]:
+    if kind == "O" and (close or before in "B,") and s.forms[k - 1] not in cues.lists["titles"]:
         return 2
     owned = s.text[s.ends[k] - 1] == "ه" or word.endswith("ها") and len(word) > 4
     if kind == "B" and close and is_verbal_noun(word):
@@ -474,18 +483,24 @@ def _source_reading(
     s: Sentence, i: int, low: int, cue_class: str, cue_end: int, cues: Cues
 ) -> _Reading | None:
     """Return whether the content stands before the source phrase or after it."""
-    opening = i < 3 and not any(s.pieces[:i]) and all(cues.kind(word) == "F" for word in s.forms[:i])
+    opening = (
+        i < 3 and not any(s.pieces[:i]) and all(cues.kind(word) == "F" for word in s.forms[:i])
+    )
     for k in range(low + 1, min(len(s), low + 14)):
         word = s.forms[k]
         if word in COMPLEMENTISERS and s.forms[k - 1] not in _LONE:
             if k + 1 < len(s):
-                return _Reading(i, None, cue_class, k + 1, s.starts[k + 1], "clause", low, k, cue_end)
+                return _Reading(
+                    i, None, cue_class, k + 1, s.starts[k + 1], "clause", low, k, cue_end
+                )
         if word in _COMMAS or word == ":":
             if opening and k + 1 < len(s):
                 first = k + 1
                 if s.forms[first] in COMPLEMENTISERS or s.forms[first] == "فان":
                     first = min(first + 1, len(s) - 1)
-                return _Reading(i, None, cue_class, first, s.starts[first], "clause", low, k, cue_end)
+                return _Reading(
+                    i, None, cue_class, first, s.starts[first], "clause", low, k, cue_end
+                )
             break
         if opening and word.startswith("فان") and len(word) <= 6 and k + 1 < len(s):
             return _Reading(i, None, cue_class, k + 1, s.starts[k + 1], "clause", low, k, cue_end)
@@ -541,7 +556,9 @@ def _read_relay(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
             piece = s.pieces[j]
             high = j
             if piece is not None and _speech(s, j, i, cues):
-                return _Reading(i, form, form.verb.cue_class, j, piece.start, "marks", k + 1, high, i)
+                return _Reading(
+                    i, form, form.verb.cue_class, j, piece.start, "marks", k + 1, high, i
+                )
             if word in COMPLEMENTISERS and s.forms[j - 1] not in _LONE and j + 1 < len(s):
                 return _Reading(
                     i, form, form.verb.cue_class, j + 1, s.starts[j + 1], "clause", k + 1, high, i
@@ -570,8 +587,12 @@ def _stops(s: Sentence, readings: list[_Reading], cues: Cues) -> list[int]:
             stops.add(_turn(s, at, cues))
         elif r.form.joined and (r.form.tense == "past" or before in _COMMAS):
             stops.add(_turn(s, at, cues))
-        elif before in _COMMAS or before in cues.lists["turns"]:
+        elif before in _COMMAS:
             stops.add(_turn(s, at, cues))
+        elif before in cues.lists["turns"]:
+            turn = _turn(s, at, cues)
+            if s.forms[turn] not in _AUXILIARY or turn and s.forms[turn - 1] in _COMMAS:
+                stops.add(turn)
     for i in range(1, len(s)):
         if s.forms[i - 1] in _COMMAS:
             word = s.forms[i]
@@ -587,8 +608,11 @@ def _turn(s: Sentence, at: int, cues: Cues) -> int:
     while at > 0 and s.pieces[at - 1] is None:
         word = s.forms[at - 1]
         one = word.removeprefix("و")
-        if word in turns or (one,) in cues.as_told or one in ("من", "في", "ما") and (
-            s.forms[at] in turns or one == "ما"
+        if (
+            word in turns
+            or (one,) in cues.as_told
+            or one in ("من", "في", "ما")
+            and (s.forms[at] in turns or one == "ما")
         ):
             at -= 1
         elif word in _COMMAS:
@@ -806,9 +830,7 @@ def _head(speaker: Speaker) -> str:
     return fold(speaker.surface.split()[0]) if speaker.surface.split() else ""
 
 
-def _behind_from(
-    s: Sentence, masdar: int, cues: Cues
-) -> tuple[Speaker | None, str | None] | None:
+def _behind_from(s: Sentence, masdar: int, cues: Cues) -> tuple[Speaker | None, str | None] | None:
     """Return source and relay of قوله in نقلت الوكالة عن فلان قوله."""
     for k in range(masdar - 1, max(-1, masdar - 30), -1):
         if s.forms[k] == "عن" and s.pieces[k] is None:
