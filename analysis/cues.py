@@ -18,9 +18,16 @@ _TAKES = frozenset((*PREPOSITIONS, "أن", "إن", "اسم", "ب", "ل"))
 _LISTS = (
     "as_told", "impersonal", "not_before", "binds_clause", "binds_preposition", "turns",
     "narrator", "titles", "speakers", "given_names", "function_words", "adverbs",
-    "content_nouns", "naming", "relays", "media", "documents", "places", "clause_breaks", "resumes", "homographs", "masculine_places", "labels",
+    "content_nouns", "naming", "relays", "media", "documents", "places", "prepositions",
+    "company", "within_title", "name_particles", "relatives", "time_nouns", "auxiliaries",
+    "modals", "existentials", "thus", "clause_breaks", "resumes", "homographs",
+    "masculine_places", "labels",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
+_FRONTS = {
+    "present": ("", "و", "ف", "س", "وس", "فس"),
+    "masdar": ("", "و", "ب", "ل", "بال"),
+}
 _THEIRS = ("ه", "ها", "هم", "هما")
 #: The name علي, which folds to the preposition على.
 ALI = "علي*"
@@ -207,11 +214,11 @@ def _kinds(lists: dict[str, frozenset[str]]) -> dict[str, str]:
     for name in (*cities, *locale.territories.values()):
         if " " not in name:
             kinds[fold(name)] = "P"
-    for name, kind in (
-        ("places", "P"), ("given_names", "G"), ("content_nouns", "O"), ("speakers", "S"), ("titles", "T"),
-        ("turns", "F"), ("adverbs", "A"), ("function_words", "F"),
+    for listed, kind in (
+        ("places", "P"), ("given_names", "G"), ("content_nouns", "O"), ("speakers", "S"),
+        ("titles", "T"), ("turns", "F"), ("adverbs", "A"), ("function_words", "F"),
     ):  # fmt: skip
-        for word in lists[name]:
+        for word in lists[listed]:
             kinds[word] = kind
             if kind == "T" and not word.endswith("ه"):
                 kinds.setdefault(word + "ه", kind)
@@ -256,10 +263,7 @@ def _inflect(verb: Verb, row: dict[str, Any], rank: str) -> list[tuple[str, Form
                     bare += [(word + pronoun, "masdar", pronoun == "ها", False, True)]
     found = []
     for word, tense, feminine, plural, pronoun in bare:
-        fronts = ("", "و", "ف", "س", "وس", "فس") if tense == "present" else ("", "و", "ف")
-        if tense == "masdar":
-            fronts = ("", "و", "ب", "ل", "بال")
-        for front in fronts:
+        for front in _FRONTS.get(tense, ("", "و", "ف")):
             joined = front[:1] in ("و", "ف") and front != ""
             found.append((front + word, Form(verb, tense, feminine, plural, joined, pronoun)))
     return found
@@ -279,7 +283,8 @@ def _present_plurals(present: str) -> list[tuple[str, bool]]:
     stem = present[:-1] if present[-1] in "اوي" else present
     dual = present[:-1] + "ي" if present[-1] == "ا" else present
     return [
-        (stem + "ون", False), (dual + "ان", False), ("ت" + dual[1:] + "ان", True), (stem + "ن", True),
+        (stem + "ون", False), (dual + "ان", False), ("ت" + dual[1:] + "ان", True),
+        (stem + "ن", True),
     ]  # fmt: skip
 
 
