@@ -18,18 +18,25 @@ _TAKES = frozenset((*PREPOSITIONS, "أن", "إن", "اسم", "ب", "ل"))
 _LISTS = (
     "as_told", "impersonal", "not_before", "binds_clause", "binds_preposition", "turns",
     "narrator", "titles", "speakers", "given_names", "function_words", "adverbs",
-    "content_nouns", "naming", "relays", "media", "documents", "clause_breaks", "resumes", "homographs", "masculine_places", "labels",
+    "content_nouns", "naming", "relays", "media", "documents", "places", "prepositions",
+    "company", "within_title", "name_particles", "relatives", "time_nouns", "auxiliaries",
+    "modals", "existentials", "thus", "clause_breaks", "resumes", "homographs",
+    "masculine_places", "labels",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
+_FRONTS = {
+    "present": ("", "و", "ف", "س", "وس", "فس"),
+    "masdar": ("", "و", "ب", "ل", "بال"),
+}
 _THEIRS = ("ه", "ها", "هم", "هما")
 #: The name علي, which folds to the preposition على.
 ALI = "علي*"
 #: والي, a governor, which folds to وإلى.
 WALI = "والي*"
 #: أن and its kin, folded, with their pronouns; إن is one of them once folded.
-COMPLEMENTISERS = frozenset(
-    word + pronoun for word in ("ان", "بان") for pronoun in _PRONOUNS
-) - {"بانك"}
+COMPLEMENTISERS = frozenset(word + pronoun for word in ("ان", "بان") for pronoun in _PRONOUNS) - {
+    "بانك"
+}
 # Patterns of the verbal noun (إفعال افتعال استفعال تفعيل فعالة مفاعلة), folded.
 _VERBAL_NOUN = re.compile(
     r"(?:است\w{2}ا\w|ا[نت]?\w{1,2}ت?\w?ا\w|ت\w{2}ي\w|ت\w{2}يه|\w{2}ا\wه|م\wا\w{2}ه|ا\w{2}ا\w)"
@@ -140,7 +147,13 @@ def cue_words(lexicon: str | Path | None = None) -> pd.DataFrame:
 def _load(path: Path, modified: int) -> Cues:
     data = read_toml(path)
     text = {"past": str, "takes": list, "class": str, "act": str}
-    optional = {"present": str, "participle": str, "masdar": str, "weak": bool, "past_is_noun": bool}
+    optional = {
+        "present": str,
+        "participle": str,
+        "masdar": str,
+        "weak": bool,
+        "past_is_noun": bool,
+    }
     rows = entries(path, "verb", text, optional)
     forms: dict[str, Form] = {}
     for rank in ("base", "other"):
@@ -149,7 +162,8 @@ def _load(path: Path, modified: int) -> Cues:
                 forms.setdefault(surface, form)
     lists = {name: _word_list(path, data, name) for name in _LISTS}
     for word in lists["homographs"]:
-        forms.pop(word, None)
+        for front in ("", "و", "ف"):
+            forms.pop(front + word, None)
     return Cues(
         forms,
         _sources(path),
@@ -167,7 +181,9 @@ def _verb(path: Path, row: dict[str, Any]) -> Verb:
     if unknown := [word for word in row["takes"] if word not in _TAKES]:
         raise LexiconError(f"{place}: takes {unknown[0]}; known are {', '.join(sorted(_TAKES))}")
     takes = frozenset(PREPOSITIONS.get(word, fold(word)) for word in row["takes"])
-    return Verb(row["past"], takes, row["class"], row["act"], row.get("weak", False), "إن" in row["takes"])
+    return Verb(
+        row["past"], takes, row["class"], row["act"], row.get("weak", False), "إن" in row["takes"]
+    )
 
 
 def _word_list(path: Path, data: dict[str, Any], name: str) -> frozenset[str]:
@@ -198,11 +214,11 @@ def _kinds(lists: dict[str, frozenset[str]]) -> dict[str, str]:
     for name in (*cities, *locale.territories.values()):
         if " " not in name:
             kinds[fold(name)] = "P"
-    for name, kind in (
-        ("given_names", "G"), ("content_nouns", "O"), ("speakers", "S"), ("titles", "T"),
-        ("turns", "F"), ("adverbs", "A"), ("function_words", "F"),
+    for listed, kind in (
+        ("places", "P"), ("given_names", "G"), ("content_nouns", "O"), ("speakers", "S"),
+        ("titles", "T"), ("turns", "F"), ("adverbs", "A"), ("function_words", "F"),
     ):  # fmt: skip
-        for word in lists[name]:
+        for word in lists[listed]:
             kinds[word] = kind
             if kind == "T" and not word.endswith("ه"):
                 kinds.setdefault(word + "ه", kind)
@@ -247,10 +263,7 @@ def _inflect(verb: Verb, row: dict[str, Any], rank: str) -> list[tuple[str, Form
                     bare += [(word + pronoun, "masdar", pronoun == "ها", False, True)]
     found = []
     for word, tense, feminine, plural, pronoun in bare:
-        fronts = ("", "و", "ف", "س", "وس", "فس") if tense == "present" else ("", "و", "ف")
-        if tense == "masdar":
-            fronts = ("", "و", "ب", "ل")
-        for front in fronts:
+        for front in _FRONTS.get(tense, ("", "و", "ف")):
             joined = front[:1] in ("و", "ف") and front != ""
             found.append((front + word, Form(verb, tense, feminine, plural, joined, pronoun)))
     return found
@@ -270,7 +283,8 @@ def _present_plurals(present: str) -> list[tuple[str, bool]]:
     stem = present[:-1] if present[-1] in "اوي" else present
     dual = present[:-1] + "ي" if present[-1] == "ا" else present
     return [
-        (stem + "ون", False), (dual + "ان", False), ("ت" + dual[1:] + "ان", True), (stem + "ن", True),
+        (stem + "ون", False), (dual + "ان", False), ("ت" + dual[1:] + "ان", True),
+        (stem + "ن", True),
     ]  # fmt: skip
 
 

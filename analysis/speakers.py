@@ -4,20 +4,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.arabic import fold, splits
+from analysis.arabic import fold, splits, zipf
 from analysis.cues import Cues, is_verbal_noun
 from analysis.entities import link
 from analysis.marks import Piece
 
 _MAX_NAME = 8
 _MAX_PHRASE = 16
-_RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "ممن"))
-_WITHIN_TITLE = frozenset(("باسم", "في", "لدي", "ل", "ب", "علي", "من", "حول"))
-_PREPOSITIONS = frozenset(
-    "في من الي علي عن مع بين خلال عبر عقب بعد قبل منذ حول بشان حيال لدي امام اثناء ضمن "
-    "وفي ومن وعن وعلي وخلال وبعد علي تعليقا ردا بمناسبه حسب وفق بحسب تحت".split()
-)
-_PARTICLES = frozenset(("بن", "ال", "ابن", "بنت", "ابو", "ابي", "ام", "عبد"))
+_FREQUENT = 4.3
 
 
 @dataclass(slots=True)
@@ -69,6 +63,8 @@ def _speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
         start += 1
     title = " ".join(s.forms[first:begin]) if named else ""
     feminine, plural = _gender(s, first, cues)
+    if named and cues.kind(head) not in "TP":
+        feminine = False
     surface = s.text[start : s.ends[end - 1]]
     return Speaker(start, s.ends[end - 1], surface, feminine, plural, bool(named), title)
 
@@ -97,9 +93,10 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         if s.pieces[i] is not None or content:
             return i
         i += 1
-        if word in _PREPOSITIONS:
-            i = _after_phrase(s, i, high, cues)
-        elif _addressee(word, cues):
+        if word in cues.lists["company"]:
+            while i < high and s.forms[i] not in "،,":
+                i += 1
+        elif word in cues.lists["prepositions"] or _addressee(word, cues):
             i = _after_phrase(s, i, high, cues)
     return i
 
@@ -121,9 +118,9 @@ def _after_phrase(s: Sentence, i: int, high: int, cues: Cues) -> int:
         if i > begin and s.pieces[i] is None:
             before = cues.kind(s.forms[i - 1])
             settled = before in "DAN" or s.pieces[i - 1] is not None
-            if settled and (kind in "TGS" and not word.startswith("لل") or kind == "F"):
+            if settled and ((kind in "TS" and not word.startswith("لل")) or kind == "F"):
                 return i
-        if kind == "A" or kind == "F" and i > begin:
+        if kind == "A" or (kind == "F" and i > begin):
             return i
         i += 1
     return i
@@ -137,13 +134,13 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
         kind = cues.kind(word)
         if s.pieces[i] is None:
             form = cues.forms.get(word)
-            if i > first and (kind == "A" or form and form.pronoun and form.tense == "past"):
+            if i > first and (kind == "A" or (form and form.pronoun and form.tense == "past")):
                 break
             if i > first and cues.kind(s.forms[first]) == "P" and kind != "D" and word[0] != "و":
                 break
-            if kind == "B" and i > first + 1 and cues.kind(s.forms[i - 1]) == "D":
-                if not any(cues.kind(w) in "TG" for w in s.forms[first:i]):
-                    break  # a bare word cannot belong to a definite phrase
+            bare = kind == "B" and i > first + 1 and cues.kind(s.forms[i - 1]) == "D"
+            if bare and not any(cues.kind(w) in "TG" for w in s.forms[first:i]):
+                break  # a bare word cannot belong to a definite phrase
             if word[:1] == "ل" and word.lstrip("ل") in cues.lists["media"]:
                 break
             if word.startswith("لل") and cues.kind(s.forms[first]) in "TS":
@@ -153,7 +150,7 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
                 if kind == "," and word in "،," and _apposition(s, first, i, high, cues):
                     i += 1
                     continue
-                if not (word in _WITHIN_TITLE and _org_follows(s, i, high, cues)):
+                if not (word in cues.lists["within_title"] and _org_follows(s, i, high, cues)):
                     break
             if kind == "O" and i > first and cues.kind(s.forms[i - 1]) in "DG":
                 break
@@ -165,7 +162,7 @@ def _apposition(s: Sentence, first: int, comma: int, high: int, cues: Cues) -> b
     """Return whether a name follows the comma: قال المتحدث باسم الوزارة، فلان الفلاني، إن."""
     if comma + 1 >= high or s.pieces[comma + 1] is not None:
         return False
-    if _name(s, first, comma, cues):
+    if s.forms[comma + 1] in cues.forms or _name(s, first, comma, cues):
         return False
     titled = any(cues.kind(word) == "T" for word in s.forms[first:comma])
     after = cues.kind(s.forms[comma + 1])
@@ -175,7 +172,7 @@ def _apposition(s: Sentence, first: int, comma: int, high: int, cues: Cues) -> b
 def _org_follows(s: Sentence, i: int, high: int, cues: Cues) -> bool:
     if i + 1 >= high or s.forms[i + 1] in cues.lists["documents"]:
         return False
-    body = cues.kind(s.forms[i + 1]) == "S" and cues.kind(s.forms[i - 1]) != "G"
+    body = cues.kind(s.forms[i + 1]) in "SP" and cues.kind(s.forms[i - 1]) != "G"
     return body or s.forms[i] == "باسم"
 
 
@@ -184,26 +181,31 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
 
     In a definite phrase no bare word can follow but a name: المفوض لشؤون التوسيع + يوهانس هان.
     """
+    owned = False  # within the name of an institution, where no word names the speaker
     for i in range(first, last):
         word = s.forms[i]
         kind = cues.kind(word)
-        if s.pieces[i] is not None:
+        owned = owned and kind in "GBD"
+        if s.pieces[i] is not None or owned:
             continue
         before = cues.kind(s.forms[i - 1]) if i > first else ""
-        if kind == "T" and i > first and word in cues.lists["given_names"] and i + 1 < last:
-            if before == "T" and cues.kind(s.forms[i + 1]) in "GDB":
-                kind = "G"
-        if kind == "G" and not _honours_institution(s, first, i, cues):
+        given = kind == before == "T" and word in cues.lists["given_names"] and i + 1 < last
+        if given and cues.kind(s.forms[i + 1]) in "GDB":
+            kind = "G"
+        if kind == "G":
+            owned = _honours_institution(s, first, i, cues)
+            if owned:
+                continue
             return i, _name_end(s, i, last, cues)
-        if i == first and kind == "B" and not _common(word) and word not in cues.forms:
+        if i == first and kind == "B" and not _common(s, i, last, cues):
             return i, _name_end(s, i, last, cues)
         if kind == "B" and i > first and not has_clitic(word) and not is_verbal_noun(word):
             titled = before == "T" and s.forms[i - 1].startswith("ال")
             if (before in ("D", "P", ",") or titled) and _titled(s, first, i, cues):
                 return i, _name_end(s, i, last, cues)
-        if kind == "D" and i > first and i == last - 1 and before == "T":
-            if s.forms[i - 1].startswith("ال") and not word.endswith(("ي", "يه")):
-                return i, last
+        titled = kind == "D" and before == "T" and s.forms[i - 1].startswith("ال")
+        if titled and i == last - 1 and not word.endswith(("ي", "يه")):
+            return i, last
     return None
 
 
@@ -211,8 +213,13 @@ def _titled(s: Sentence, first: int, i: int, cues: Cues) -> bool:
     return any(cues.kind(word) == "T" for word in s.forms[first:i])
 
 
-def _common(word: str) -> bool:
-    return is_verbal_noun(word) or word.endswith(("ون", "ات")) or has_clitic(word)
+def _common(s: Sentence, i: int, last: int, cues: Cues) -> bool:
+    """Return whether a phrase's first word is a common noun rather than a bare surname."""
+    word = s.forms[i]
+    if is_verbal_noun(word) or word.endswith(("ون", "ات")) or word in cues.forms:
+        return True
+    owner = i + 1 < last and cues.kind(s.forms[i + 1]) in "SDP" and zipf(word) > _FREQUENT
+    return owner or has_clitic(word)
 
 
 def has_clitic(word: str) -> bool:
@@ -223,13 +230,16 @@ def has_clitic(word: str) -> bool:
 
 
 def _honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
-    """Return whether the name is a part of an institution's: مركز الملك سلمان."""
+    """Return whether the name is a part of another noun: مركز الملك سلمان, مكتب الرئيس فلان."""
     back = i - 1
-    if back >= first and cues.kind(s.forms[back]) == "T":
+    while back > first and i - back < 4 and cues.kind(s.forms[back]) == "D":
         back -= 1
-    return back >= first and (s.forms[back].lstrip("وبل") in cues.lists["speakers"]) and (
-        not s.forms[back].startswith("ال")
-    )
+    if back > first and cues.kind(s.forms[back]) == "T" and s.forms[back].startswith("ال"):
+        back -= 1
+    elif back != i - 1:
+        return False
+    owner = s.forms[back] if back >= first else ""
+    return cues.kind(owner) == "S" and not owner.startswith("ال")
 
 
 def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
@@ -238,16 +248,15 @@ def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
         word = s.forms[end]
         kind = cues.kind(word)
         if s.pieces[end] is not None or kind in ("T", "F", "A", ",", "S", "O", "N", "P"):
-            after_particle = s.forms[end - 1] in _PARTICLES and kind in "TOSPA"
+            after_particle = s.forms[end - 1] in cues.lists["name_particles"] and kind in "TOSPA"
             if not after_particle:
                 break
-        if word.startswith(("لل", "بال")) or word[:1] == "و" and cues.kind(word[1:]) in "TSPD":
+        if word.startswith(("لل", "بال")) or (word[:1] == "و" and cues.kind(word[1:]) in "TSPD"):
             break
         end += 1
-    if end < last and s.forms[end][:1] == "و" and cues.kind(s.forms[end][1:]) in "GB":
-        if s.forms[end][1:] and cues.kind(s.forms[end]) == "B":
-            end += 1
-    return end
+    joint = s.forms[end] if end < last else ""
+    joins = joint[:1] == "و" and len(joint) > 1 and cues.kind(joint) == "B"
+    return end + 1 if joins and cues.kind(joint[1:]) in "GB" else end
 
 
 def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | None:
@@ -258,11 +267,13 @@ def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | No
     while first > low:
         word = s.forms[first - 1]
         kind = cues.kind(word)
-        if s.pieces[first - 1] is None and (kind in ("F", ",", "A") or word in cues.forms):
-            if not word.startswith("لل"):
-                break
+        outside = (kind in ("F", ",", "A") and not word.startswith("لل")) or word in cues.forms
+        if s.pieces[first - 1] is None and outside:
+            break
         first -= 1
-        if kind in "TS" and s.pieces[first] is None and cues.kind(s.forms[first - 1]) not in "TS":
+        before = s.forms[first - 1]
+        titled = cues.kind(before) in "TS" or cues.kinds.get(before[1:]) == "T"
+        if kind in "TS" and s.pieces[first] is None and not titled:
             break
     return _speaker(s, first, relative, cues) if first < relative else None
 
@@ -271,7 +282,7 @@ def heads_clause(s: Sentence, low: int, high: int, cues: Cues) -> bool:
     """Return whether a subject, not a prepositional phrase, opens the items `low:high`."""
     while low < high and (s.forms[low] in "،,-" or cues.kind(s.forms[low]) == "A"):
         low += 1
-    return low < high and s.forms[low].removeprefix("و") not in _PREPOSITIONS
+    return low < high and s.forms[low].removeprefix("و") not in cues.lists["prepositions"]
 
 
 def last_named(s: Sentence, feminine: bool, cues: Cues) -> Speaker | None:
@@ -289,6 +300,8 @@ def last_named(s: Sentence, feminine: bool, cues: Cues) -> Speaker | None:
 def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
     """Return the subject of a sentence whose verb no cue list knows: استعرض الوزير …"""
     begin = 0
+    if ":" in s.forms[: min(8, high)]:  # the byline: فلان- المدينة:
+        begin = s.forms.index(":") + 1
     while begin < high and cues.kind(s.forms[begin]) in "F,A":
         begin += 1
     if begin + 1 >= high:
@@ -299,9 +312,9 @@ def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
     return find_speaker(s, head, min(high, head + 14), cues)
 
 
-def is_relative(word: str) -> bool:
+def is_relative(word: str, cues: Cues) -> bool:
     """Return whether a folded word is a relative pronoun, with or without و."""
-    return word.removeprefix("و") in _RELATIVE
+    return word.removeprefix("و") in cues.lists["relatives"]
 
 
 @dataclass(slots=True)
@@ -356,7 +369,7 @@ class Cast:
 
     def _resolve(self, speaker: Speaker, surface: str) -> str:
         parts = surface.split()
-        if speaker.named and len(parts) == 1 or len(parts) == 1 and surface in self._full:
+        if (speaker.named and len(parts) == 1) or (len(parts) == 1 and surface in self._full):
             return self._full.get(surface, surface)
         if not speaker.named and parts:
             if surface in self._described:
