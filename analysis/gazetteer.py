@@ -342,3 +342,13 @@ def _cities() -> Iterator[tuple[str, str, list[str], str]]:
 def load(folder: str | Path | None = None) -> Gazetteer:
     """Return the gazetteer of a lexicon folder (of Manzur's own without one)."""
     return Gazetteer(read_entities(path_of("entities", folder)))
+
+
+def without_clitics(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span whose first word has left a clitic that its frequency shows to be one."""
+    match = TOKEN.match(fold(text[start:end]))
+    if match is not None and (word := plain(match.group())) == match.group():
+        for letters, rest in stripped(word):
+            if zipf(rest) > 0 and (rest.startswith("ال") or splits(word, letters)):
+                return start + letters, end
+    return start, end
