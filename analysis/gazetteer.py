@@ -6,7 +6,7 @@ word and remembered.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,6 +34,9 @@ _ENDINGS = {"": ("", "ه", "ون", "ين", "ات"), "ه": ("ه",)}
 _G = {"غ": "جك", "ج": "غ"}
 END = "\0"
 _LARGE = 300_000
+_REMEMBERED = 200_000
+# Shortest first, and in one order in every run.
+_CLITICS = sorted(CLITICS - {""}, key=lambda clitic: (len(clitic), clitic))
 _PROCLITICS = frozenset(clitic[0] for clitic in CLITICS if clitic)
 
 
@@ -57,6 +60,8 @@ class Word:
     starts: tuple[tuple[int, dict[str, Any]], ...]
     #: (letters gone, rest) behind each clitic that the word may begin with
     variants: tuple[tuple[int, str], ...] = ()
+    #: what it may be in a name that no list knows (`names.Shape`), once that was asked
+    shape: Any = None
     _zipf: float | None = None
 
     @property
@@ -76,8 +81,8 @@ def stripped(word: str) -> Iterator[tuple[int, str]]:
     """Yield (letters gone, rest) for a plain word behind each clitic it may begin with."""
     if word[:1] not in _PROCLITICS:
         return
-    for clitic in CLITICS:
-        if clitic and word.startswith(clitic) and len(word) > len(clitic) + 1:
+    for clitic in _CLITICS:
+        if word.startswith(clitic) and len(word) > len(clitic) + 1:
             yield len(clitic), word[len(clitic) :]
     for before in ("", "و", "ف"):
         if word.startswith(before + "لل"):
@@ -100,7 +105,9 @@ def adjectives(nisba: str) -> Iterator[str]:
     for ending in ("", "ه", "ون", "ين", "ات", "ا"):
         if ending == "ا" and len(words) > 1:
             continue
-        forms = [word if ending in ("", "ا") and i else word + ending for i, word in enumerate(words)]
+        forms = [
+            word if ending in ("", "ا") and i else word + ending for i, word in enumerate(words)
+        ]
         if ending not in ("", "ا"):
             forms = [word + ending for word in words]
         yield " ".join(forms)
@@ -146,7 +153,10 @@ def read_entities(path: Path) -> list[dict[str, Any]]:
         if row["type"] not in TYPES:
             raise LexiconError(f"{place}: unknown type {row['type']}; write {', '.join(TYPES)}")
         texts = [row["label_ar"], *row.get("aliases", [])]
-        for text in [*texts, *(t for k in ("short", "descriptions", "nisba") for t in row.get(k, []))]:
+        for text in [
+            *texts,
+            *(t for k in ("short", "descriptions", "nisba") for t in row.get(k, [])),
+        ]:
             if not isinstance(text, str) or not text.strip():
                 raise LexiconError(f"{place}: an empty alias; remove it")
             if "*" in text:
@@ -167,29 +177,47 @@ def names_words(text: str) -> list[str]:
     return [plain(word) for word in TOKEN.findall(fold(text))]
 
 
+class _Words(dict[str, Word]):
+    """Words already seen: as a mapping, the fastest look-up that Python has."""
+
+    def __init__(self, look_at: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._look_at = look_at
+
+    def __missing__(self, written: str) -> Word:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        word = self[written] = self._look_at(written)
+        return word
+
+
 class Gazetteer:
     """Every name of the lists in one tree, with a memory of words already seen."""
 
     def __init__(self, rows: list[dict[str, Any]]) -> None:
-        self.entities = {row["id"]: {**row, "label_ar": _unbracketed(row["label_ar"])} for row in rows}
+        self.entities = {
+            row["id"]: {**row, "label_ar": _unbracketed(row["label_ar"])} for row in rows
+        }
         self.order = {row["id"]: i for i, row in enumerate(rows)}
         self.nisba_parts: set[str] = set()
         self._tree: dict[str, Any] = {}
-        self._words: dict[str, Word] = {}
+        self.words = _Words(self._look_at)
         for row in rows:
             self._add_entity(row)
         covered = {row["iso"]: row["id"] for row in rows if "iso" in row}
         homes = {}
         for code, arabic, english in _states():
             homes[code] = entity = covered.get(code) or snake(english)
-            self.add(arabic, Name(entity, "LOC", "name", "place"))
+            self.add(arabic, Name(entity, "LOC", "name", "state"))
             if code not in covered:
                 self.entities.setdefault(entity, _place(entity, arabic, english))
                 if (nisba := rule_made_nisba(arabic)) is not None and zipf(nisba) < 4.5:
                     self._add_nisba(nisba, entity)
         for english, claim, arabic, code in _cities():
             entity = snake(english)
-            self.entities.setdefault(entity, _place(entity, arabic[0], english, homes.get(code, "")))
+            self.entities.setdefault(
+                entity, _place(entity, arabic[0], english, homes.get(code, ""))
+            )
             for spelling in arabic:
                 self.add(spelling, Name(entity, "LOC", "name", claim))
 
@@ -225,19 +253,14 @@ class Gazetteer:
         for word in words:
             node = node.setdefault(word, {})
         known = node.setdefault(END, [])
-        general = name.claim in ("place", "town", "spelling")
+        general = name.claim in ("state", "place", "town", "spelling")
         if name not in known and not (general and any(n.form == name.form for n in known)):
             known.append(name)
 
-    def word(self, written: str) -> Word:
-        """Return what a folded word is to the lists."""
-        word = self._words.get(written)
-        if word is None:
-            word = self._words[written] = self._look_at(written)
-        return word
-
     def _look_at(self, written: str) -> Word:
         text = plain(written)
+        if "\N{ARABIC FATHATAN}" in written and text.endswith("ا"):
+            text = text[:-1]  # سورياً is the adjective, not the state
         starts = []
         if (node := self._tree.get(text)) is not None:
             starts.append((0, node))
@@ -255,7 +278,9 @@ class Gazetteer:
                     skipped -= 1
         return Word(text, tuple(starts), variants)
 
-    def walk(self, words: list[Word], i: int, joined: list[bool]) -> Iterator[tuple[int, int, list[Name]]]:
+    def walk(
+        self, words: list[Word], i: int, joined: list[bool]
+    ) -> Iterator[tuple[int, int, list[Name]]]:
         """Yield (letters before, end, names) of every name that begins in word `i`."""
         for letters, node in words[i].starts:
             j = i
@@ -326,12 +351,22 @@ def _cities() -> Iterator[tuple[str, str, list[str], str]]:
             yield name, "place" if int(population) >= _LARGE else "town", arabic.split("|"), code
 
 
-@lru_cache(maxsize=8)
 def load(folder: str | Path | None = None) -> Gazetteer:
     """Return the gazetteer of a lexicon folder (of Manzur's own without one)."""
-    return Gazetteer(read_entities(path_of("entities", folder)))
+    path = path_of("entities", folder)
+    return _load(path, path.stat().st_mtime_ns if path.exists() else 0)
 
 
-def labels(gazetteer: Gazetteer, ids: Iterable[str]) -> list[str]:
-    """Return the English label of each id; the id itself where no list knows it."""
-    return [gazetteer.entities.get(i, {}).get("label_en", i) for i in ids]
+@lru_cache(maxsize=8)
+def _load(path: Path, _changed: int) -> Gazetteer:
+    return Gazetteer(read_entities(path))
+
+
+def without_clitics(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span whose first word has left a clitic that its frequency shows to be one."""
+    match = TOKEN.match(fold(text[start:end]))
+    if match is not None and (word := plain(match.group())) == match.group():
+        for letters, rest in stripped(word):
+            if zipf(rest) > 0 and (rest.startswith("ال") or splits(word, letters)):
+                return start + letters, end
+    return start, end
