@@ -4,8 +4,9 @@ No parse tree: for the syntax near a word it is enough to know where clauses bre
 words are prepositions, and which are names.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from analysis.appraisal import MODIFIERS, Appraisal, Found, clitics, without_conjunction
 from analysis.arabic import fold, words, zipf
@@ -15,10 +16,12 @@ _HARD = frozenset(".!?؟؛;:\n…")
 _SOFT = frozenset("،,()[]–—")
 _REACH = 24
 _NEAR = 60
+_CUE_REACH = 200
+_FEW = 8
 _CARRIED = 0.3
 _ANY = ("اي", "كل")
-_CLAUSE = 1
-_SENTENCE = 2
+CLAUSE = 1
+SENTENCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Reading:
     act_nouns: set[int] = field(default_factory=set)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
     reported: list[tuple[int, int, list[str]]] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
+    inner: dict[int, Speech] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.folded = fold(self.text)
@@ -107,24 +112,32 @@ class Reading:
             elif term.section == "deed":
                 self.deeds[self.word_at(found.start)] = found
             elif term.section == "quality":
-                self.qualities.update(range(self.word_at(found.start), self.word_at(found.end - 1) + 1))
+                self.qualities.update(
+                    range(self.word_at(found.start), self.word_at(found.end - 1) + 1)
+                )
             elif term.section == "act" and term.role == "noun":
                 self.act_nouns.add(self.word_at(found.start))
 
         self._place_topics(topics)
+        self.modifiers.sort(key=lambda f: f.start)
+        self.sentence = [0, *accumulate(b == SENTENCE for b in self.breaks)]
+        self.speeches = sorted(self.speeches, key=lambda s: s.start)
+        for speech in sorted(self.speeches, key=lambda s: s.start - s.end):
+            if speech.speaker:
+                first = max(0, bisect_left(self.starts, speech.start))
+                for i in range(first, bisect_left(self.starts, speech.end)):
+                    self.inner[i] = speech
 
     def _place_topics(self, topics: list[Found]) -> None:
         """Place topics by their phrases; a short name stands for the one last named in full."""
         last: dict[str, str] = {}
-        full = [f for f in topics if f.term.role == "phrase"]
+        full = {f.term.id for f in topics if f.term.role == "phrase"}
         for f in sorted(topics, key=lambda f: (f.start, f.start - f.end)):
             key = self.folded[f.start : f.end]
             if f.term.role == "phrase":
                 self._place(f.start, f.end, f.term.id, "TOPIC", "topic")
                 last |= {short: f.term.id for short in self.appraisal.short[f.term.id]}
-            elif f.term.id == last.get(key) or (
-                key not in last and any(f.term.id == other.term.id for other in full)
-            ):
+            elif f.term.id == last.get(key) or (key not in last and f.term.id in full):
                 self._place(f.start, f.end, f.term.id, "TOPIC", "topic")
 
     def _place(self, start: int, end: int, entity: str, kind: str, form: str) -> None:
@@ -147,10 +160,10 @@ class Reading:
 
     def denies(self, found: Found) -> bool:
         """Return whether the word itself denies what follows it (رفض, نفى)."""
-        return any(
-            f.term.section == "denial" and f.start <= found.start and found.end <= f.end
-            for f in self.modifiers
-        )
+        first = bisect_left(self.modifiers, found.start - _NEAR, key=lambda f: f.start)
+        last = bisect_right(self.modifiers, found.start, key=lambda f: f.start)
+        near = self.modifiers[first:last]
+        return any(f.term.section == "denial" and found.end <= f.end for f in near)
 
     def acted_before(self, i: int) -> list[str]:
         """Return the agents of the last act before word i in its sentence."""
@@ -162,7 +175,7 @@ class Reading:
     def holder_of(self, i: int, voice: str) -> str:
         """Return whose evaluation word i is: in an act's object the agent's, else the voice's."""
         if voice == OUTLET:
-            for first, end, holders in reversed(self.reported):
+            for first, end, holders in reversed(self.reported[-_FEW:]):
                 if first < i < end:
                     return holders[0]
         return voice
@@ -186,7 +199,7 @@ class Reading:
         """Return one past the last word of the clause that goes on behind word i."""
         j = i
         while j - i < _REACH and j + 1 < len(self.spans):
-            if self.breaks[j] and not (self.breaks[j] == _CLAUSE and self.agent_phrase(j + 1)):
+            if self.breaks[j] and not (self.breaks[j] == CLAUSE and self.agent_phrase(j + 1)):
                 break
             j += 1
             if self.grammar("openers", j):
@@ -208,7 +221,7 @@ class Reading:
 
     def same_sentence(self, i: int, j: int) -> bool:
         """Return whether no sentence ends between words i and j (i ≤ j)."""
-        return _SENTENCE not in self.breaks[i:j]
+        return self.sentence[i] == self.sentence[j]
 
     def preposition(self, i: int) -> str:
         """Return the preposition that word i is or carries in front ("" if none)."""
@@ -227,78 +240,16 @@ class Reading:
             return token[0]
         return ""
 
-    def dissident(self, i: int) -> bool:
-        """Return whether word i names people who stand against the state beside them."""
-        token = self.tokens[i].lstrip("وفبل").removeprefix("ال")
-        return token.startswith(tuple(self.appraisal.grammar["dissidents"]))
-
-    def past_pronouns(self, i: int) -> int:
-        """Return the first word from i on that is no pronoun with a preposition nor an adverb."""
-        while i < len(self.tokens) - 1 and i not in self.over and self.grammar("pronominals", i):
-            i += 1
-        return i
-
-    def governed(self, name: Name) -> bool:
-        """Return whether a preposition stands before the name, its title or its noun."""
-        if name.preposition:
-            return True
-        k = name.first - 1
-        if k < 0 or self.breaks[k]:
-            return False
-        if self.preposition(k):
-            return True
-        steps = 3 if name.form == "nisba" or self.grammar("titles", k) else 0
-        while steps and k and not self.breaks[k - 1] and k not in self.over:
-            if self.preposition(k):
-                return True
-            if not self.grammar("titles", k) and name.form != "nisba":
-                return False
-            k, steps = k - 1, steps - 1
-        return steps > 0 and bool(self.preposition(k)) and k not in self.over
-
-    def antecedent(self, i: int, ending: str, but: set[str]) -> Name | None:
-        """Return whom a pronoun before or at word i means: the last fitting name in its sentence.
-
-        A name that no preposition governs comes before one that is governed.
-        """
-        second = None
-        for k in range(i - 1, max(-1, i - 30), -1):
-            if self.breaks[k] == _SENTENCE:
-                break
-            name = self.over.get(k)
-            if name is None or name.form == "nisba" or name.entity in but:
-                continue
-            feminine = self.gender(name) == "f"
-            plural = ending.endswith(("هم", "ون"))
-            if (ending.endswith("ها") and not feminine) or (plural and name.kind == "PER"):
-                continue
-            if ending.endswith("ه") and feminine:
-                continue
-            if not self.governed(name):
-                return name
-            second = second or name
-        return second
-
-    def gender(self, name: Name) -> str:
-        """Return m or f as verbs agree with the name, "" where it does not tell."""
-        if name.kind in ("PER", "TOPIC") or name.form == "nisba":
-            return ""
-        token = self.tokens[name.first][len(name.prefix) :]
-        if token in self.appraisal.grammar["masculine"]:
-            return "m"
-        return "f" if name.kind == "LOC" or token.endswith("ه") else "m"
-
     def same_clause(self, i: int, j: int) -> bool:
         """Return whether no clause or sentence ends between words i and j (i ≤ j)."""
         return not any(self.breaks[i:j])
 
     def modifiers_near(self, start: int, end: int) -> list[Found]:
         """Return the words around a span that grade, negate or distance."""
-        low, high = start - _NEAR, end + _NEAR
-        return [
-            f for f in self.modifiers if f.end >= low and f.start <= high
-            and (f.end <= start or f.start >= end)
-        ]
+        low = bisect_left(self.modifiers, start - _NEAR, key=lambda f: f.start)
+        high = bisect_right(self.modifiers, end + _NEAR, key=lambda f: f.start)
+        near = self.modifiers[low:high]
+        return [f for f in near if f.end <= start or f.start >= end]
 
     def is_free(self, i: int) -> bool:
         """Return whether word i is itself a preposition, not a word that carries one."""
@@ -310,16 +261,8 @@ class Reading:
 
     def speech_at(self, start: int, end: int) -> Speech | None:
         """Return the innermost reported speech around a span."""
-        best = None
-        for speech in self.speeches:
-            if (
-                speech.speaker
-                and speech.start <= start
-                and end <= speech.end
-                and (best is None or speech.end - speech.start <= best.end - best.start)
-            ):
-                best = speech
-        return best
+        speech = self.inner.get(self.word_at(start))
+        return speech if speech and end <= speech.end else None
 
     def speech_start(self, i: int) -> int:
         """Return the first word of the innermost speech around word i (0 if none)."""
@@ -336,14 +279,17 @@ class Reading:
 
     def at_a_distance(self, start: int, end: int) -> bool:
         """Return whether a span stands between marks that report nobody."""
-        return any(s.kind == "scare" and s.start <= start and end <= s.end for s in self.speeches)
+        last = bisect_right(self.speeches, start, key=lambda s: s.start)
+        near = self.speeches[max(0, last - _FEW) : last]
+        return any(s.kind == "scare" and end <= s.end for s in near)
 
     def report_of(self, found: Found) -> Speech | None:
         """Return the speech that the word itself introduces, if it does."""
         i = self.word_at(found.start)
         token = self.tokens[i]
-        for speech in self.speeches:
-            if not speech.speaker or not found.end <= speech.start <= found.end + 200:
+        first = bisect_left(self.speeches, found.end, key=lambda s: s.start)
+        for speech in self.speeches[first : first + _FEW]:
+            if not speech.speaker or speech.start > found.end + _CUE_REACH:
                 continue
             cue = fold(speech.cue)
             if not cue or (cue.split()[-1] not in token and token not in cue.split()):
@@ -359,14 +305,14 @@ class Reading:
 
     def last_speaker(self, position: int) -> str:
         """Return the speaker named or quoted last before a position in its sentence."""
-        best, at = "", -1
         i = self.word_at(position)
-        for speech in self.speeches:
-            place = max(speech.start, speech.speaker_start)
-            near = at < place <= position and self.same_sentence(self.word_at(speech.start), i)
-            if speech.speaker and near:
-                best, at = speech.speaker, place
-        return best
+        last = bisect_right(self.speeches, position, key=lambda s: s.start)
+        near = [
+            (max(speech.start, speech.speaker_start), speech.speaker)
+            for speech in self.speeches[max(0, last - _FEW) : last + 1]
+            if speech.speaker and self.same_sentence(max(0, self.word_at(speech.start)), i)
+        ]
+        return max((n for n in near if n[0] <= position), default=(0, ""))[1]
 
 
 def _carries(token: str) -> bool:
@@ -380,7 +326,5 @@ def _break(gap: str) -> int:
         return 0
     signs = set(gap)
     if signs & _HARD and (gap != "." or len(gap) > 1):
-        return _SENTENCE
-    return _CLAUSE if signs & _SOFT or " - " in gap else 0
-
-
+        return SENTENCE
+    return CLAUSE if signs & _SOFT or " - " in gap else 0

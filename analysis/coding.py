@@ -18,7 +18,17 @@ from analysis.tables import TABLES
 
 MASK = "[…]"
 _MARKS = ("⟦", "⟧")
-_COLUMNS = ["item", "before", "sentence", "evidence", "holder", "target", "polarity", "coder", "note"]
+_COLUMNS = [
+    "item",
+    "before",
+    "sentence",
+    "evidence",
+    "holder",
+    "target",
+    "polarity",
+    "coder",
+    "note",
+]
 _REQUIRED = ("item", "polarity")
 _KEY = ["doc_id", "start", "end", "holder", "target"]
 _FORMULA = ("=", "+", "-", "@", "\t")
@@ -59,9 +69,10 @@ def coding_sheet(
     names.discard("")
     spans = {doc_id: sentence_spans(texts[doc_id]) for doc_id in stances["doc_id"].unique()}
     rows = []
-    for item, row in zip(items(stances), stances.itertuples(), strict=True):
-        before, sentence = _context(texts[row.doc_id], spans[row.doc_id], row.start, row.end)
-        shown = [before, sentence, row.surface, row.holder, row.target]
+    for item, row in zip(items(stances), stances.to_dict("records"), strict=True):
+        doc_id = row["doc_id"]
+        before, sentence = _context(texts[doc_id], spans[doc_id], row["start"], row["end"])
+        shown = [before, sentence, row["surface"], row["holder"], row["target"]]
         rows.append((item, *(_safe(mask(cell, names)) for cell in shown), "", "", ""))
     sheet = pd.DataFrame(rows, columns=_COLUMNS, dtype="str")
     sheet = sheet.sample(frac=1, random_state=seed).reset_index(drop=True)
@@ -148,7 +159,7 @@ def read_codings(path: str | Path, stances: pd.DataFrame) -> pd.DataFrame:
     for column in ("coder", "note"):
         if column not in sheet:
             sheet[column] = ""
-    known = dict(zip(items(stances), stances.itertuples(index=False), strict=True))
+    known = dict(zip(items(stances), stances.to_dict("records"), strict=True))
     names = list(TABLES["stances"].columns)
     seen: dict[tuple[str, str], int] = {}
     rows = []
@@ -162,12 +173,12 @@ def read_codings(path: str | Path, stances: pd.DataFrame) -> pd.DataFrame:
             raise CodingError(f"{place}: item {item} is coded already in row {seen[item, coder]}"
                               f"{' by ' + coder if coder else ''}; keep one")  # fmt: skip
         seen[item, coder] = number
-        evidence = {name: getattr(known[item], name) for name in names}
+        evidence = {name: known[item][name] for name in names}
         for field in ("holder", "target"):
             evidence[field] = _corrected(cells.get(field, ""), evidence[field])
         evidence |= {"polarity": _polarity(cells["polarity"], place), "rule": "coded"}
         extra = {c: v for c, v in cells.items() if c not in names and c not in _COLUMNS[:-2]}
-        rows.append({**evidence, "item": item, **extra, "coder": coder})
+        rows.append(evidence | {"item": item} | extra | {"coder": coder})
     extras = [c for c in sheet.columns if c not in names and c not in _COLUMNS]
     return pd.DataFrame(rows, columns=[*names, "item", "coder", "note", *extras]).astype(
         {name: spec.dtype for name, spec in TABLES["stances"].columns.items()}

@@ -45,7 +45,7 @@ def stance_pairs(
     DataFrame: the columns of `by`, n (pieces of evidence), articles, mean polarity, low and
         high (its interval), label, most evidence first.
         label is "too little evidence" where the |polarity| of a group sums to less than the
-        threshold `evidence` (0.45 in Manzur's stance.toml: one plain act or two weak words);
+        threshold `evidence` (0.35 in Manzur's stance.toml: one plain word or two weak ones);
         else "supports" or "opposes" where |sum| ≥ `one_sided` (0.34: two thirds of the weight
         on one side) × sum of |polarity|; else "mixed".
     """
@@ -158,7 +158,7 @@ def outlet_distance(stances: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for a, b in combinations(names, 2):
         shared = sorted(set(_targets(by_outlet[a])) & set(_targets(by_outlet[b])))
-        found = [_compare(by_outlet[a].loc[t], by_outlet[b].loc[t]) for t in shared]
+        found = [_compare(_row(by_outlet[a], t), _row(by_outlet[b], t)) for t in shared]
         rows += [(a, b, t, *row) for t, row in zip(shared, found, strict=True)]
         rows.append((a, b, ALL_SHARED, *_overall(found)))
     columns = ["outlet_a", "outlet_b", "target", "n_a", "n_b"]
@@ -172,8 +172,12 @@ def _targets(table: pd.DataFrame) -> list[str]:
 _Row = tuple[int, int, float, float, float, str]
 
 
-def _compare(a: pd.Series, b: pd.Series) -> _Row:
-    difference = float(a["mean"] - b["mean"])
+def _row(table: pd.DataFrame, target: str) -> dict[str, float]:
+    return dict(table.loc[target, ["n", "mean", "low", "high"]].astype("float64").items())
+
+
+def _compare(a: dict[str, float], b: dict[str, float]) -> _Row:
+    difference = a["mean"] - b["mean"]
     low = difference - float(np.hypot(a["mean"] - a["low"], b["high"] - b["mean"]))
     high = difference + float(np.hypot(a["high"] - a["mean"], b["mean"] - b["low"]))
     verdict = "a is kinder" if low > 0 else "b is kinder" if high < 0 else "cannot tell"

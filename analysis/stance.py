@@ -2,7 +2,7 @@
 
 A stance belongs to a holder and a target. The words that carry it are those of the stance
 lexicon (Appraisal, Martin and White 2005); holder and target are found by syntax near the
-word (`analysis.targets`). In a narrator's own words the holder is the outlet, in reported
+word (`analysis.phrases`). In a narrator's own words the holder is the outlet, in reported
 speech the speaker; an act (praise, condemnation, support) belongs to its agent.
 """
 
@@ -14,11 +14,12 @@ import pandas as pd
 
 from analysis.appraisal import ATTITUDES, Appraisal, Found, load
 from analysis.clauses import OUTLET, Reading, Speech
+from analysis.judgements import FINDERS
+from analysis.phrases import Link, gender, offices_at
 from analysis.tables import make
-from analysis.targets import FINDERS, Link
 
 _SPOKEN = ("direct", "indirect", "mixed")
-
+_NAMES = ("naming", "epithet")
 
 
 def stances(
@@ -127,9 +128,9 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
         return
     name = r.over.get(first)
     if name is not None and name.kind != "TOPIC":
-        if name.form == "description":
-            f = readings[0]
-            yield f, Link(None, name.entity, "epithet")
+        judging = [f for f in readings if f.term.section in ("deed", "epithet", "quality")]
+        if name.form == "description" and judging:
+            yield judging[0], Link(None, name.entity, "epithet")
         return
     seen: set[str] = set()
     order = {section: rank for rank, section in enumerate(ATTITUDES)}
@@ -153,10 +154,12 @@ def _is_verb(r: Reading, f: Found, readings: list[Found]) -> bool:
     if f.term.role != "verb":
         return False
     i = r.word_at(f.start)
-    if f.term.present or f.ending:
-        return f.term.present or f.prefix in ("", "و", "ف")
-    if f.prefix not in ("", "و", "ف") or (i and r.is_free(i - 1)):
+    if f.term.present:
+        return True
+    if f.prefix not in ("", "و", "ف") or (i and not r.breaks[i - 1] and r.is_free(i - 1)):
         return False
+    if f.ending:
+        return True
     if not any(other.term.role == "noun" for other in readings):
         return True
     following = r.at.get(i + 1)
@@ -166,8 +169,8 @@ def _is_verb(r: Reading, f: Found, readings: list[Found]) -> bool:
     before = r.over.get(i - 1)
     if start == i or before is None:
         return start == i or r.grammar("relatives", i - 1)
-    opens = all(k in r.over or r.grammar("titles", k) for k in range(start, i))
-    return opens and r.gender(before) != "f"
+    opens = all(k in r.over or offices_at(r, k) for k in range(start, i))
+    return opens and gender(r, before) != "f"
 
 
 def _polarity(r: Reading, f: Found) -> float:
@@ -186,7 +189,9 @@ def _polarity(r: Reading, f: Found) -> float:
         elif not 0 < before <= reach or not r.same_clause(b, first):
             mocked = mocked or (section == "distance" and 0 < a - last <= 2)
         elif section == "negator":
-            if not (b + 1 < len(r.tokens) and r.grammar("not_negating", b + 1)):
+            if f.term.section not in _NAMES and not (
+                b + 1 < len(r.tokens) and r.grammar("not_negating", b + 1)
+            ):
                 polarity *= limits["negated_praise" if polarity > 0 else "negated_blame"]
         elif section == "irrealis":
             return 0.0
@@ -205,6 +210,7 @@ def _engagement(
 ) -> dict[tuple[int, int, str, str], tuple[float, str, str]]:
     """Return what a narrator's reporting cues say of the speakers (زعم: at a distance)."""
     rows = {}
+    acts = {r.word_at(f.start) for f in r.found if f.term.section == "act"}
     for speech in r.speeches:
         polarity = r.appraisal.engagement.get(speech.cue_class)
         if not polarity or not speech.cue or not speech.speaker:
@@ -212,9 +218,7 @@ def _engagement(
         at = r.text.rfind(speech.cue, max(0, speech.start - 200), speech.start)
         if at < 0:
             at = r.text.find(speech.cue, speech.end, speech.end + 100)
-        acts = any(f.term.section == "act" and f.start < at + len(speech.cue) and at < f.end
-                   for f in r.found)
-        if at >= 0 and not acts:
+        if at >= 0 and r.word_at(at) not in acts:
             end = at + len(speech.cue)
             voice = r.voice(at, end)
             if voice != speech.speaker:

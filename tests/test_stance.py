@@ -61,7 +61,22 @@ def quotation(docs, content, speaker, cue=None, kind="direct", cue_class=None):
     end = start + len(content)
     return tables.make(
         "quotations",
-        [(row["doc_id"], start, end, content, kind, speaker, pd.NA, pd.NA, cue, cue_class, None, pd.NA)],
+        [
+            (
+                row["doc_id"],
+                start,
+                end,
+                content,
+                kind,
+                speaker,
+                pd.NA,
+                pd.NA,
+                cue,
+                cue_class,
+                None,
+                pd.NA,
+            )
+        ],
     )
 
 
@@ -129,9 +144,7 @@ def test_its_doer_is_found_behind_min_qibal():
 
 
 def test_the_pronoun_of_an_act_is_who_was_named():
-    assert pairs("التقى أوباما كيم، واتهمه لافروف بالكذب") == {
-        ("sergey_lavrov", "kim_jong_un"): -1
-    }
+    assert pairs("التقى أوباما كيم، واتهمه لافروف بالكذب") == {("sergey_lavrov", "kim_jong_un"): -1}
 
 
 def test_a_bare_verbal_noun_of_an_accusation_is_not_the_accusers_act():
@@ -214,7 +227,9 @@ def test_what_is_called_alleged_is_not_the_narrators_praise():
 
 
 def test_a_distancing_cue_is_the_narrators_and_weak():
-    table = found("زعم كيم أن الأمر انتهى", ("الأمر انتهى", "kim_jong_un", "زعم", "indirect", "distance"))
+    table = found(
+        "زعم كيم أن الأمر انتهى", ("الأمر انتهى", "kim_jong_un", "زعم", "indirect", "distance")
+    )
     assert list(table["rule"]) == ["engagement"]
     assert stance_pairs(table)["label"].tolist() == ["too little evidence"]
 
@@ -334,14 +349,18 @@ def test_exchanging_two_leaders_exchanges_their_rows_and_nothing_else(sentences,
     columns = ["holder", "target", "polarity", "surface", "rule", "voice"]
     rows = [tuple(row) for row in found(one)[columns].itertuples(index=False)]
     swapped = [tuple(row) for row in found(other)[columns].itertuples(index=False)]
-    assert sorted((swap.get(h, h), swap.get(t, t), *rest) for h, t, *rest in rows) == sorted(swapped)
+    assert sorted((swap.get(h, h), swap.get(t, t), *rest) for h, t, *rest in rows) == sorted(
+        swapped
+    )
 
 
 _OWN = ["كيم زعيم عظيم", "جرائم بوتين لا تحصى", "روسيا دولة مارقة", "العدوان الروسي الغاشم مستمر"]
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.sampled_from(_OWN), st.sampled_from(["قال أوباما إن ", "أكد لافروف أن ", "يرى أوباما أن "]))
+@given(
+    st.sampled_from(_OWN), st.sampled_from(["قال أوباما إن ", "أكد لافروف أن ", "يرى أوباما أن "])
+)
 def test_wrapping_a_sentence_in_a_report_moves_it_to_the_speaker(sentence, opening):
     speaker = ENTITY[opening.split()[1]]
     kind, text = "indirect", opening + sentence

@@ -1,0 +1,262 @@
+"""Acts: who praised, accused, supported or refused whom.
+
+Arabic news puts verb, subject, object; the subject comes first in headlines and behind أن.
+The agent of an act holds the stance, its object is the target.
+"""
+
+from analysis.appraisal import Found
+from analysis.clauses import OUTLET, Reading
+from analysis.phrases import (
+    Link,
+    antecedent,
+    bare_names,
+    definite,
+    gender,
+    governed,
+    groups,
+    holder_of,
+    name_before,
+    offices_at,
+    past_pronouns,
+    phrase_at,
+    preposition_place,
+    verb_gender,
+)  # fmt: skip
+
+_FIRST_PERSON = ("ن", "ا")
+_NOUN_SPAN = 6
+_VERB_SPAN = 14
+_OPENING = 3
+_WITHIN = ("في", "لدى", "داخل")
+
+
+def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return what an act says: its agent is the holder, its object the target."""
+    end = r.clause_end(j)
+    if f.term.needs:
+        window = r.tokens[j + 1 : min(end, j + 13)]
+        if not any(need.removesuffix("*") in token for need in f.term.needs for token in window):
+            return []
+    finder = {"verb": _verb, "noun": _noun, "passive": _passive}.get(f.term.role, _participle)
+    links = finder(r, f, i, j, end)
+    if f.term.said and links:
+        r.reported.append((j, end, [link.holder for link in links if link.holder]))
+    return [kept for link in links if (kept := _by_company(r, f, link)) is not None]
+
+
+def _by_company(r: Reading, f: Found, link: Link) -> Link | None:
+    """Return the link; who supports or fights what all are against is judged by it instead."""
+    polarity = r.appraisal.topic_polarity.get(link.target)
+    if polarity is None or f.term.said and f.term.id != "support":
+        return link if link.target != link.holder else None
+    voice = r.voice(f.start, f.end)
+    named = any(name.entity == link.holder for name in r.over.values())
+    if voice in (OUTLET, link.holder) or not named or link.holder is None:
+        return None
+    return Link(None, link.holder, "conduct", polarity)
+
+
+def _links(holders: list[str], targets: list[Link], rule: str = "act") -> list[Link]:
+    return [Link(h, t.target, rule, t.share) for h in holders for t in targets]
+
+
+def _implied(r: Reading, f: Found, i: int) -> list[str]:
+    """Return the holder of an act whose agent is not beside it: who reports, who acted last."""
+    if f.term.role == "noun" and f.prefix.endswith("ب"):
+        return []  # اتهم فلانا بدعم فلان: the act is the accused's
+    if f.term.role == "verb" and f.ending in ("ون", "وا", "و"):
+        return []
+    voice = r.voice(f.start, f.end)
+    who = r.reported_by(f) or (voice if voice != OUTLET else "")
+    return [who] if who else r.acted_before(i)
+
+
+def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
+    if f.prefix.endswith(("ب", "ك")):
+        return []
+    voice = r.voice(f.start, f.end)
+    after = past_pronouns(r, j + 1)
+    if f.term.present and r.folded[f.start] in _FIRST_PERSON or f.ending == "نا":
+        return _links([] if voice == OUTLET else [voice], _object(r, f, after, end))
+    prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
+    if prior is None and i and r.grammar("relatives", i - 1):
+        return []
+    if prior and {gender(r, prior), verb_gender(r, f)} == {"m", "f"}:
+        prior = None
+    reporter = r.reported_by(f)
+    k = preposition_place(r, after, min(end, j + _VERB_SPAN), f.term.takes)
+    direct = "direct" in f.term.takes
+    stop = end if direct else (k if k is not None else after)
+    titled = after < end and offices_at(r, after)
+    phrases = groups(r, bare_names(r, after, stop), titled)
+    if titled and not phrases:
+        far = [n for n in r.names_in(after, min(end, after + _VERB_SPAN)) if n.kind == "PER"]
+        far = [n for n in far if not n.prefix and not governed(r, n)][:1]
+        phrases = [far] if far else []
+        if far and not direct:
+            k = preposition_place(r, far[0].last + 1, end, f.term.takes)
+    place = k
+    if prior or _pronoun_subject(r, i):
+        holders = [holder_of(r, prior, f)] if prior else _pronoun(r, f, i, voice)
+        place = after if direct else k
+    elif not phrases or (not titled and phrases[0][0].first > after + 1 and definite(r, after)):
+        plain = after < stop and not f.term.needs and _may_act(r, after)
+        holders = [reporter] if reporter else [r.surface(after)] if plain else _implied(r, f, i)
+        place = (after + 1 if plain else after) if direct else k
+    else:
+        subject = phrases[0]
+        misfit = {gender(r, subject[0]), verb_gender(r, f)} == {"m", "f"}
+        if direct and len(phrases) == 1 and misfit:
+            holders, place = ([reporter] if reporter else _implied(r, f, i)), after
+        else:
+            holders = [holder_of(r, name, f) for name in subject]
+            place = subject[-1].last + 1 if direct else k
+    if holders:
+        r.acts.append((i, holders))
+    if f.owned:
+        who = antecedent(r, i, f.ending, {*holders, voice})
+        return _links(holders, [Link(None, who.entity, "", r.relation)] if who else [])
+    targets = _object(r, f, place, end) if place is not None else []
+    if not targets and direct and place is not None:
+        targets = phrase_at(r, _past_place(r, place, end), end)
+    if not targets and k is not None and place != k:
+        targets = phrase_at(r, k, end)
+    if not targets and direct and holders:
+        targets = _past_comma(r, end)
+    return _links(holders, targets)
+
+
+def _past_comma(r: Reading, end: int) -> list[Link]:
+    """Return the object that a comma or an inserted phrase parts from its verb."""
+    if end >= len(r.tokens) or not r.same_sentence(end - 1, end) or r.grammar("openers", end):
+        return []
+    first = past_pronouns(r, end)
+    if r.preposition(first) or r.tokens[first].startswith("و"):
+        return []
+    return phrase_at(r, first, min(r.clause_end(first), first + 4))
+
+
+def _past_place(r: Reading, i: int, end: int) -> int:
+    """Return the first word behind where the agent is (نقابة الأطباء في القاهرة …)."""
+    for k in range(i, min(end - 1, i + 4)):
+        if r.tokens[k] in _WITHIN and (name := r.at.get(k + 1)):
+            past = name.last + 1
+            return end if past >= end or r.tokens[past].startswith("و") else past
+    return end
+
+
+def _may_act(r: Reading, i: int) -> bool:
+    """Return whether a word that is no name can be the agent: not governed, not an object."""
+    token = r.tokens[i]
+    if i in r.deeds or i in r.act_nouns:
+        return False
+    return not r.preposition(i) and (token.startswith("ال") or not token.endswith("ا"))
+
+
+def _pronoun_subject(r: Reading, i: int) -> bool:
+    start = r.clause_start(i)
+    return (
+        0 < start
+        and i - start <= 3
+        and r.tokens[start - 1].endswith(("ه", "ها", "هم"))
+        and r.grammar("openers", start - 1)
+    )
+
+
+def _pronoun(r: Reading, f: Found, i: int, voice: str) -> list[str]:
+    """Return whom the pronoun of أنه means: who is just named in what is said, else who speaks."""
+    speech = r.speech_at(f.start, f.end)
+    opener = r.clause_start(i) - 1
+    opening = speech is not None and r.starts[opener] <= speech.start + 2
+    if speech is not None and not opening:
+        who = antecedent(r, opener, r.tokens[opener], {voice})
+        if who and r.starts[who.first] >= speech.start:
+            return [who.entity]
+    return _implied(r, f, i)
+
+
+def _object(r: Reading, f: Found, first: int, end: int) -> list[Link]:
+    """Return the targets in an act's object; none where the object is an act refused."""
+    if first < end and first in r.act_nouns and r.denies(f):
+        return []
+    if "direct" not in f.term.takes:
+        return phrase_at(r, first, end)
+    if first < end and r.preposition(first):
+        place = preposition_place(r, first, min(end, first + _NOUN_SPAN), f.term.takes)
+        return phrase_at(r, place, end) if place is not None else []
+    return phrase_at(r, first, end)
+
+
+def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
+    k = preposition_place(r, j + 1, min(end, j + _NOUN_SPAN), f.term.takes)
+    owned = f.owned
+    if k is None:
+        if (
+            not f.term.genitive_object
+            or owned
+            or f.definite
+            or r.is_free(j + 1 if j + 1 < end else j)
+        ):
+            return []
+        return _links(_subject(r, f, i), phrase_at(r, j + 1, min(end, j + 5)))
+    names = [name for name in bare_names(r, j + 1, k) if name.kind != "TOPIC"]
+    if j + 1 < end and r.grammar("own_country", j + 1):
+        holders = _implied(r, f, i)
+    elif names and not owned:
+        holders = [holder_of(r, n) for n in groups(r, names, offices_at(r, j + 1))[0]]
+    elif not owned and not f.definite and k > j + 1 and definite(r, j + 1):
+        holders = [r.surface(j + 1, k - 1 if r.preposition(k) else k - 2)]
+    else:
+        holders = _subject(r, f, i)
+    return _links(holders, phrase_at(r, k, end))
+
+
+def _subject(r: Reading, f: Found, i: int) -> list[str]:
+    """Return who holds a verbal noun: its clause's subject, else who is implied."""
+    if reporter := r.reported_by(f):
+        return [reporter]
+    if i and r.tokens[i - 1] == "من" and not f.owned:
+        return []  # حذره من رفض الاتفاق: the refusal would be his
+    prior = name_before(r, i) if f.term.role == "noun" else None
+    if prior and prior.form == "nisba" and not offices_at(r, prior.first - 1):
+        prior = None
+    voice = r.voice(f.start, f.end)
+    if f.owned and voice != OUTLET and i - r.speech_start(i) <= 1:
+        return [voice]
+    if f.owned:
+        who = antecedent(r, i, f.ending, set())
+        return [who.entity] if who else _implied(r, f, i)
+    if prior:
+        return [holder_of(r, prior)]
+    if voice != OUTLET and i - r.speech_start(i) > _OPENING:
+        return []  # far inside a speech a bare noun may be anybody's act
+    if implied := _implied(r, f, i):
+        return implied
+    who = antecedent(r, i, "", set()) if i and not r.breaks[i - 1] else None
+    return [who.entity] if who else []
+
+
+def _participle(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
+    circumstance = f.ending == "ا" or (i > 0 and r.breaks[i - 1] and not f.definite)
+    if f.term.role == "phrase":
+        prior = name_before(r, i)
+        holders = [holder_of(r, prior)] if prior else _implied(r, f, i)
+    elif circumstance:
+        holders = _implied(r, f, i)
+    else:
+        owner = r.over.get(i - 1)
+        holders = [holder_of(r, owner)] if owner and f.term.id != "criticise" else []
+    targets = _object(r, f, j + 1, min(end, j + 1 + _VERB_SPAN))
+    if "direct" not in f.term.takes:
+        k = preposition_place(r, j + 1, min(end, j + 4), f.term.takes)
+        targets = phrase_at(r, k, end) if k is not None else []
+    return _links(holders, targets)
+
+
+def _passive(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
+    owner = r.over.get(i - 1)
+    k = preposition_place(r, j + 1, min(end, j + 4), frozenset({"من", "ب"}))
+    if owner is None or k is None:
+        return []
+    names = bare_names(r, k, end) or r.names_in(k, k + 1)
+    return [Link(names[0].entity, owner.entity, "act")] if names else []
