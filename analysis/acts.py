@@ -47,7 +47,7 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
 def _by_company(r: Reading, f: Found, link: Link) -> Link | None:
     """Return the link; who supports or fights what all are against is judged by it instead."""
     polarity = r.appraisal.topic_polarity.get(link.target)
-    if polarity is None or f.term.said and f.term.id != "support":
+    if polarity is None or f.term.said:
         return link if link.target != link.holder else None
     voice = r.voice(f.start, f.end)
     named = any(name.entity == link.holder for name in r.over.values())
@@ -76,7 +76,7 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         return []
     voice = r.voice(f.start, f.end)
     after = past_pronouns(r, j + 1)
-    if f.term.present and r.folded[f.start] in _FIRST_PERSON or f.ending == "نا":
+    if (f.term.present and r.folded[f.start] in _FIRST_PERSON) or f.ending == "نا":
         return _links([] if voice == OUTLET else [voice], _object(r, f, after, end))
     prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
     if prior is None and i and r.grammar("relatives", i - 1):
@@ -156,7 +156,7 @@ def _may_act(r: Reading, i: int) -> bool:
 def _pronoun_subject(r: Reading, i: int) -> bool:
     start = r.clause_start(i)
     return (
-        0 < start
+        start > 0
         and i - start <= 3
         and r.tokens[start - 1].endswith(("ه", "ها", "هم"))
         and r.grammar("openers", start - 1)
@@ -228,8 +228,8 @@ def _subject(r: Reading, f: Found, i: int) -> list[str]:
         return [who.entity] if who else _implied(r, f, i)
     if prior:
         return [holder_of(r, prior)]
-    if voice != OUTLET and i - r.speech_start(i) > _OPENING:
-        return []  # far inside a speech a bare noun may be anybody's act
+    if voice != OUTLET and not f.term.said and i - r.speech_start(i) > _OPENING:
+        return []  # thanks are the speaker's wherever he says them, support may be anybody's
     if implied := _implied(r, f, i):
         return implied
     who = antecedent(r, i, "", set()) if i and not r.breaks[i - 1] else None

@@ -181,7 +181,7 @@ def _inflected(
 
 def _bare(stem: str) -> tuple[str, bool]:
     """Return a verb's stem without a weak last letter, and whether it had one."""
-    weak = len(stem) > 2 and fold(stem)[-1] in "اي" or stem.endswith("و")
+    weak = (len(stem) > 2 and fold(stem)[-1] in "اي") or stem.endswith("و")
     return (stem[:-1], True) if weak else (stem, False)
 
 

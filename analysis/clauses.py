@@ -136,7 +136,7 @@ class Reading:
             key = self.folded[f.start : f.end]
             if f.term.role == "phrase":
                 self._place(f.start, f.end, f.term.id, "TOPIC", "topic")
-                last |= {short: f.term.id for short in self.appraisal.short[f.term.id]}
+                last |= dict.fromkeys(self.appraisal.short[f.term.id], f.term.id)
             elif f.term.id == last.get(key) or (key not in last and f.term.id in full):
                 self._place(f.start, f.end, f.term.id, "TOPIC", "topic")
 

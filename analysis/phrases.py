@@ -149,7 +149,8 @@ def name_before(r: Reading, i: int) -> Name | None:
 def holder_of(r: Reading, name: Name, f: Found | None = None) -> str:
     """Return who acts: the named one, but not a whole country for one of its officials."""
     speech = r.report_of(f) if f is not None else None
-    if speech and speech.speaker_start <= r.starts[name.first] < speech.speaker_end:
+    inside = speech and speech.speaker_start <= r.starts[name.first] < speech.speaker_end
+    if speech and inside and name.form == "name" and name.kind != "PER":
         return speech.speaker
     k = name.first - 1
     if name.form != "nisba" or k < 0 or r.breaks[k] or k in r.over or k in r.act_nouns:

@@ -173,7 +173,8 @@ _Row = tuple[int, int, float, float, float, str]
 
 
 def _row(table: pd.DataFrame, target: str) -> dict[str, float]:
-    return dict(table.loc[target, ["n", "mean", "low", "high"]].astype("float64").items())
+    values = table.loc[[target], ["n", "mean", "low", "high"]].to_dict("records")[0]
+    return {str(name): float(value) for name, value in values.items()}
 
 
 def _compare(a: dict[str, float], b: dict[str, float]) -> _Row:
