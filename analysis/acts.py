@@ -191,10 +191,11 @@ def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     k = preposition_place(r, j + 1, min(end, j + _NOUN_SPAN), f.term.takes)
     owned = f.owned
     if k is None:
-        if (
+        if f.prefix.endswith("ب") or (
             not f.term.genitive_object
             or owned
             or f.definite
+            or f.prefix.endswith("ب")  # بدعم فلان: the support is his
             or r.is_free(j + 1 if j + 1 < end else j)
         ):
             return []
@@ -247,7 +248,7 @@ def _participle(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         owner = r.over.get(i - 1)
         holders = [holder_of(r, owner)] if owner and f.term.id != "criticise" else []
     targets = _object(r, f, j + 1, min(end, j + 1 + _VERB_SPAN))
-    if "direct" not in f.term.takes:
+    if "direct" not in f.term.takes or f.definite:
         k = preposition_place(r, j + 1, min(end, j + 4), f.term.takes)
         targets = phrase_at(r, k, end) if k is not None else []
     return _links(holders, targets)

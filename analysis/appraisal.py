@@ -45,7 +45,10 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
             "said": bool,
         },
     ),
-    "conduct": (_LIST, {"verbs": list, "phrases": list, "own": bool, "by_deed": bool, "with": list}),
+    "conduct": (
+        _LIST,
+        {"verbs": list, "phrases": list, "own": bool, "by_deed": bool, "with": list},
+    ),
     "deed": ({**_LIST, "nouns": list}, {"patient": bool, "own": bool}),
     "quality": ({**_LIST, "words": list}, {"own": bool, "predicate": bool}),
     "epithet": ({**_LIST, "words": list}, {"own": bool}),
@@ -68,7 +71,8 @@ _THRESHOLDS = (
     "evidence", "one_sided", "negated_praise", "negated_blame", "mocked_praise", "relation",
 )  # fmt: skip
 _GRAMMAR = (
-    "prepositions", "pronominals", "openers", "relatives", "copulas", "agents", "titles", "bodies", "masculine",
+    "prepositions", "pronominals", "openers", "relatives", "copulas", "agents",
+    "titles", "bodies", "masculine",
     "not_negating", "dissidents", "own_country",
 )  # fmt: skip
 

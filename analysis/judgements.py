@@ -26,6 +26,7 @@ from analysis.phrases import (
 
 _OWNED = ("ها", "هم")
 _DEED_SPAN = 8
+_ADJECTIVES = 5
 
 
 def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
@@ -105,7 +106,7 @@ def epithet(r: Reading, f: Found, i: int, j: int) -> list[Link]:
             return [Link(None, n.target, "epithet") for n in heads(r, name, k, end)]
         if k >= len(r.tokens) or not offices_at(r, k) or r.breaks[k - 1]:
             break
-    before = r.over.get(i - 1)
+    before = r.over.get(i - 1) if not f.prefix else None
     if before and f.definite and not r.breaks[i - 1] and before.form == "name":
         return [Link(None, before.entity, "epithet")]
     return [] if f.definite else _predicate(r, f, i)
@@ -120,10 +121,11 @@ def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return []
     if f.definite:
         k = i - 1
-        while k >= 0 and not r.breaks[k] and k in r.qualities:
+        while k > max(0, i - _ADJECTIVES) and not r.breaks[k] and k in r.qualities:
             k -= 1
         known = r.over.get(k) or r.topics.get(k)
-        before = known if k >= 0 and not r.breaks[k] else None
+        listed = f.prefix.startswith("و") and k == i - 1  # فلان والمخلوع: another than he
+        before = known if k >= 0 and not r.breaks[k] and not listed else None
         if (
             after
             and not after.prefix
