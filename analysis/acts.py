@@ -62,7 +62,7 @@ def _links(holders: list[str], targets: list[Link], rule: str = "act") -> list[L
 
 def _implied(r: Reading, f: Found, i: int) -> list[str]:
     """Return the holder of an act whose agent is not beside it: who reports, who acted last."""
-    if f.term.role == "noun" and f.prefix.endswith("ب"):
+    if f.term.role == "noun" and f.prefix.endswith("ب") and not _pledged(r, i):
         return []  # اتهم فلانا بدعم فلان: the act is the accused's
     if f.term.role == "verb" and f.ending in ("ون", "وا", "و"):
         return []
@@ -96,7 +96,9 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         if far and not direct:
             k = preposition_place(r, far[0].last + 1, end, f.term.takes)
     place = k
-    if prior or _pronoun_subject(r, i):
+    if prior is None and i and r.grammar("own_country", i - 1):
+        holders, place = _implied(r, f, i), after if direct else k
+    elif prior or _pronoun_subject(r, i):
         holders = [holder_of(r, prior, f)] if prior else _pronoun(r, f, i, voice)
         place = after if direct else k
     elif not phrases or (not titled and phrases[0][0].first > after + 1 and definite(r, after)):
@@ -124,6 +126,11 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     if not targets and direct and holders:
         targets = _past_comma(r, end)
     return _links(holders, targets)
+
+
+def _pledged(r: Reading, i: int) -> bool:
+    """Return whether a verbal noun at word i is what somebody pledges or asks for."""
+    return any(r.grammar("pledges", k) for k in range(max(r.clause_start(i), i - 5), i))
 
 
 def _past_comma(r: Reading, end: int) -> list[Link]:
@@ -191,11 +198,11 @@ def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     k = preposition_place(r, j + 1, min(end, j + _NOUN_SPAN), f.term.takes)
     owned = f.owned
     if k is None:
-        if f.prefix.endswith("ب") or (
+        if (
             not f.term.genitive_object
             or owned
             or f.definite
-            or f.prefix.endswith("ب")  # بدعم فلان: the support is his
+            or (f.prefix.endswith("ب") and not _pledged(r, i))  # بدعم فلان: the support is his
             or r.is_free(j + 1 if j + 1 < end else j)
         ):
             return []

@@ -49,13 +49,13 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
         _LIST,
         {"verbs": list, "phrases": list, "own": bool, "by_deed": bool, "with": list},
     ),
-    "deed": ({**_LIST, "nouns": list}, {"patient": bool, "own": bool}),
+    "deed": ({**_LIST, "nouns": list}, {"patient": bool, "own": bool, "to_victim": bool}),
     "quality": ({**_LIST, "words": list}, {"own": bool, "predicate": bool}),
     "epithet": ({**_LIST, "words": list}, {"own": bool}),
     "naming": ({**_LIST, "entity": str, "words": list}, {}),
     "graduation": ({"factor": float, "words": list}, {}),
     "negator": ({"reach": int, "words": list}, {}),
-    "denial": ({"reach": int, "words": list}, {}),
+    "denial": ({"reach": int, "words": list}, {"of": str}),
     "irrealis": ({"reach": int, "words": list}, {}),
     "distance": ({"words": list}, {}),
     "engagement": ({"class": str, "polarity": float}, {}),
@@ -73,7 +73,7 @@ _THRESHOLDS = (
 _GRAMMAR = (
     "prepositions", "pronominals", "openers", "relatives", "copulas", "agents",
     "titles", "bodies", "masculine",
-    "not_negating", "dissidents", "own_country",
+    "not_negating", "dissidents", "own_country", "pledges",
 )  # fmt: skip
 
 
@@ -98,6 +98,8 @@ class Term:
     entity: str = ""
     predicate: bool = True
     by_deed: bool = False
+    to_victim: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ class Appraisal:
     engagement: dict[str, float]
     short: dict[str, frozenset[str]]
     topic_polarity: dict[str, float]
+    metonyms: dict[str, str]
 
     def modifier(self, token: str) -> list[Term]:
         """Return the modifiers that a whole word is, with و or ف in front too."""
@@ -222,7 +225,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     row.get("patient", False), row.get("reach", 3), row.get("factor", 1.0),
                     row.get("genitive") == "object", present, row.get("said", True),
                     row.get("entity", ""), row.get("predicate", True),
-                    row.get("by_deed", False),
+                    row.get("by_deed", False), row.get("to_victim", False), row.get("of", ""),
                 )  # fmt: skip
                 yield term, text, fixed
 
@@ -230,7 +233,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
 @lru_cache(maxsize=8)
 def _load(path: Path, stamp: int) -> Appraisal:
     data = read_toml(path)
-    known = {*_SECTIONS, "thresholds", "grammar"}
+    known = {*_SECTIONS, "thresholds", "grammar", "metonyms"}
     if unknown := sorted(set(data) - known):
         raise LexiconError(f"{path}: unknown section {unknown[0]}; known are {', '.join(known)}")
     for table, names, kind in (("thresholds", _THRESHOLDS, float), ("grammar", _GRAMMAR, list)):
@@ -264,6 +267,7 @@ def _load(path: Path, stamp: int) -> Appraisal:
         {row["class"]: row["polarity"] for row in cues},
         {row["id"]: frozenset(fold(w) for w in row.get("short", ())) for row in topics},
         {row["id"]: row["polarity"] for row in topics if "polarity" in row},
+        {str(name): str(state) for name, state in data.get("metonyms", {}).items()},
     )
 
 

@@ -87,6 +87,9 @@ def deed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
             return [Link(None, n.entity, "deed") for n in names[:1] if n.kind != "TOPIC"]
         if name and name.kind != "TOPIC":
             named = name.form == "name" and (f.definite or patient)
+            his = name.preposition == "ل" and f.definite and not f.term.to_victim
+            if his and k <= j + 3:
+                return [Link(None, name.entity, "deed", r.relation)]
             if name.preposition or k > j + 3 or named:
                 return []
             return [Link(None, n.target, "deed", n.share) for n in heads(r, name, k, end)]
@@ -155,11 +158,8 @@ def _predicate(r: Reading, f: Found, i: int) -> list[Link]:
         return []
     voice = r.voice(f.start, f.end)
     copula = next((k for k in range(i - 1, low - 1, -1) if r.grammar("copulas", k)), None)
-    subjects = [
-        r.over[k]
-        for k in range(i - 1, low - 1, -1)
-        if k in r.over and not governed(r, r.over[k]) and r.over[k].entity != voice
-    ]
+    near_names = [r.over.get(k) or r.topics.get(k) for k in range(i - 1, low - 1, -1)]
+    subjects = [n for n in near_names if n and not governed(r, n) and n.entity != voice]
     if not subjects or not r.same_sentence(subjects[0].last, i):
         return []
     near = i - 2 <= subjects[0].last and r.clause_start(subjects[0].first) >= subjects[0].first - 1

@@ -112,11 +112,13 @@ def groups(r: Reading, names: list[Name], titled: bool) -> list[list[Name]]:
 def _apposed(r: Reading, office: Name, person: Name, titled: bool) -> bool:
     """Return whether a person's name follows his office, with titles or adjectives between."""
     between = range(office.last + 1, person.first)
-    if len(between) > 2 or r.grammar("bodies", max(0, office.first - 1)):
+    before = range(max(0, office.first - 4), office.first)
+    in_office = titled or any(r.grammar("titles", k) for k in before)
+    if len(between) > 2 or (not in_office and r.grammar("bodies", max(0, office.first - 1))):
         return False
     if not all(r.grammar("titles", k) or r.tokens[k].startswith("ال") for k in between):
         return False
-    return office.form != "name" or titled or r.grammar("titles", max(0, office.first - 1))
+    return office.form != "name" or in_office
 
 
 def bare_names(r: Reading, first: int, end: int) -> list[Name]:
@@ -149,8 +151,8 @@ def name_before(r: Reading, i: int) -> Name | None:
 def holder_of(r: Reading, name: Name, f: Found | None = None) -> str:
     """Return who acts: the named one, but not a whole country for one of its officials."""
     speech = r.report_of(f) if f is not None else None
-    inside = speech and speech.speaker_start <= r.starts[name.first] < speech.speaker_end
-    if speech and inside and name.form == "name" and name.kind != "PER":
+    inside = speech and speech.speaker_start < r.starts[name.first] < speech.speaker_end
+    if speech and inside and name.form == "name" and name.kind != "PER" and not name.joined:
         return speech.speaker
     k = name.first - 1
     if name.form != "nisba" or k < 0 or r.breaks[k] or k in r.over or k in r.act_nouns:
@@ -177,7 +179,9 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
     behind من قبل or in the relative clause.
     """
     blocked = False
-    owner = definite(r, start, "بال", "لل") and not _judged(r, start)
+    owner = not _judged(r, start) and (
+        definite(r, start, "بال", "لل") or (start + 1 < end and definite(r, start + 1))
+    )
     stop = min(end, start + _OBJECT_SPAN)
     patient = deed = False
     i = start
@@ -200,7 +204,7 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
             i = name.last + 1
             continue
         link = r.preposition(i) if i > start else ""
-        if link and not (link == "مع" and not deed) and not (link == "ل" and owner):
+        if link and not (link in ("مع", "بين") and not deed) and not (link == "ل" and owner):
             blocked = True
         i += 1
     return []

@@ -84,15 +84,17 @@ def _speech(row: tuple[Any, ...]) -> Speech:
 def _evidence(r: Reading) -> list[tuple[int, int, str, str, float, str, str, str]]:
     """Return the rows of one article, without its id, in order."""
     rows: dict[tuple[int, int, str, str], tuple[float, str, str]] = {}
+    metonyms = r.appraisal.metonyms
     for readings in _candidates(r):
         f = readings[0]
         voice = r.voice(f.start, f.end)
         for f, link in _links(r, readings, voice):
             polarity = _polarity(r, f) * link.share
             holder = link.holder or r.holder_of(r.word_at(f.start), voice)
-            if polarity and holder != link.target:
+            holder, target = (metonyms.get(name, name) for name in (holder, link.target))
+            if polarity and holder != target:
                 rows.setdefault(
-                    (f.start, f.end, holder, link.target),
+                    (f.start, f.end, holder, target),
                     (round(max(-1.0, min(1.0, polarity)), 3), link.rule, voice),
                 )
     rows.update(_engagement(r))
@@ -196,6 +198,8 @@ def _polarity(r: Reading, f: Found) -> float:
         elif section == "irrealis":
             return 0.0
         elif section == "denial":
+            if other.term.of == "acts" and f.term.section != "act":
+                continue
             if f.term.role != "verb" or any(r.grammar("openers", k) for k in range(b + 1, first)):
                 return 0.0
         else:

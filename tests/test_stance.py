@@ -155,6 +155,43 @@ def test_a_topic_that_the_lexicon_declares_is_a_target():
     assert pairs("رفضت روسيا العقوبات") == {("russia", "sanctions"): -1}
 
 
+def test_a_short_name_stands_for_a_topic_named_in_full():
+    assert ("russia", "nuclear_deal") not in pairs("رفضت روسيا الاتفاق")
+    assert pairs("وقع الاتفاق النووي أمس. رفضت روسيا الاتفاق") == {("russia", "nuclear_deal"): -1}
+
+
+def test_a_capital_that_acts_stands_for_its_state():
+    docs = articles("أدانت موسكو فرنسا")
+    rows = [
+        ("d0", 6, 11, "موسكو", "moscow", "LOC", "name", "outlet"),
+        ("d0", 12, 17, "فرنسا", "france", "LOC", "name", "outlet"),
+    ]
+    table = stances(docs, tables.make("mentions", rows), tables.make("quotations", []))
+    assert list(zip(table["holder"], table["target"], strict=True)) == [("russia", "france")]
+
+
+def test_what_is_pledged_is_the_pledgers_act():
+    assert pairs("تعهد بوتين بدعم كيم") == {("vladimir_putin", "kim_jong_un"): 1}
+
+
+def test_the_person_behind_an_office_is_the_agent_not_his_country():
+    assert set(pairs("انتقد وزير الخارجية الروسي لافروف فرنسا")) == {("sergey_lavrov", "france")}
+
+
+def test_his_country_in_a_speakers_mouth_is_the_speaker():
+    text = "أكد لافروف أن بلاده تدعم كيم"
+    assert pairs(text, ("بلاده تدعم كيم", "sergey_lavrov", "أكد", "indirect")) == {
+        ("sergey_lavrov", "kim_jong_un"): 1
+    }
+
+
+def test_who_supports_what_all_are_against_is_judged_by_it():
+    text = "قال أوباما إن روسيا تدعم الإرهاب"
+    assert pairs(text, ("روسيا تدعم الإرهاب", "barack_obama", "قال", "indirect")) == {
+        ("barack_obama", "russia"): -1
+    }
+
+
 # ------------------------------------------------------------------ words
 
 
