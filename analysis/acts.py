@@ -5,7 +5,7 @@ The agent of an act holds the stance, its object is the target.
 """
 
 from analysis.appraisal import Found
-from analysis.clauses import OUTLET, Reading
+from analysis.clauses import OUTLET, Name, Reading
 from analysis.phrases import (
     Link,
     antecedent,
@@ -101,7 +101,7 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     elif prior or _pronoun_subject(r, i):
         holders = [holder_of(r, prior, f)] if prior else _pronoun(r, f, i, voice)
         place = after if direct else k
-    elif not phrases or (not titled and phrases[0][0].first > after + 1 and definite(r, after)):
+    elif not phrases or (not titled and _apart(r, after, phrases[0][0])):
         plain = after < stop and not f.term.needs and _may_act(r, after)
         holders = [reporter] if reporter else [r.surface(after)] if plain else _implied(r, f, i)
         place = (after + 1 if plain else after) if direct else k
@@ -121,11 +121,16 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     targets = _object(r, f, place, end) if place is not None else []
     if not targets and direct and place is not None:
         targets = phrase_at(r, _past_place(r, place, end), end)
-    if not targets and k is not None and place != k:
+    if not targets and k is not None and (place is None or k > place):
         targets = phrase_at(r, k, end)
     if not targets and direct and holders:
         targets = _past_comma(r, end)
     return _links(holders, targets)
+
+
+def _apart(r: Reading, i: int, name: Name) -> bool:
+    """Return whether the noun at word i is a subject of its own before a name (المتمردون الجيش)."""
+    return definite(r, i) and name.first > i + (1 if name.form == "nisba" else 0)
 
 
 def _pledged(r: Reading, i: int) -> bool:
@@ -140,7 +145,7 @@ def _past_comma(r: Reading, end: int) -> list[Link]:
     first = past_pronouns(r, end)
     if r.preposition(first) or r.tokens[first].startswith("و"):
         return []
-    return phrase_at(r, first, min(r.clause_end(first), first + 4))
+    return phrase_at(r, first, min(r.clause_end(first), first + 8))
 
 
 def _past_place(r: Reading, i: int, end: int) -> int:
@@ -241,7 +246,18 @@ def _subject(r: Reading, f: Found, i: int) -> list[str]:
     if implied := _implied(r, f, i):
         return implied
     who = antecedent(r, i, "", set()) if i and not r.breaks[i - 1] else None
-    return [who.entity] if who else []
+    return [who.entity] if who and not governed(r, who) else _plural_before(r, i)
+
+
+def _plural_before(r: Reading, i: int) -> list[str]:
+    """Return the people who are the sentence's subject (متظاهرون): ون marks the nominative."""
+    for k in range(i - 1, max(-1, i - _VERB_SPAN), -1):
+        if not r.same_sentence(k, i):
+            break
+        token = r.tokens[k]
+        if token.endswith("ون") and len(token) > 4 and k not in r.over and token[0] not in "يت":
+            return [r.surface(k)]
+    return []
 
 
 def _participle(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:

@@ -150,8 +150,6 @@ def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
 
 def _predicate(r: Reading, f: Found, i: int) -> list[Link]:
     """Return the subject of a sentence without a verb, or with كان, يعتبر … (دولة مارقة)."""
-    if not f.term.predicate:
-        return []
     low = max(0, i - 9)
     head = i if f.term.section == "epithet" or i - 1 in r.over else i - 1
     if head < 1 or (head not in r.over and r.preposition(head)) or r.is_free(head - 1):
@@ -159,7 +157,13 @@ def _predicate(r: Reading, f: Found, i: int) -> list[Link]:
     voice = r.voice(f.start, f.end)
     copula = next((k for k in range(i - 1, low - 1, -1) if r.grammar("copulas", k)), None)
     near_names = [r.over.get(k) or r.topics.get(k) for k in range(i - 1, low - 1, -1)]
-    subjects = [n for n in near_names if n and not governed(r, n) and n.entity != voice]
+    subjects = [
+        n
+        for n in near_names
+        if n and n.form != "nisba" and not governed(r, n) and n.entity != voice
+    ]
+    if subjects and not f.term.predicate and subjects[0].kind != "TOPIC":
+        return []
     if not subjects or not r.same_sentence(subjects[0].last, i):
         return []
     near = i - 2 <= subjects[0].last and r.clause_start(subjects[0].first) >= subjects[0].first - 1

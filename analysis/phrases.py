@@ -99,7 +99,8 @@ def groups(r: Reading, names: list[Name], titled: bool) -> list[list[Name]]:
             if name.joined and gap <= 0:
                 phrases[-1].append(name)
                 continue
-            if name.kind == "PER" and last.kind != "PER" and _apposed(r, last, name, titled):
+            holds = last.kind != "PER" or last.form == "description"
+            if name.kind == "PER" and holds and _apposed(r, last, name, titled):
                 phrases[-1][-1] = name
                 continue
             if name.form == "nisba" and gap == 0 and last.form == "name":
@@ -191,8 +192,7 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
         if term_here:
             deed, patient = True, term_here.term.patient
         if r.grammar("relatives", i):
-            doers = [n for n in r.names_in(i + 1, min(end, i + 5)) if not governed(r, n)]
-            return [Link(None, doers[0].entity, "", r.relation)] if doers else []
+            return _doers(r, i + 1, end)
         if r.agent_phrase(i):
             blocked, i = False, i + 2
             stop = max(stop, min(end, i + 4))
@@ -208,6 +208,13 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
             blocked = True
         i += 1
     return []
+
+
+def _doers(r: Reading, first: int, end: int) -> list[Link]:
+    """Return who does it in a relative clause (التصريحات التي أدلى بها فلان)."""
+    names = r.names_in(first, min(r.clause_end(first), max(end, first + _OBJECT_SPAN + 1)))
+    doers = groups(r, [name for name in names if not governed(r, name)], False)
+    return [Link(None, name.entity, "", r.relation) for name in doers[0]] if doers else []
 
 
 def heads(r: Reading, name: Name, start: int, end: int) -> list[Link]:

@@ -15,7 +15,7 @@ import pandas as pd
 from analysis.appraisal import ATTITUDES, Appraisal, Found, load
 from analysis.clauses import OUTLET, Reading, Speech
 from analysis.judgements import FINDERS
-from analysis.phrases import Link, gender, offices_at
+from analysis.phrases import Link, gender, offices_at, preposition_place
 from analysis.tables import make
 
 _SPOKEN = ("direct", "indirect", "mixed")
@@ -165,8 +165,9 @@ def _is_verb(r: Reading, f: Found, readings: list[Found]) -> bool:
     if not any(other.term.role == "noun" for other in readings):
         return True
     following = r.at.get(i + 1)
-    if following and following.kind == "LOC":
-        return False
+    owned = preposition_place(r, i + 1, min(r.clause_end(i), i + 7), frozenset("ل"))
+    if (following and following.kind == "LOC") or (owned and "ل" in f.term.takes):
+        return False  # دعم حكومة فلان لفلان
     start = r.clause_start(i)
     before = r.over.get(i - 1)
     if start == i or before is None:
