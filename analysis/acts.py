@@ -202,6 +202,8 @@ def _object(r: Reading, f: Found, first: int, end: int) -> list[Link]:
 def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     k = preposition_place(r, j + 1, min(end, j + _NOUN_SPAN), f.term.takes)
     owned = f.owned
+    if k is None and owned and "direct" in f.term.takes and not r.preposition(min(j + 1, end - 1)):
+        return _links(_subject(r, f, i), phrase_at(r, j + 1, min(end, j + _NOUN_SPAN)))
     if k is None:
         if (
             not f.term.genitive_object

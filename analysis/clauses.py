@@ -79,7 +79,7 @@ class Reading:
     found: list[Found] = field(default_factory=list)
     modifiers: list[Found] = field(default_factory=list)
     deeds: dict[int, Found] = field(default_factory=dict)
-    qualities: set[int] = field(default_factory=set)
+    qualities: dict[int, Found] = field(default_factory=dict)
     act_nouns: set[int] = field(default_factory=set)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
     reported: list[tuple[int, int, list[str]]] = field(default_factory=list)
@@ -112,9 +112,8 @@ class Reading:
             elif term.section == "deed":
                 self.deeds[self.word_at(found.start)] = found
             elif term.section == "quality":
-                self.qualities.update(
-                    range(self.word_at(found.start), self.word_at(found.end - 1) + 1)
-                )
+                first, last = self.word_at(found.start), self.word_at(found.end - 1)
+                self.qualities |= dict.fromkeys(range(first, last + 1), found)
             elif term.section == "act" and term.role == "noun":
                 self.act_nouns.add(self.word_at(found.start))
 

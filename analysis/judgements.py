@@ -37,7 +37,9 @@ def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         need in token for need in f.term.needs for token in r.tokens[j + 1 : j + 7]
     ):
         return []
-    share = _deed_done(r, j) if f.term.by_deed else 1.0
+    share = 1.0
+    if f.term.by_deed:
+        share = 0.0 if f.owned else _deed_done(r, j)
     if not share:
         return []
     prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
@@ -59,9 +61,9 @@ def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
 def _deed_done(r: Reading, j: int) -> float:
     """Return the polarity of the deed that a verb's object names, 0 if it names none."""
     for k in range(j + 1, min(r.clause_end(j), j + 6)):
-        found = r.deeds.get(k)
-        if found and found.term.polarity:
-            return 0.0 if found.owned else found.term.polarity
+        for found in (r.deeds.get(k), r.qualities.get(k)):
+            if found and found.term.polarity:
+                return 0.0 if found.owned else found.term.polarity
         if r.is_free(k):
             return 0.0
     return 0.0

@@ -43,7 +43,7 @@ def governed(r: Reading, name: Name) -> bool:
     k = name.first - 1
     if k < 0 or r.breaks[k]:
         return False
-    if r.preposition(k):
+    if r.preposition(k) or _in_construct(r, k):
         return True
     steps = 3 if name.form == "nisba" or offices_at(r, k) else 0
     while steps and k and not r.breaks[k - 1] and k not in r.over:
@@ -53,6 +53,12 @@ def governed(r: Reading, name: Name) -> bool:
             return False
         k, steps = k - 1, steps - 1
     return steps > 0 and bool(r.preposition(k)) and k not in r.over
+
+
+def _in_construct(r: Reading, k: int) -> bool:
+    """Return whether word k, a noun without article, stands between a preposition and a name."""
+    bare = k not in r.over and not r.tokens[k].startswith("ال")
+    return bare and k > 0 and not r.breaks[k - 1] and r.is_free(k - 1)
 
 
 def antecedent(r: Reading, i: int, ending: str, but: set[str]) -> Name | None:
@@ -69,7 +75,7 @@ def antecedent(r: Reading, i: int, ending: str, but: set[str]) -> Name | None:
             continue
         feminine = gender(r, name) == "f"
         plural = ending.endswith(("هم", "ون"))
-        if (ending.endswith("ها") and not feminine) or (plural and name.kind == "PER"):
+        if (ending.endswith("ها") and not feminine) or (plural and name.kind != "ORG"):
             continue
         if ending.endswith("ه") and feminine:
             continue

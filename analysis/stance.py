@@ -20,6 +20,7 @@ from analysis.tables import make
 
 _SPOKEN = ("direct", "indirect", "mixed")
 _NAMES = ("naming", "epithet")
+_BEFORE_VERBS = ("ان", "لن", "لم", "سوف")  # قبل أن تدخل: a verb, not تدخل
 
 
 def stances(
@@ -143,6 +144,9 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
         if voice == OUTLET and not f.term.own:
             continue
         if f.term.role == "verb" and not _is_verb(r, f, readings):
+            continue
+        verbal = first > 0 and r.tokens[first][0] == "ت" and r.tokens[first - 1] in _BEFORE_VERBS
+        if f.term.role == "noun" and verbal:
             continue
         links = FINDERS[section](r, f, first, last)
         if links:
