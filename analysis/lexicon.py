@@ -1,6 +1,7 @@
 """Lexicons: TOML → validated entries → one automaton → spans.
 
-A pattern is one or more words. `*` at the end of a word stands for any ending. Unless
+A pattern is one or more words. `*` at the end of a word stands for any ending, alone inside a
+phrase for any one word. Unless
 `fixed`, a word without the article matches with it too (عدوان* finds العدوان); clitics in
 front of the first word (و ف ب ك ل س, and لل) are allowed and stay outside the span.
 """
@@ -96,7 +97,9 @@ class Pattern:
         stems = tuple(word.removesuffix("*") for word in words)
         if not stems:
             raise LexiconError(f"{key}: an empty pattern; remove it")
-        for stem in stems:
+        for number, stem in enumerate(stems):
+            if not stem and number and number < len(stems) - 1:
+                continue  # a lone * inside a phrase stands for any one word
             if "*" in stem:
                 raise LexiconError(f"{key}: {text}: * may only end a word")
             if len(stem) < 2 and len(stems) == 1:
@@ -183,7 +186,10 @@ def _right(pattern: Pattern, folded: str, start: int, end: int) -> int | None:
             if pattern.fixed or not folded.startswith(_ARTICLE + stem, position):
                 return None
             position += len(_ARTICLE)
+        begin = position
         position = _close(folded, position + len(stem), pattern.open_end[i])
+        if position == begin:
+            return None
     return position
 
 

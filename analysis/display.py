@@ -1,0 +1,59 @@
+"""What a notebook shows: findings, tables and pictures, each with its words for the blind."""
+
+import io
+from html import escape
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+
+def finding(text: str) -> Any:
+    """Return a finding: one computed sentence, which the index of the reports repeats."""
+    from IPython.display import HTML
+
+    return HTML(f'<p class="manzur-finding" dir="auto">{escape(text)}</p>')
+
+
+def table(frame: pd.DataFrame, caption: str = "", digits: int = 1) -> Any:
+    """Return a frame as an HTML table: escaped, each cell in its own direction.
+
+    `caption` says what one row is and what the numbers are counted over.
+    """
+    from IPython.display import HTML
+
+    body = frame.to_html(
+        index=False,
+        border=0,
+        escape=True,
+        na_rep="–",
+        float_format=lambda x: f"{x:.{digits}f}",
+        classes="manzur-table",
+        justify="unset",
+    )
+    # Only markup written just above holds these tags: text in the cells is escaped.
+    body = body.replace("<td>", '<td dir="auto">').replace("<th>", '<th scope="col" dir="auto">')
+    if caption:
+        head, tag, rest = body.partition(">")
+        body = f'{head}{tag}<caption dir="auto">{escape(caption)}</caption>{rest}'
+    return HTML(f'<div class="manzur-scroll" tabindex="0">{body}</div>')
+
+
+def fold_away(summary: str, *shown: Any) -> Any:
+    """Return HTML outputs behind one line that opens with a click."""
+    from IPython.display import HTML
+
+    inner = "".join(each.data for each in shown)
+    return HTML(f'<details><summary dir="auto">{escape(summary)}</summary>{inner}</details>')
+
+
+def show(figure: Figure, alt: str) -> None:
+    """Display a figure with the words that stand for it where it cannot be seen."""
+    from IPython.display import Image, display
+
+    if not alt.strip():
+        raise ValueError("a picture needs its words: pass alt")
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", metadata={"Software": None})
+    png = Image(data=buffer.getvalue(), format="png", alt=alt)
+    display(png, metadata={"image/png": {"alt": alt}})
