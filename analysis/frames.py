@@ -71,20 +71,35 @@ def _find(documents: pd.DataFrame, frames: Frames, alike: bool) -> pd.DataFrame:
     rows = []
     for doc_id, text in zip(documents["doc_id"], documents["text"], strict=True):
         folded = fold(text)
-        for hit in longest(frames.matcher.find(folded)):
-            look_alike, _, frame = hit.pattern.key.partition(":")
-            if bool(look_alike) == alike:
-                negated = _negated(folded, hit, frames)
-                surface = text[hit.start : hit.end]
-                rows.append(
-                    (doc_id, hit.start, hit.end, surface, hit.pattern.text, frame, "", negated)
-                )
+        hits = longest(frames.matcher.find(folded))
+        for run in _runs(folded, [h for h in hits if h.pattern.key.startswith("not:") == alike]):
+            start, end, first = run[0].start, run[-1].end, run[0].pattern
+            frame = first.key.partition(":")[2]
+            negated = _negated(folded, start, frames)
+            rows.append((doc_id, start, end, text[start:end], first.text, frame, "", negated))
     return tables.make("frame_terms", rows)[columns]
 
 
-def _negated(folded: str, hit: Hit, frames: Frames) -> bool:
+def _runs(folded: str, hits: list[Hit]) -> list[list[Hit]]:
+    """Return hits in runs: neighbours of one frame are one phrase (صواريخ بالستية)."""
+    runs: list[list[Hit]] = []
+    for hit in hits:
+        last = runs[-1][-1] if runs else None
+        if (
+            last is not None
+            and last.pattern.key == hit.pattern.key
+            and folded[last.end : hit.start] == " "
+            and not last.pattern.key.startswith("not:")
+        ):
+            runs[-1].append(hit)
+        else:
+            runs.append([hit])
+    return runs
+
+
+def _negated(folded: str, start: int, frames: Frames) -> bool:
     """Return whether a particle just before the hit, or a verb of denial, denies it."""
-    clause = _CLAUSE_END.split(folded[max(0, hit.start - 120) : hit.start])[-1].split()
+    clause = _CLAUSE_END.split(folded[max(0, start - 120) : start])[-1].split()
     near = clause[-frames.near_words - 1 :]
     far = clause[-frames.denial_words - 1 :]
     return any(_bare(word) in frames.near for word in near) or any(

@@ -183,9 +183,12 @@ def _right(pattern: Pattern, folded: str, start: int, end: int) -> int | None:
         position += 1
         stem = pattern.words[i]
         if not folded.startswith(stem, position):
-            if pattern.fixed or not folded.startswith(_ARTICLE + stem, position):
+            # A joined word may take the article behind its و (دبلوماسية وأمنية → والأمنية).
+            joined = stem[0] in "وف" if stem else False
+            bare = stem[1:] if joined else stem
+            stem = stem[0] + _ARTICLE + bare if joined else _ARTICLE + bare
+            if pattern.fixed or not folded.startswith(stem, position):
                 return None
-            position += len(_ARTICLE)
         begin = position
         position = _close(folded, position + len(stem), pattern.open_end[i])
         if position == begin:
