@@ -41,6 +41,8 @@ _KINDS = {
     "control": "invisible controls",
     "space": "spaces",
 }
+#: Kinds of removal that are no part of a page: how the text was set, not what stood by it.
+TYPOGRAPHY = frozenset({"line ends", *_KINDS.values()})
 
 
 @dataclass(frozen=True)

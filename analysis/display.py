@@ -39,6 +39,16 @@ def table(frame: pd.DataFrame, caption: str = "", digits: int = 1) -> Any:
     return HTML(f'<div class="manzur-scroll" tabindex="0">{body}</div>')
 
 
+def concordance(rows: pd.DataFrame, caption: str = "") -> Any:
+    """Return a concordance as HTML, read from right to left and centred on the match."""
+    from IPython.display import HTML
+
+    from analysis.concordance import to_html
+
+    note = f'<p class="manzur-note" dir="auto">{escape(caption)}</p>' if caption else ""
+    return HTML(f'<div class="manzur-scroll" tabindex="0">{to_html(rows)}</div>{note}')
+
+
 def fold_away(summary: str, *shown: Any) -> Any:
     """Return HTML outputs behind one line that opens with a click."""
     from IPython.display import HTML

@@ -1,0 +1,223 @@
+"""How outlets compare: who is named, which words frame, who speaks, in which voice.
+
+Everything here counts outside summaries, which repeat what the body says.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+import pandas as pd
+
+from analysis import corpus, statistics
+from analysis.arabic import count_words, fold
+from analysis.cleaning import TYPOGRAPHY
+
+OWN = "outlet"  # the voice of the article's own narration
+
+
+def add_outlet(spans: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return a copy of a span table with `outlet`, one for each document."""
+    outlets = documents[["doc_id", "outlet"]]
+    return spans.merge(outlets, on="doc_id", how="left", validate="m:1")
+
+
+def counted(spans: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a span table that count, with outlet, part and sentence.
+
+    Rows in a summary do not count: it repeats what the body says.
+    """
+    rows = corpus.without_summary(corpus.add_part(spans, documents), documents)
+    return add_outlet(statistics.add_sentence(rows, documents), documents)
+
+
+def sizes(documents: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of each sentence that counts: doc_id, sentence (int), outlet, n (words)."""
+    sentences = corpus.sentences(documents)
+    sentences = statistics.add_sentence(sentences, documents)
+    sentences = sentences[sentences["part"] != "summary"]
+    sentences = sentences.assign(n=[count_words(text) for text in sentences["sentence"]])
+    return add_outlet(sentences, documents)[["doc_id", "sentence", "outlet", "n"]]
+
+
+def rates(
+    spans: pd.DataFrame, documents: pd.DataFrame, item: str, items: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """Return how often each value of column `item` stands in 1,000 words of each outlet.
+
+    See `statistics.rates`: outlet, `item`, n, words, rate, low, high, n_documents, resampled.
+    """
+    rows = counted(spans, documents)
+    if items is not None:
+        rows = rows[rows[item].isin(items)]
+    counts = rows.groupby(["doc_id", "sentence", "outlet", item], as_index=False).size()
+    return statistics.rates(counts.rename(columns={"size": "n"}), sizes(documents), item=item)
+
+
+def matrix(spans: pd.DataFrame, documents: pd.DataFrame, item: str) -> pd.DataFrame:
+    """Return occurrences per 1,000 words: one row a value of `item`, one column an outlet."""
+    rows = counted(spans, documents)
+    n = rows.groupby([item, "outlet"]).size().unstack(fill_value=0)
+    words = documents.groupby("outlet")["n_words"].sum()
+    n = n.reindex(columns=list(dict.fromkeys(documents["outlet"])), fill_value=0)
+    return n.div(words.reindex(n.columns), axis=1) * 1000
+
+
+def by_voice(spans: pd.DataFrame, documents: pd.DataFrame, item: str) -> pd.DataFrame:
+    """Return how often each value of `item` stands in an outlet's own voice and in others'.
+
+    outlet, `item`, own, reported, voices (who says it, most often first).
+    """
+    rows = counted(spans, documents)
+    rows = rows.assign(own=rows["voice"] == OWN)
+    table = rows.groupby(["outlet", item], as_index=False).agg(
+        own=("own", "sum"),
+        n=("own", "size"),
+        voices=("voice", lambda v: ", ".join(v[v != OWN].value_counts().index)),
+    )
+    table["reported"] = table["n"] - table["own"]
+    return table[["outlet", item, "own", "reported", "voices"]]
+
+
+def share_of_voice(documents: pd.DataFrame, quotations: pd.DataFrame, top: int = 5) -> pd.DataFrame:
+    """Return the words that each outlet gives to itself and to each source.
+
+    One row an outlet, one column a voice (its own first, then the `top` most heard, then the
+    rest); cells are words. Sums to the words that count.
+    """
+    from analysis.voices import add_voice
+
+    tokens = statistics.tokens(documents)[["doc_id", "start", "end"]]
+    rows = counted(add_voice(tokens, quotations), documents)
+    table = rows.groupby(["outlet", "voice"]).size().unstack(fill_value=0)
+    table = table.reindex(list(dict.fromkeys(documents["outlet"])), fill_value=0)
+    others = table.drop(columns=OWN, errors="ignore")
+    loudest = others.sum().sort_values(ascending=False, kind="stable").index
+    own = table[OWN] if OWN in table else pd.Series(0, index=table.index)
+    shown = pd.concat([own.rename(OWN), others[loudest[:top]]], axis=1)
+    return shown.assign(**{"other voices": others[loudest[top:]].sum(axis=1)})
+
+
+def spellings(mentions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return entities that outlets spell differently: entity, spelling, outlet columns of counts.
+
+    Only names; variants that differ after folding, or as written, both count as spellings.
+    """
+    names = counted(mentions[mentions["form"] == "name"], documents)
+    # A bare surname is no spelling of the full name: compare names of as many words.
+    names = names.assign(length=names["surface"].str.split().str.len())
+    table = names.groupby(["entity", "length", "surface", "outlet"]).size().unstack(fill_value=0)
+    table = table[_rivals(table)]
+    return table.reset_index().drop(columns="length").rename(columns={"surface": "spelling"})
+
+
+def _rivals(table: pd.DataFrame) -> "pd.Series[bool]":
+    """Return which rows are near in spelling to another row of the same entity and length."""
+    from rapidfuzz.distance import Levenshtein
+
+    near = pd.Series(False, index=table.index)
+    for _, group in table.groupby(level=["entity", "length"]):
+        for a, b in combinations(group.index, 2):
+            one, other = fold(a[2]).replace(" ", ""), fold(b[2]).replace(" ", "")
+            if Levenshtein.distance(one, other) <= max(1, len(one) // 3):
+                near[a] = near[b] = True
+    return near
+
+
+def naming(
+    mentions: pd.DataFrame, documents: pd.DataFrame, entities: Iterable[str]
+) -> pd.DataFrame:
+    """Return how each outlet calls each entity: entity, outlet, full name, part, description, n.
+
+    `part` is a name of fewer words than the longest name of the entity (a bare surname).
+    """
+    rows = counted(mentions[mentions["entity"].isin(list(entities))], documents)
+    rows = rows[rows["form"] != "nisba"]
+    length = rows["surface"].str.split().str.len()
+    longest = length.where(rows["form"] == "name").groupby(rows["entity"]).transform("max")
+    how = pd.Series("full name", index=rows.index)
+    how[(rows["form"] == "name") & (length < longest)] = "part of the name"
+    how[rows["form"] == "description"] = "description"
+    table = rows.assign(how=how).groupby(["entity", "outlet", "how"]).size().unstack(fill_value=0)
+    columns = ["full name", "part of the name", "description"]
+    table = table.reindex(columns=columns, fill_value=0)
+    return table.assign(n=table.sum(axis=1)).reset_index()
+
+
+def own_and_reported(mentions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return for each entity how often outlets name it themselves, and how often others do.
+
+    entity, own, reported, n; most named first.
+    """
+    rows = counted(mentions, documents)
+    own = (rows["voice"] == OWN).rename("own")
+    table = own.groupby(rows["entity"]).agg(own="sum", n="size").reset_index()
+    table["reported"] = table["n"] - table["own"]
+    table = table.sort_values(["n", "entity"], ascending=[False, True], ignore_index=True)
+    return table[["entity", "own", "reported", "n"]]
+
+
+def first_and_headline(mentions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return who is named first and who in the headline: outlet, first, headline, body_first."""
+    rows = counted(mentions, documents).sort_values(["doc_id", "start"])
+    out = []
+    for doc_id, outlet in zip(documents["doc_id"], documents["outlet"], strict=True):
+        own = rows[rows["doc_id"] == doc_id]
+        title = own[own["part"] == "title"]["entity"]
+        body = own[own["part"] == "body"]["entity"]
+        out.append(
+            (
+                outlet,
+                ", ".join(dict.fromkeys(title)) or None,
+                next(iter(body), None),
+                ", ".join(list(dict.fromkeys(body))[:4]) or None,
+            )
+        )
+    return pd.DataFrame(out, columns=["outlet", "headline", "first in the body", "first four"])
+
+
+def named_together(mentions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return pairs of entities named in one sentence: a, b, n (sentences), most often first."""
+    rows = counted(mentions, documents)
+    pairs: dict[tuple[str, str], int] = {}
+    for _, entities in rows[rows["sentence"] >= 0].groupby(["doc_id", "sentence"])["entity"]:
+        for pair in combinations(sorted(set(entities)), 2):
+            pairs[pair] = pairs.get(pair, 0) + 1
+    table = pd.DataFrame([(a, b, n) for (a, b), n in pairs.items()], columns=["a", "b", "n"])
+    return table.sort_values(["n", "a", "b"], ascending=[False, True, True], ignore_index=True)
+
+
+def cues_by_speaker(quotations: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return which classes of cue the outlets use for whom: speaker, then one column a class."""
+    rows = counted(quotations[quotations["speaker"].notna()], documents)
+    rows = rows[rows["cue_class"].notna() & (rows["kind"] != "direct")]
+    table = rows.groupby(["speaker", "cue_class"]).size().unstack(fill_value=0)
+    order = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
+    return table.loc[order].reset_index()
+
+
+def cleaning_account(documents: pd.DataFrame) -> pd.DataFrame:
+    """Return what cleaning took and replaced: one row an article, one column a kind.
+
+    outlet, then characters of each kind of `removed` and `altered`, then kept (int each).
+    """
+    kinds = [{**r, **a} for r, a in zip(documents["removed"], documents["altered"], strict=True)]
+    table = pd.DataFrame(kinds, index=documents.index).fillna(0).astype("int64")
+    table = table[sorted(table.columns)]
+    table.insert(0, "outlet", documents["outlet"])
+    return table.assign(kept=documents["text"].str.len())
+
+
+def site_furniture(documents: pd.DataFrame) -> int:
+    """Return how many characters cleaning took that were the site's, not typography."""
+    return sum(
+        n for kinds in documents["removed"] for kind, n in kinds.items() if kind not in TYPOGRAPHY
+    )
+
+
+def words_by_part(documents: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of each article by part: one row an outlet, one column a part (int)."""
+    sentences = add_outlet(corpus.sentences(documents), documents)
+    sentences["n"] = [count_words(text) for text in sentences["sentence"]]
+    table = sentences.pivot_table("n", "outlet", "part", "sum", fill_value=0)
+    order = [p for p in ("title", "byline", "summary", "heading", "body", "caption") if p in table]
+    return table.loc[list(dict.fromkeys(documents["outlet"])), order].astype("int64")
