@@ -379,8 +379,8 @@ def test_a_window_crosses_neither_sentence_nor_voice():
 
 
 def test_a_word_between_two_nodes_counts_once():
-    found = statistics.collocations(_tokens("حرب كلمة حرب"), "حرب", min_count=1)
-    assert found[["word", "n", "n_node", "n_word"]].values.tolist() == [["كلمة", 1, 2, 1]]
+    found = statistics.collocations(_tokens("حرب وصف حرب"), "حرب", min_count=1)
+    assert found[["word", "n", "n_node", "n_word"]].values.tolist() == [["وصف", 1, 2, 1]]
 
 
 def test_a_window_counts_words_to_either_side():
@@ -390,7 +390,7 @@ def test_a_window_counts_words_to_either_side():
 
 def test_collocations_match_a_plain_loop():
     rng = np.random.default_rng(3)
-    words = [["حرب", "سلم", "قمة", "وفد", "خبر"][i] for i in rng.integers(5, size=300)]
+    words = [["حرب", "سلم", "نبا", "وفد", "خبر"][i] for i in rng.integers(5, size=300)]
     found = statistics.collocations(_tokens(" ".join(words)), "حرب", window=2).set_index("word")
     near = {i for i, w in enumerate(words) if w != "حرب" and "حرب" in words[max(0, i - 2) : i + 3]}
     for word in found.index:
