@@ -15,6 +15,7 @@ _ARTICLE = "ال"
 _FOREIGN = frozenset("?؟[]{}()|^$+\\")
 _MOST_WORDS = 20
 _MOST_LETTERS = 200
+_LONGEST_KNOWN = 30  # letters: no dictionary lists a longer word
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,11 @@ class Word:
     """A word of a pattern: the literal pieces between its wildcards, in order."""
 
     pieces: tuple[str, ...]
+
+    def literals(self) -> tuple[str, ...]:
+        """Return what every word that matches holds: للعدوان has no alef of the article."""
+        first, *rest = self.pieces
+        return (first[1:] if first.startswith(_ARTICLE) else first, *rest)
 
     def matches(self, word: str) -> bool:
         """Return whether the whole of a folded word matches.
@@ -56,11 +62,14 @@ class Word:
             forms = [rest, rest.removeprefix(_ARTICLE)]
             if rest.startswith("لل"):  # the article's alef falls after ل
                 forms += [rest[2:], _ARTICLE + rest[2:]]
-            if word[:length].endswith("ل") and rest.startswith("ل"):
-                forms += [rest[1:], _ARTICLE + rest[1:]]
-            if any(map(self.matches, forms)) and (not length or zipf(word) <= zipf(rest)):
+            if any(map(self.matches, forms)) and not (length and _belongs(word, rest)):
                 return True
         return False
+
+
+def _belongs(word: str, rest: str) -> bool:
+    """Return whether the letters that `rest` lacks are the word's own, judged by frequency."""
+    return len(word) <= _LONGEST_KNOWN and zipf(word) > zipf(rest)
 
 
 def parse(pattern: str) -> tuple[Word, ...]:
