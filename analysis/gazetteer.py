@@ -1,0 +1,315 @@
+"""What the lists know: entities, places and adjectives of origin, as one tree of words.
+
+The tree is walked word by word, so a text costs one look-up a word whatever the number of
+names. What a word is (which names begin in it, behind which clitic) is worked out once a
+word and remembered.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from analysis.arabic import CLITICS, MARKS, TATWEEL, fold, splits, zipf
+from analysis.errors import LexiconError
+from analysis.lexicon import Pattern, entries, path_of
+
+TYPES = ("PER", "LOC", "ORG")
+_FIELDS: tuple[dict[str, type], dict[str, type]] = (
+    {"id": str, "type": str, "label_ar": str, "label_en": str},
+    {
+        "aliases": list,
+        "short": list,
+        "descriptions": list,
+        "nisba": list,
+        "iso": str,
+        "camp": str,
+        "part_of": str,
+    },
+)
+_UNWRITTEN = re.compile(f"[{MARKS}{TATWEEL}]")
+_ENDINGS = {"": ("", "ه", "ون", "ين", "ات"), "ه": ("ه",)}
+_G = {"غ": "جك", "ج": "غ"}
+END = "\0"
+_LARGE = 300_000
+
+
+class Name(NamedTuple):
+    """What a surface may stand for."""
+
+    entity: str
+    type: str
+    form: str
+    #: alias: this entity's own; short: shared with others; place: from a general list
+    claim: str = "alias"
+
+
+@dataclass(slots=True)
+class Word:
+    """A word as the lists see it: its letters, and the names that may begin in it."""
+
+    text: str
+    starts: tuple[tuple[int, dict[str, Any]], ...]
+    _zipf: float | None = None
+
+    @property
+    def zipf(self) -> float:
+        """Return how common the word is, as it stands."""
+        if self._zipf is None:
+            self._zipf = zipf(self.text)
+        return self._zipf
+
+
+def plain(word: str) -> str:
+    """Return a folded word without vowel marks and tatweel."""
+    return _UNWRITTEN.sub("", word)
+
+
+def stripped(word: str) -> Iterator[tuple[int, str]]:
+    """Yield (letters gone, rest) for a plain word behind each clitic it may begin with."""
+    for clitic in CLITICS:
+        if clitic and word.startswith(clitic) and len(word) > len(clitic) + 1:
+            yield len(clitic), word[len(clitic) :]
+    for before in ("", "و", "ف"):
+        if word.startswith(before + "لل"):
+            # للامم is ل + الامم; للبنانيين may be ل + اللبنانيين too. The article's ل is
+            # the first letter of the span: its alef is not written.
+            yield len(before) + 1, "ال" + word[len(before) + 2 :]
+            yield len(before) + 1, "ال" + word[len(before) + 1 :]
+
+
+def adjectives(nisba: str) -> Iterator[str]:
+    """Yield the folded forms of an adjective of origin: gender, number, article.
+
+    Each word of the adjective agrees (كوري شمالي: الكوريين الشماليين). What begins with the
+    article is a people's name and stands as it is.
+    """
+    words = fold(nisba).split()
+    if words[0].startswith("ال"):
+        yield " ".join(words)
+        return
+    for ending in ("", "ه", "ون", "ين", "ات", "ا"):
+        if ending == "ا" and len(words) > 1:
+            continue
+        forms = [word if ending in ("", "ا") and i else word + ending for i, word in enumerate(words)]
+        if ending not in ("", "ا"):
+            forms = [word + ending for word in words]
+        yield " ".join(forms)
+        if ending != "ا":
+            yield " ".join("ال" + form for form in forms)
+    if len(words) > 1:  # a plural of people with a broken plural's adjective: صواريخ كورية شمالية
+        yield " ".join([words[0] + "ه", *(word + "ه" for word in words[1:])])
+
+
+def rule_made_nisba(state: str) -> str | None:
+    """Return the adjective of a state named in one word (الصومال → صومالي), else None."""
+    name = fold(state).removeprefix("ال")
+    if " " in name or "-" in name or len(name) < 4:
+        return None
+    for ending in ("يا", "ا", "ه", "ي", "و"):
+        if name.endswith(ending):
+            name = name.removesuffix(ending)
+            break
+    return name + "ي" if len(name) > 2 else None
+
+
+def spellings(name: str) -> Iterator[str]:
+    """Yield a folded name and the press's other letters for its g (غ, ج, ك)."""
+    yield name
+    for letter, others in _G.items():
+        if letter in name:
+            yield from (name.replace(letter, other) for other in others)
+
+
+def read_entities(path: Path) -> list[dict[str, Any]]:
+    """Return the entries of an entity lexicon, validated.
+
+    Raises
+    ------
+    LexiconError
+        Naming file and entry: an unknown type, an alias that two entities claim, an empty
+        alias, or a pattern that no text matches.
+    """
+    rows = entries(path, "entity", *_FIELDS)
+    claimed: dict[str, str] = {}
+    for row in rows:
+        place = f"{path}: [[entity]] {row['id']}"
+        if row["type"] not in TYPES:
+            raise LexiconError(f"{place}: unknown type {row['type']}; write {', '.join(TYPES)}")
+        texts = [row["label_ar"], *row.get("aliases", [])]
+        for text in [*texts, *(t for k in ("short", "descriptions", "nisba") for t in row.get(k, []))]:
+            if not isinstance(text, str) or not text.strip():
+                raise LexiconError(f"{place}: an empty alias; remove it")
+            if "*" in text:
+                raise LexiconError(f"{place}: {text}: a name has no *; write its spellings")
+            Pattern.parse(re.sub(r"[.+\-]", " ", _UNWRITTEN.sub("", text)), place, True)
+        for text in texts:
+            owner = claimed.setdefault(" ".join(names_words(text)), row["id"])
+            if owner != row["id"]:
+                raise LexiconError(f"{place}: alias {text} belongs to {owner} too; keep one")
+    return rows
+
+
+TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*")
+
+
+def names_words(text: str) -> list[str]:
+    """Return the plain folded words of a name."""
+    return [plain(word) for word in TOKEN.findall(fold(text))]
+
+
+class Gazetteer:
+    """Every name of the lists in one tree, with a memory of words already seen."""
+
+    def __init__(self, rows: list[dict[str, Any]]) -> None:
+        self.entities = {row["id"]: row for row in rows}
+        self.order = {row["id"]: i for i, row in enumerate(rows)}
+        self.nisba_parts: set[str] = set()
+        self._tree: dict[str, Any] = {}
+        self._words: dict[str, Word] = {}
+        for row in rows:
+            self._add_entity(row)
+        covered = {row["iso"]: row["id"] for row in rows if "iso" in row}
+        for code, arabic, english in _states():
+            entity = covered.get(code) or snake(english)
+            self.add(arabic, Name(entity, "LOC", "name", "place"))
+            if code not in covered:
+                self.entities.setdefault(entity, _place(entity, arabic, english))
+                if (nisba := rule_made_nisba(arabic)) is not None and zipf(nisba) < 4.5:
+                    self._add_nisba(nisba, entity)
+        for english, claim, arabic in _cities():
+            entity = snake(english)
+            self.entities.setdefault(entity, _place(entity, arabic[0], english))
+            for spelling in arabic:
+                self.add(spelling, Name(entity, "LOC", "name", claim))
+
+    def _add_entity(self, row: dict[str, Any]) -> None:
+        name = Name(row["id"], row["type"], "name")
+        own = [row["label_ar"], *row.get("aliases", [])]
+        for text in own:
+            self.add(text, name)
+        for text in own:
+            words = names_words(text)
+            for spelling in spellings(" ".join(words)):
+                if len(words) > 1 or zipf(spelling) < 3:
+                    self.add(spelling, name._replace(claim="spelling"))
+        for text in row.get("short", []):
+            self.add(text, name._replace(claim="short"))
+        for text in row.get("descriptions", []):
+            self.add(text, name._replace(form="description", claim="short"))
+        for text in row.get("nisba", []):
+            self._add_nisba(text, row["id"])
+
+    def _add_nisba(self, nisba: str, entity: str) -> None:
+        for form in adjectives(nisba):
+            self.add(form, Name(entity, "LOC", "nisba"))
+
+    def add(self, text: str, name: Name) -> None:
+        """Add a surface, unless a list read before knows it as the name of something else."""
+        words = names_words(text)
+        if not words:
+            return
+        node = self._tree
+        for word in words:
+            node = node.setdefault(word, {})
+        known = node.setdefault(END, [])
+        general = name.claim in ("place", "town", "spelling")
+        if name not in known and not (general and any(n.form == name.form for n in known)):
+            known.append(name)
+
+    def word(self, written: str) -> Word:
+        """Return what a folded word is to the lists."""
+        word = self._words.get(written)
+        if word is None:
+            word = self._words[written] = self._look_at(written)
+        return word
+
+    def _look_at(self, written: str) -> Word:
+        text = plain(written)
+        starts = []
+        if (node := self._tree.get(text)) is not None:
+            starts.append((0, node))
+        for letters, rest in stripped(text):
+            node = self._tree.get(rest)
+            if node is None or not _may_split(text, letters, rest, bool(starts)):
+                continue
+            skipped = letters
+            for at, char in enumerate(written):  # marks and tatweel count in the span
+                if not _UNWRITTEN.match(char):
+                    if not skipped:
+                        starts.append((at, node))
+                        break
+                    skipped -= 1
+        return Word(text, tuple(starts))
+
+    def walk(self, words: list[Word], i: int, joined: list[bool]) -> Iterator[tuple[int, int, list[Name]]]:
+        """Yield (letters before, end, names) of every name that begins in word `i`."""
+        for letters, node in words[i].starts:
+            j = i
+            while True:
+                j += 1
+                if END in node:
+                    yield letters, j, node[END]
+                if j >= len(words) or not joined[j]:
+                    break
+                node = node.get(words[j].text)
+                if node is None:
+                    break
+
+
+def _may_split(word: str, letters: int, rest: str, known: bool) -> bool:
+    """Return whether a clitic may be parted from a word whose rest begins a known name."""
+    if rest.startswith("ال"):
+        return True
+    if known:  # the whole is a name: بكين is not ب + كين
+        return False
+    return zipf(word) < 2.5 or splits(word, letters)
+
+
+def snake(english: str) -> str:
+    """Return an English name as an id: lower case, letters and digits, _ between."""
+    import unicodedata
+
+    base = unicodedata.normalize("NFKD", english)
+    base = "".join(c for c in base if not unicodedata.combining(c)).lower().replace("&", "and")
+    return re.sub(r"[^a-z0-9]+", "_", base.replace("'", "").replace("’", "")).strip("_")
+
+
+def _place(entity: str, arabic: str, english: str) -> dict[str, Any]:
+    return {"id": entity, "type": "LOC", "label_ar": arabic, "label_en": english}
+
+
+def _states() -> Iterator[tuple[str, str, str]]:
+    from babel import Locale  # a tenth of a second that importing analysis need not cost
+
+    arabic, english = Locale("ar").territories, Locale("en").territories
+    for code, name in arabic.items():
+        if len(code) == 2 and code.isalpha() and code not in ("ZZ", "QO", "XA", "XB", "EZ", "UN"):
+            yield code, re.sub(r"\s*\(.*?\)", "", name), re.sub(r"\s*\(.*?\)", "", english[code])
+
+
+def _cities() -> Iterator[tuple[str, str, list[str]]]:
+    from babel import Locale
+
+    english = Locale("en").time_zones
+    for zone, data in Locale("ar").time_zones.items():
+        if city := data.get("city"):
+            name = english.get(zone, {}).get("city") or zone.split("/")[-1].replace("_", " ")
+            yield name, "place", [city]
+    for line in path_of("cities").with_suffix(".tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            name, _, population, arabic = line.split("\t")
+            yield name, "place" if int(population) >= _LARGE else "town", arabic.split("|")
+
+
+@lru_cache(maxsize=8)
+def load(folder: str | Path | None = None) -> Gazetteer:
+    """Return the gazetteer of a lexicon folder (of Manzur's own without one)."""
+    return Gazetteer(read_entities(path_of("entities", folder)))
+
+
+def labels(gazetteer: Gazetteer, ids: Iterable[str]) -> list[str]:
+    """Return the English label of each id; the id itself where no list knows it."""
+    return [gazetteer.entities.get(i, {}).get("label_en", i) for i in ids]

@@ -1,0 +1,396 @@
+"""Names that no list knows, found by what stands before, inside and behind them.
+
+The words that give a name away (titles, offices, kinship, verbs of speech, heads of
+organisations and places, given names) are data: `data/lexicons/names.toml`.
+"""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import re
+
+from analysis.arabic import zipf
+from analysis.errors import LexiconError
+from analysis.gazetteer import Name, Word, names_words, stripped
+from analysis.lexicon import path_of, read_toml
+
+_LISTS = (
+    "given_arabic",
+    "given_foreign",
+    "particles",
+    "divine",
+    "behind_given",
+    "titles",
+    "offices",
+    "kin",
+    "speech",
+    "before_place",
+    "in_place",
+    "directional",
+    "org_heads",
+    "org_before",
+    "stop",
+    "memory",
+    "media_heads",
+    "common_words",
+)
+# An Arabic word's inflection: what begins or ends so is seldom a foreign name.
+_INFLECTED = re.compile(
+    r"^(?:ال|لل|[سو]?[يتن]|است|مت|م)|(?:ها|هما?|كم|نا|وا|ات|ون|ين|ته|تهم|يه|ه|يا)$"
+)
+_INFLECTED_END = re.compile(r"(?:ها|هما?|كم|نا|وا|ات|ون|ين|تهم?|يه|ته)$")
+_FOREIGN = re.compile("[گپڤچژ]|(?:وف|سكي|فيتش|يتش|شتاين|بيرغ|برغ|سون|نغ|وود|تش|كو|ير)$")
+_VOWELS = re.compile("[اوي]")
+
+
+class Shape(NamedTuple):
+    """What a word may be in a name: its roles, and how like a name it looks."""
+
+    roles: frozenset[str]
+    #: letters of clitics in front of the name that the word may be
+    at: int
+    #: 0 no name, 1 could be one, 2 looks foreign, 3 a given name
+    likeness: int
+    #: begins with the article and could be a surname
+    surname: bool
+
+
+NOTHING = Shape(frozenset(), 0, 0, False)
+
+
+@dataclass
+class Found:
+    """A name found by rule: the words first … last−1 and the letters before it."""
+
+    first: int
+    last: int
+    at: int
+    type: str
+    entity: str = ""
+    sure: bool = True
+
+
+@dataclass
+class Tokens:
+    """A text's words: where they stand, what they are, whether one space joins them."""
+
+    text: str
+    folded: str
+    spans: list[tuple[int, int]]
+    words: list[Word]
+    shapes: list[Shape]
+    joined: list[bool]
+    hits: dict[int, tuple[int, int, list[Name]]] = field(default_factory=dict)
+
+    def gap(self, i: int) -> str:
+        """Return what stands between word `i` and the word before it."""
+        return self.text[self.spans[i - 1][1] : self.spans[i][0]] if i else "\n"
+
+
+class Triggers:
+    """The word lists of `names.toml`, with a memory of words already judged."""
+
+    def __init__(self, path: Path) -> None:
+        table = read_toml(path)
+        for key in table:
+            if key not in (*_LISTS, "state_bodies"):
+                raise LexiconError(f"{path}: unknown list {key}; known are {', '.join(_LISTS)}")
+        self.lists: dict[str, frozenset[str]] = {}
+        for key in _LISTS:
+            if not isinstance(value := table.get(key, ""), str):
+                raise LexiconError(f'{path}: {key} must be one run of words: {key} = """…"""')
+            self.lists[key] = frozenset(names_words(value))
+        self.bodies = {
+            tuple(names_words(head)): prefix for head, prefix in table.get("state_bodies", {}).items()
+        }
+        self.given = self.lists["given_arabic"] | self.lists["given_foreign"]
+        self._roles: dict[str, set[str]] = {}
+        for key in _LISTS[2:]:
+            for word in self.lists[key]:
+                self._roles.setdefault(word, set()).add(key)
+        self._shapes: dict[str, Shape] = {}
+
+    def shape(self, word: Word) -> Shape:
+        """Return what a word may be in a name."""
+        if word.text not in self._shapes:
+            self._shapes[word.text] = self._judge(word)
+        return self._shapes[word.text]
+
+    def _judge(self, word: Word) -> Shape:
+        text = word.text
+        if len(text) < 2 or not text[0].isalpha() or text.isascii():
+            return NOTHING
+        if text in self.lists["stop"]:
+            return Shape(frozenset({"stop", *self._roles.get(text, ())}), 0, 0, False)
+        roles = set(self._roles.get(text, ()))
+        variants = list(stripped(text))
+        for letters, rest in variants:
+            if rest in self._roles and (letters == 1 or rest.startswith("ال")):
+                roles |= self._roles[rest] - {"divine", "common_words", "particles", "behind_given"}
+        if text in self.given:
+            return Shape(frozenset(roles), 0, 3, False)
+        for letters, rest in variants:
+            if rest in self.given and len(rest) > 2 and word.zipf < 4.5 and not roles:
+                return Shape(frozenset(roles), letters, 3, False)
+        if roles & {"stop", "speech", "offices", "titles", "org_heads", "before_place", "kin"}:
+            return Shape(frozenset(roles), 0, 0, False)
+        if text.startswith("ال"):
+            fit = word.zipf < (4.3 if text.endswith("ي") else 3.8)
+            return Shape(frozenset(roles), 0, 0, fit and not _INFLECTED_END.search(text[2:]))
+        return Shape(frozenset(roles), *self._foreign(word, variants), False)
+
+    def _foreign(self, word: Word, variants: list[tuple[int, str]]) -> tuple[int, int]:
+        """Return (letters of clitics, likeness) of a word no list knows."""
+        text, common = word.text, word.zipf
+        if len(text) < 3 or common >= 4:
+            return 0, 0
+        for letters, rest in variants:
+            if letters == 1 and len(rest) > 3 and not rest.startswith("ال"):
+                if (rarer := zipf(rest)) - common >= 0.9 and rarer < 4:
+                    return letters, self._likeness(rest, rarer)
+                if common == 0 and text[0] == "و" and not text.startswith(("وا", "وي")):
+                    return letters, self._likeness(rest, rarer)
+        return 0, self._likeness(text, common)
+
+    @staticmethod
+    def _likeness(text: str, common: float) -> int:
+        if common < 3.8 and _FOREIGN.search(text) and not _INFLECTED_END.search(text):
+            return 2
+        if common < 3.2 and not _INFLECTED.search(text) and len(_VOWELS.findall(text)) > 1:
+            return 2
+        return 1 if common < 3.8 and not _INFLECTED_END.search(text) else 0
+
+
+@lru_cache(maxsize=8)
+def load(folder: str | Path | None = None) -> Triggers:
+    """Return the triggers of a lexicon folder (of Manzur's own without one)."""
+    return Triggers(path_of("names", folder))
+
+
+_NOT_IN_NAMES = frozenset(
+    {"stop", "titles", "offices", "org_heads", "org_before", "before_place", "kin", "speech"}
+)
+_PERSON_CUES = frozenset({"titles", "kin"})
+_LONGEST = 7
+_OPEN, _CLOSE = re.compile("[\"“”«»‹„(']"), re.compile("[\"“”«»›)']")
+
+
+def _nameable(tokens: Tokens, i: int, least: int) -> bool:
+    """Return whether word `i` may continue a name."""
+    shape = tokens.shapes[i]
+    if shape.at or shape.roles & _NOT_IN_NAMES:
+        return False
+    if shape.likeness >= least or shape.surname:
+        return not _is_nisba(tokens, i)
+    hit = tokens.hits.get(i)
+    return hit is not None and hit[1] == i + 1 and not hit[0] and hit[2][0].type != "ORG" and (
+        not _is_nisba(tokens, i)
+    )
+
+
+def _is_nisba(tokens: Tokens, i: int) -> bool:
+    hit = tokens.hits.get(i)
+    return hit is not None and any(name.form == "nisba" for name in hit[2])
+
+
+def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
+    """Return where the run of name words that begins in word `i` ends (one past it)."""
+    lists, words, shapes = triggers.lists, tokens.words, tokens.shapes
+    j, last = i + 1, len(words)
+    while j < last and j - i < _LONGEST and tokens.joined[j]:
+        text, before = words[j].text, words[j - 1].text
+        if text in lists["particles"] and not shapes[j].roles & {"stop"}:
+            if j + 1 < last and tokens.joined[j + 1] and "stop" not in shapes[j + 1].roles:
+                j += 2
+                if words[j - 1].text == "عبد" and j < last and words[j].text in lists["divine"]:
+                    j += 1
+                continue
+            break
+        if before.endswith("عبد") and text in lists["divine"]:
+            j += 1
+        elif text in lists["behind_given"] and shapes[j - 1].likeness == 3:
+            j += 1
+        elif _nameable(tokens, j, least):
+            j += 1
+        elif j == i + 1 and _is_nisba(tokens, j) and text.startswith("ال") and text.endswith("ي"):
+            j += 1  # a surname of origin behind a single given name: محمد المصري
+            break
+        else:
+            break
+    return min(j, last)
+
+
+def _office_before(tokens: Tokens, i: int) -> bool:
+    """Return whether an office with its own words stands before word `i`."""
+    for k in range(i - 1, max(-1, i - 7), -1):
+        roles = tokens.shapes[k].roles
+        if "offices" in roles or "titles" in roles:
+            return True
+        text = tokens.words[k].text
+        article = text.startswith(("ال", "لل", "وال", "بال"))
+        if not (article or k in tokens.hits or "org_heads" in roles or text in ("في", "باسم", "عام")):
+            return False
+        if k + 1 < i and not tokens.joined[k + 1]:
+            return False
+    return False
+
+
+def person_cue(tokens: Tokens, i: int) -> int:
+    """Return how surely a person is named in word `i`: 2 by title, 1 by a verb of speech."""
+    if not i or len(tokens.gap(i)) > 3 or "." in tokens.gap(i) or "\n" in tokens.gap(i):
+        return 0
+    roles = tokens.shapes[i - 1].roles
+    if roles & _PERSON_CUES:
+        return 2
+    if _office_before(tokens, i) and (tokens.joined[i] or "،" in tokens.gap(i)):
+        return 2
+    return 1 if "speech" in roles and "stop" not in roles and tokens.joined[i] else 0
+
+
+def _quoted(tokens: Tokens, i: int) -> int:
+    """Return the end of a marked phrase of up to five words that begins in word `i`, else 0."""
+    if not _OPEN.search(tokens.gap(i)):
+        return 0
+    for j in range(i + 1, min(i + 6, len(tokens.words) + 1)):
+        after = tokens.gap(j) if j < len(tokens.words) else tokens.text[tokens.spans[-1][1] :]
+        if _CLOSE.search(after[:2]):
+            return j
+        if not tokens.joined[min(j, len(tokens.words) - 1)]:
+            return 0
+    return 0
+
+
+def organisation_end(tokens: Tokens, triggers: Triggers, i: int) -> int:
+    """Return the end of the body's name whose head is word `i`; i + 1 if it stands alone."""
+    words, shapes, last = tokens.words, tokens.shapes, len(tokens.words)
+    definite = words[i].text.lstrip("وف").startswith(("ال", "لل"))
+    j = i + 1
+    while j < last and j - i < _LONGEST and tokens.joined[j]:
+        text, roles = words[j].text, shapes[j].roles
+        if "stop" in roles or (text in triggers.given and text not in ("سعود",)):
+            break
+        hit = tokens.hits.get(j)
+        if hit is not None and not (hit[0] and not text.startswith("ل")) and hit[2][0].type == "LOC":
+            j = hit[1]
+            if all(name.form != "nisba" for name in hit[2]):
+                break
+        elif text.startswith(("ال", "لل")) or (text.startswith("وال") and j > i + 1):
+            j += 1
+        elif j == i + 1 and not definite and "org_heads" in roles and not shapes[j].at:
+            j += 1
+        else:
+            break
+    if words[j - 1].text in triggers.lists["stop"]:
+        j -= 1
+    return j
+
+
+def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
+    """Return the names that rules find in a text, in order, some only likely (`sure` False)."""
+    found: list[Found] = []
+    shapes, words, hits = tokens.shapes, tokens.words, tokens.hits
+    i, last = 0, len(words)
+    while i < last:
+        shape = shapes[i]
+        hit = hits.get(i)
+        if hit is not None and (hit[1] > i + 1 or (shape.likeness < 3 and not shape.roles)):
+            i = hit[1]
+            continue
+        if shape is NOTHING or not (shape.likeness or shape.roles or shape.surname):
+            i += 1
+            continue
+        name = _begin(tokens, triggers, i, shape)
+        if name is None:
+            i += 1
+        else:
+            found.append(name)
+            i = max(name.last, i + 1)
+    return found
+
+
+def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | None:
+    roles = shape.roles
+    before = tokens.shapes[i - 1].roles if i and len(tokens.gap(i)) < 4 else frozenset()
+    if "org_before" in before and "stop" not in roles and i not in tokens.hits:
+        if (end := _quoted(tokens, i)) or (
+            tokens.joined[i] and (shape.likeness >= 2 or shape.surname) and not shape.at
+        ):
+            return Found(i, end or name_end(tokens, triggers, i, 2), 0, "ORG")
+    if "org_heads" in roles and (name := _organisation(tokens, triggers, i)):
+        return name
+    if "stop" in roles and shape.likeness < 3:
+        return None
+    text = tokens.words[i].text
+    if "particles" in roles and text not in ("لا", "در", "لو", "سان", "دو"):
+        return _by_particle(tokens, triggers, i)
+    if shape.likeness == 3:
+        return _by_given(tokens, triggers, i, shape, before)
+    if roles & _NOT_IN_NAMES:
+        return None
+    if shape.likeness or shape.surname:
+        return _by_cue(tokens, triggers, i, shape, before)
+    return None
+
+
+def _organisation(tokens: Tokens, triggers: Triggers, i: int) -> Found | None:
+    end = organisation_end(tokens, triggers, i)
+    text = tokens.words[i].text
+    head = next((n for n, rest in ((0, text), *stripped(text)) if rest in triggers.lists["org_heads"]), 0)
+    definite = text[head:].startswith("ال") or text[head:].startswith("لل")
+    if end - i >= (3 if definite else 2):
+        return Found(i, end, head, "ORG")
+    return None
+
+
+def _by_particle(tokens: Tokens, triggers: Triggers, i: int) -> Found | None:
+    nxt = i + 1
+    if nxt >= len(tokens.words) or not tokens.joined[nxt] or "stop" in tokens.shapes[nxt].roles:
+        return None
+    shape, text = tokens.shapes[nxt], tokens.words[nxt].text
+    likely = shape.likeness >= 2 or shape.surname or text in triggers.lists["divine"]
+    if tokens.words[i].text in ("ابو", "ابي", "ابا", "عبد", "ال", "بن", "ابن", "ام") and likely:
+        return Found(i, name_end(tokens, triggers, nxt), 0, "PER")
+    return None
+
+
+def _by_given(
+    tokens: Tokens, triggers: Triggers, i: int, shape: Shape, before: frozenset[str]
+) -> Found | None:
+    end = name_end(tokens, triggers, i)
+    if "before_place" in before and tokens.joined[i]:
+        return Found(i, end, shape.at, "LOC")
+    cue = person_cue(tokens, i)
+    common = tokens.words[i].zipf > 5.2 and end == i + 2 and tokens.shapes[i + 1].likeness == 1
+    if end > i + 1 and (cue or not common):
+        return Found(i, end, shape.at, "PER")
+    if cue and end == i + 1 and (cue == 2 or tokens.words[i].zipf < 5):
+        return Found(i, end, shape.at, "PER")
+    return Found(i, end, shape.at, "PER", sure=False)
+
+
+def _by_cue(
+    tokens: Tokens, triggers: Triggers, i: int, shape: Shape, before: frozenset[str]
+) -> Found | None:
+    """Return a name known only by what stands before it, or by two foreign words in a row."""
+    least = 2 if shape.likeness >= 2 else 1
+    end = name_end(tokens, triggers, i, least)
+    rare = tokens.words[i].zipf < 3.6
+    if tokens.joined[i] and "before_place" in before and (shape.likeness >= 1 or shape.surname) and rare:
+        return Found(i, end if shape.likeness >= 2 else i + 1, shape.at, "LOC")
+    cue = person_cue(tokens, i)
+    if cue and not shape.at and rare and (shape.likeness >= 2 or shape.surname or cue == 2):
+        return Found(i, name_end(tokens, triggers, i), 0, "PER")
+    if shape.likeness < 2:
+        return None
+    if end > i + 1 and sum(tokens.shapes[k].likeness >= 2 for k in range(i, end)) > 1:
+        return Found(i, end, shape.at, "PER")
+    if i and "in_place" in before and tokens.joined[i] and tokens.words[i].zipf < 3:
+        return Found(i, i + 1, shape.at, "LOC", sure=False)
+    following = i + 1 < len(tokens.words) and tokens.joined[i + 1]
+    if following and "speech" in tokens.shapes[i + 1].roles and not shape.at:
+        return Found(i, i + 1, 0, "PER")
+    return Found(i, i + 1, shape.at, "", sure=False)
+
+
