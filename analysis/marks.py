@@ -1,0 +1,118 @@
+"""Quotation marks: which opens, which closes, and what a missing one may not swallow."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_MARK = re.compile("&quot;|''|[«»‹›“”„‟\"'‘’]")
+_ANGLE, _DOUBLE, _SINGLE = "angle", "double", "single"
+_FAMILY = {
+    **dict.fromkeys("«»‹›", _ANGLE),
+    **dict.fromkeys(("“", "”", "„", "‟", '"', "&quot;", "''"), _DOUBLE),
+    **dict.fromkeys("'‘’", _SINGLE),
+}
+_SHAPE = {**dict.fromkeys("«‹“„‟‘", "open"), **dict.fromkeys("»›”’", "close")}
+_BEFORE_OPENING = frozenset(" \t\n([{-–—:،,.؟?!؛;…/|«“‘" + "\N{ARABIC TATWEEL}\N{NO-BREAK SPACE}")
+_AFTER_CLOSING = frozenset(" \t\n)]}-–—:،,.؟?!؛;…/|»”’" + "\N{NO-BREAK SPACE}")
+_CLITICS = frozenset("وفبكل")
+_MAX_DEPTH = 3
+# A quotation may run over paragraphs, but one whose closing mark is farther than this has none.
+_MAX_RUN = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch between marks: `left, right` with its marks, `start, end` without them."""
+
+    left: int
+    start: int
+    end: int
+    right: int
+    closed: bool
+    depth: int
+
+
+class _Open(NamedTuple):
+    left: int
+    start: int
+    family: str
+
+
+def pair(text: str) -> list[Piece]:
+    """Return the marked pieces of `text`, nested ones too, in order of their opening marks.
+
+    A mark is judged by its shape and its neighbours, so an opening mark of the closing
+    shape counts as opening. A piece whose closing mark is missing ends with its paragraph
+    (`closed` is False), unless the next mark of its kind closes it a few paragraphs on.
+    """
+    pieces: list[Piece] = []
+    stack: list[_Open] = []
+    position = 0
+    for mark in _MARK.finditer(text):
+        family, shape = _FAMILY[mark.group()], _SHAPE.get(mark.group(), "straight")
+        before, after = _opens_here(text, mark.start()), _closes_here(text, mark.end())
+        if family == _SINGLE and not (before or after):
+            continue  # an apostrophe
+        role = _role(shape, before, after, stack, family)
+        if stack and (newline := text.find("\n", position, mark.start())) >= 0:
+            far = mark.start() - stack[0].start > _MAX_RUN
+            if far or role != "close" or shape == "straight" and before:
+                _flush(pieces, stack, newline)
+                role = _role(shape, before, after, stack, family)
+        position = mark.end()
+        if role == "open":
+            if shape == "straight" and stack and stack[-1].family == family:
+                _flush(pieces, stack, mark.start(), len(stack) - 1)
+            if len(stack) < _MAX_DEPTH:
+                stack.append(_Open(mark.start(), mark.end(), family))
+        elif role == "close":
+            depth = _depth_of(stack, family)
+            opened = stack[depth]
+            del stack[depth:]
+            pieces.append(
+                Piece(opened.left, opened.start, mark.start(), mark.end(), True, depth)
+            )
+    if stack:
+        newline = text.find("\n", position)
+        _flush(pieces, stack, newline if newline >= 0 else len(text))
+    pieces = [piece for piece in pieces if not text[piece.start : piece.end].isspace()]
+    return sorted((p for p in pieces if p.start < p.end), key=lambda p: (p.left, -p.right))
+
+
+def _opens_here(text: str, start: int) -> bool:
+    """Return whether what stands before a mark lets it open: space, stop, clitic (ل«…)."""
+    if not start or text[start - 1] in _BEFORE_OPENING:
+        return True
+    return text[start - 1] in _CLITICS and (start == 1 or not text[start - 2].isalnum())
+
+
+def _closes_here(text: str, end: int) -> bool:
+    return end >= len(text) or text[end] in _AFTER_CLOSING
+
+
+def _depth_of(stack: list[_Open], family: str) -> int:
+    for depth in range(len(stack) - 1, -1, -1):
+        if stack[depth].family == family:
+            return depth
+    return len(stack) - 1
+
+
+def _role(shape: str, before: bool, after: bool, stack: list[_Open], family: str) -> str:
+    """Return whether a mark opens, closes or is stray, by its shape, neighbours, open marks."""
+    same = any(opened.family == family for opened in stack)
+    if shape == "open":
+        return "close" if same and after and not before else "open"
+    if same:
+        return "open" if shape == "straight" and before and not after else "close"
+    if before and not after or shape == "straight" and before:
+        return "open"
+    if stack and after:
+        return "close"
+    return "stray"
+
+
+def _flush(pieces: list[Piece], stack: list[_Open], end: int, keep: int = 0) -> None:
+    for depth in range(keep, len(stack)):
+        opened = stack[depth]
+        pieces.append(Piece(opened.left, opened.start, end, end, False, depth))
+    del stack[keep:]

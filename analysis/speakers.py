@@ -1,0 +1,315 @@
+"""Speakers: the noun phrase beside a cue, the name in it, and whom a later phrase means."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.arabic import fold
+from analysis.cues import Cues, is_verbal_noun
+from analysis.entities import link
+from analysis.marks import Piece
+
+_MAX_NAME = 8
+_MAX_PHRASE = 16
+_RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "ممن"))
+_WITHIN_TITLE = frozenset(("باسم", "في", "لدي", "ل", "ب", "علي", "من", "حول"))
+_PREPOSITIONS = frozenset(
+    "في من الي علي عن مع بين خلال عبر عقب بعد قبل منذ حول بشان حيال لدي امام اثناء ضمن "
+    "وفي ومن وعن وعلي وخلال وبعد علي تعليقا ردا بمناسبه حسب وفق بحسب تحت".split()
+)
+_PARTICLES = frozenset(("بن", "ال", "ابن", "بنت", "ابو", "ابي", "ام", "عبد"))
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence as items: words, punctuation, and marked pieces as one item each."""
+
+    text: str
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+    pieces: list[Piece | None]
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+
+class Speaker(NamedTuple):
+    """A source as named at a place of the text."""
+
+    start: int
+    end: int
+    surface: str
+    feminine: bool
+    plural: bool
+    named: bool
+    title: str  # the folded description beside the name, else ""
+
+
+def find_speaker(s: Sentence, low: int, high: int, cues: Cues) -> Speaker | None:
+    """Return the source that the items `low:high` name, None if they name none.
+
+    The surface is the name without its title where there is a name, else the description.
+    """
+    first = _skip_adverbials(s, low, high, cues)
+    while first < high:
+        last = _phrase_end(s, first, high, cues)
+        if last > first:
+            return _speaker(s, first, last, cues)
+        first = _skip_adverbials(s, first + 1, high, cues)
+    return None
+
+
+def _speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
+    named = _name(s, first, last, cues)
+    begin, end = named or (first, last)
+    start = s.starts[begin]
+    head = s.forms[first]
+    if not named and head.startswith("لل") and head not in cues.kinds:
+        start += 1
+    title = " ".join(s.forms[first:begin]) if named else ""
+    feminine, plural = _gender(s, first, cues)
+    surface = s.text[start : s.ends[end - 1]]
+    return Speaker(start, s.ends[end - 1], surface, feminine, plural, bool(named), title)
+
+
+def _gender(s: Sentence, first: int, cues: Cues) -> tuple[bool, bool]:
+    head = s.forms[first]
+    kind = cues.kind(head)
+    if kind == "P":
+        return head not in cues.lists["masculine_places"], False
+    written = s.text[s.ends[first] - 1]
+    bare = head.removeprefix("ال")
+    plural = bare.endswith(("ون", "ين")) and len(bare) > 4
+    broken = kind == "S" and bare in cues.kinds and bare.startswith("م") and "ا" in bare[1:4]
+    return written == "ة" or bare.endswith("ات") or broken, plural
+
+
+def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
+    """Return the first item that can head a subject: not في تصريح له أمس."""
+    i = low
+    while i < high:
+        word = s.forms[i]
+        kind = cues.kind(word)
+        if s.pieces[i] is not None or kind in "TSGPDBNO" and not _addressee(word, cues):
+            return i
+        i += 1
+        if word in _PREPOSITIONS:
+            i = _after_phrase(s, i, high, cues)
+        elif _addressee(word, cues):
+            i = _after_phrase(s, i, high, cues)
+    return i
+
+
+def _addressee(word: str, cues: Cues) -> bool:
+    return (
+        len(word) > 3
+        and word not in cues.kinds
+        and word.startswith(("لل", "ل", "ب"))
+        and cues.kinds.get(word[1:], cues.kinds.get(word[2:])) is not None
+    ) or word.startswith("لل")
+
+
+def _after_phrase(s: Sentence, i: int, high: int, cues: Cues) -> int:
+    """Return where a prepositional phrase ends: a comma, or a title or name that follows it."""
+    begin = i
+    while i < high:
+        word = s.forms[i]
+        kind = cues.kind(word)
+        if word in "،,-–":
+            return i + 1
+        if i > begin and s.pieces[i] is None:
+            before = cues.kind(s.forms[i - 1])
+            settled = before in "DAN" or s.pieces[i - 1] is not None
+            if settled and (kind in "TGS" and not word.startswith("لل") or kind == "F"):
+                return i
+        if kind == "A" or kind == "F" and i > begin:
+            return i
+        i += 1
+    return i
+
+
+def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
+    """Return the item behind the noun phrase that begins at `first`, its apposition with it."""
+    i = first
+    while i < min(high, first + _MAX_PHRASE):
+        word = s.forms[i]
+        kind = cues.kind(word)
+        if s.pieces[i] is None:
+            if kind == "A" and i > first:
+                break
+            if kind == "F" or kind == ",":
+                if kind == "," and word in "،," and _apposition(s, first, i, high, cues):
+                    i += 1
+                    continue
+                if not (word in _WITHIN_TITLE and _org_follows(s, i, high, cues)):
+                    break
+            if kind == "O" and i > first and cues.kind(s.forms[i - 1]) in "DG":
+                break
+        i += 1
+    return i
+
+
+def _apposition(s: Sentence, first: int, comma: int, high: int, cues: Cues) -> bool:
+    """Return whether a name follows the comma: قال المتحدث باسم الوزارة، فلان الفلاني، إن."""
+    if comma + 1 >= high or s.pieces[comma + 1] is not None:
+        return False
+    if _name(s, first, comma, cues):
+        return False
+    titled = any(cues.kind(word) == "T" for word in s.forms[first:comma])
+    after = cues.kind(s.forms[comma + 1])
+    return titled and after in "GTB"
+
+
+def _org_follows(s: Sentence, i: int, high: int, cues: Cues) -> bool:
+    return i + 1 < high and (
+        s.forms[i] == "باسم" or cues.kind(s.forms[i + 1]) in "S" and cues.kind(s.forms[i - 1]) != "G"
+    )
+
+
+def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
+    """Return the items of the personal name in a noun phrase.
+
+    In a definite phrase no bare word can follow but a name: المفوض لشؤون التوسيع + يوهانس هان.
+    """
+    for i in range(first, last):
+        word = s.forms[i]
+        kind = cues.kind(word)
+        if s.pieces[i] is not None:
+            continue
+        before = cues.kind(s.forms[i - 1]) if i > first else ""
+        if kind == "G" and not _honours_institution(s, first, i, cues):
+            return i, _name_end(s, i, last, cues)
+        if i == first and kind == "B" and not _common(word):
+            return i, _name_end(s, i, last, cues)
+        if kind == "B" and i > first and not _clitic(word) and not is_verbal_noun(word):
+            titled = before == "T" and s.forms[i - 1].startswith("ال")
+            if (before in ("D", "P", ",") or titled) and _titled(s, first, i, cues):
+                return i, _name_end(s, i, last, cues)
+        if kind == "D" and i > first and i == last - 1 and before == "T":
+            if s.forms[i - 1].startswith("ال") and not word.endswith(("ي", "يه")):
+                return i, last
+    return None
+
+
+def _titled(s: Sentence, first: int, i: int, cues: Cues) -> bool:
+    return any(cues.kind(word) == "T" for word in s.forms[first:i])
+
+
+def _common(word: str) -> bool:
+    return is_verbal_noun(word) or word.endswith(("ون", "ات")) or _clitic(word)
+
+
+def _clitic(word: str) -> bool:
+    return word.startswith(("بال", "لل", "وال", "كال")) or len(word) < 2
+
+
+def _honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
+    """Return whether the name is a part of an institution's: مركز الملك سلمان."""
+    back = i - 1
+    if back >= first and cues.kind(s.forms[back]) == "T":
+        back -= 1
+    return back >= first and (s.forms[back].lstrip("وبل") in cues.lists["speakers"]) and (
+        not s.forms[back].startswith("ال")
+    )
+
+
+def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
+    end = i + 1
+    while end < min(last, i + _MAX_NAME):
+        word = s.forms[end]
+        kind = cues.kind(word)
+        if s.pieces[end] is not None or kind in ("T", "F", "A", ",", "S", "O", "N", "P"):
+            after_particle = s.forms[end - 1] in _PARTICLES and kind in "TOSPA"
+            if not after_particle:
+                break
+        if word.startswith(("لل", "بال")) or word[:1] == "و" and cues.kind(word[1:]) in "TSPD":
+            break
+        end += 1
+    if end < last and s.forms[end][:1] == "و" and cues.kind(s.forms[end][1:]) in "GB":
+        if s.forms[end][1:] and cues.kind(s.forms[end]) == "B":
+            end += 1
+    return end
+
+
+def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | None:
+    """Return the noun phrase before a relative pronoun: منظمة … التي."""
+    first = relative
+    while first > low and relative - first < 6:
+        kind = cues.kind(s.forms[first - 1])
+        if s.pieces[first - 1] is None and kind in ("F", ",", "A"):
+            break
+        first -= 1
+        if kind in "TS" and s.pieces[first] is None:
+            break
+    return _speaker(s, first, relative, cues) if first < relative else None
+
+
+def is_relative(word: str) -> bool:
+    """Return whether a folded word is a relative pronoun."""
+    return word in _RELATIVE
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who has spoken in an article so far, and by which names."""
+
+    lexicon: str | Path | None = None
+    recent: list[Speaker] = field(default_factory=list)
+    _full: dict[str, str] = field(default_factory=dict)
+    _described: dict[str, str] = field(default_factory=dict)
+    _ids: dict[str, str] = field(default_factory=dict)
+
+    def enter(self, speaker: Speaker) -> None:
+        """Take note of a speaker, so that later pronouns and bare surnames find them."""
+        self.recent = [*self.recent[-5:], speaker]
+        surface = _key(speaker.surface)
+        if not speaker.named:
+            return
+        parts = surface.split()
+        if len(parts) > 1:
+            for part in parts[1:]:
+                self._full.setdefault(part, surface)
+            self._full.setdefault(parts[0], surface)
+        if speaker.title:
+            full = self._full.get(parts[-1], surface)
+            words = speaker.title.split()
+            self._described[words[0].removeprefix("ال")] = full
+            self._described[speaker.title] = full
+
+    def last(self, feminine: bool | None, plural: bool = False) -> Speaker | None:
+        """Return who spoke last, of that gender if there is one."""
+        for speaker in reversed(self.recent):
+            if plural and not speaker.plural and not speaker.feminine:
+                continue
+            if feminine is None or plural or speaker.feminine == feminine:
+                return speaker
+        return self.recent[-1] if self.recent else None
+
+    def identity(self, speaker: Speaker) -> str:
+        """Return the entity id of a speaker, else the folded surface of the fullest name."""
+        surface = _key(speaker.surface)
+        known = self._ids.get(speaker.surface)
+        if known is None:
+            known = link(speaker.surface, self.lexicon)
+            if known is None:
+                full = self._resolve(speaker, surface)
+                known = link(full, self.lexicon) or full
+            if len(self._ids) < 500:
+                self._ids[speaker.surface] = known
+        return known
+
+    def _resolve(self, speaker: Speaker, surface: str) -> str:
+        parts = surface.split()
+        if speaker.named and len(parts) == 1 or len(parts) == 1 and surface in self._full:
+            return self._full.get(surface, surface)
+        if not speaker.named and parts:
+            if surface in self._described:
+                return self._described[surface]
+            if len(parts) == 1:
+                return self._described.get(parts[0].removeprefix("ال"), surface)
+        return surface
+
+
+def _key(surface: str) -> str:
+    return " ".join(fold(surface).split()).strip("«»\"“”' ")

@@ -1,0 +1,379 @@
+"""Voices: what is reported, by whom, and whose words a span is."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis import tables
+from analysis.arabic import MARKS, TATWEEL, count_words, fold, sentence_spans, words
+from analysis.cues import Cues, load_cues
+from analysis.marks import Piece, pair
+from analysis.reports import Report, read_sentence
+from analysis.speakers import Cast, Sentence, Speaker
+
+_TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_")
+_TO_STRIP = re.compile(f"[{MARKS}{TATWEEL}]")
+_MAX_ITEMS = 400
+_WORD = re.compile(r"\w+")
+_NAME_WORDS = 4
+_SPEECH_WORDS = 8
+_HEADLINE_ITEMS = 25
+_MARKS_AND_SPACE = 6
+OUTLET, UNATTRIBUTED = "outlet", "unattributed"
+
+
+class Quotation(NamedTuple):
+    """A row of the table of quotations before it has its document and its holder."""
+
+    start: int
+    end: int
+    kind: str
+    speaker: Speaker | None = None
+    identity: str | None = None
+    cue: str | None = None
+    cue_class: str | None = None
+    relay: str | None = None
+
+
+def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.DataFrame:
+    """Return the reported speech of `docs`, one row a stretch of it.
+
+    Parameters
+    ----------
+    docs
+        Table with `doc_id` and `text` (str); `parts`, where there is one, tells headlines.
+    lexicon
+        Folder whose cues.toml replaces Manzur's own.
+
+    Returns
+    -------
+    DataFrame
+        The table `quotations` (see `tables.describe`). A mixed report has a row of its own
+        beside a direct row for each of its marked pieces.
+    """
+    cues = load_cues(lexicon)
+    rows: list[tuple[Any, ...]] = []
+    parts = docs["parts"] if "parts" in docs.columns else [None] * len(docs)
+    for doc_id, text, part in zip(docs["doc_id"], docs["text"], parts, strict=True):
+        offset = len(rows)
+        found = quote(text, cues, lexicon, part)
+        for q, holder in zip(found, _holders(found), strict=True):
+            who = q.speaker
+            rows.append((
+                doc_id, q.start, q.end, text[q.start : q.end], q.kind, q.identity,
+                who.start if who else None, who.end if who else None, q.cue, q.cue_class,
+                q.relay, None if holder is None else holder + offset,
+            ))  # fmt: skip
+    return tables.make("quotations", rows)
+
+
+def quote(
+    text: str, cues: Cues, lexicon: str | Path | None = None, parts: Any = None
+) -> list[Quotation]:
+    """Return the quotations of one text, in order, the holding before the held."""
+    pieces = pair(text)
+    tokens = _tokens(text)
+    cast = Cast(lexicon)
+    found: list[Quotation] = []
+    sentences = sentence_spans(text)
+    pieces = [_shorten(p, sentences, text, cues) for p in pieces]
+    top = [p for p in pieces if p.depth == 0]
+    for sentence in _sentences(text, tokens, top, sentences, 0, len(text)):
+        found += _quote_sentence(sentence, cues, cast, pieces, tokens, sentences, _in_title(sentence, parts))
+    unique = {(q.start, q.end, q.kind): q for q in reversed(found) if q.start < q.end}
+    return sorted(unique.values(), key=lambda q: (q.start, -q.end, q.kind == "direct"))
+
+
+def _tokens(text: str) -> list[tuple[str, int, int]]:
+    folded = fold(text)
+    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
+    if _TO_STRIP.search(text):
+        tokens = [(_TO_STRIP.sub("", form) or form, start, end) for form, start, end in tokens]
+    return tokens
+
+
+def _sentences(
+    text: str,
+    tokens: list[tuple[str, int, int]],
+    pieces: list[Piece],
+    sentences: list[tuple[int, int]],
+    low: int,
+    high: int,
+) -> Iterator[Sentence]:
+    """Yield the sentences between two offsets; a marked piece is one item, never cut."""
+    starts = [start for start, _ in sentences]
+    piece = 0
+    limit = -1
+    current = Sentence(text, [], [], [], [])
+    i = bisect_right(tokens, low, key=lambda t: t[1] - 0.5) if low else 0
+    while i < len(tokens):
+        form, start, end = tokens[i]
+        if start >= high:
+            break
+        while piece < len(pieces) and pieces[piece].right <= start:
+            piece += 1
+        held = None
+        if piece < len(pieces) and pieces[piece].left <= start:
+            held = pieces[piece]
+            form, start, end = "«»", held.left, held.right
+            piece += 1
+        if start > limit or len(current) >= _MAX_ITEMS:
+            if len(current):
+                yield current
+            current = Sentence(text, [], [], [], [])
+        if end > limit:
+            number = bisect_right(starts, end - 1) - 1
+            limit = max(sentences[number][1] if number >= 0 else end, limit)
+        current.forms.append(form)
+        current.starts.append(start)
+        current.ends.append(end)
+        current.pieces.append(held)
+        i += 1
+        while held is not None and i < len(tokens) and tokens[i][1] < held.right:
+            i += 1
+    if len(current):
+        yield current
+
+
+def _shorten(piece: Piece, sentences: list[tuple[int, int]], text: str, cues: Cues) -> Piece:
+    """Return a piece that never closes cut where its sense ends: before the next report."""
+    if piece.closed:
+        return piece
+    end = piece.end
+    number = max(bisect_right(sentences, (piece.start, len(text))) - 1, 0)
+    for number in range(number, len(sentences)):
+        start, stop = sentences[number]
+        if start >= piece.end:
+            break
+        word = _WORD.match(text, start)
+        if start > piece.start and word and fold(word.group()) in cues.forms:
+            break
+        end = min(stop, piece.end)
+    body = text[piece.start : end].rstrip(" .\n\t،,؛")
+    end = piece.start + len(body)
+    return Piece(piece.left, piece.start, end, end, False, piece.depth)
+
+
+def _in_title(s: Sentence, parts: Any) -> bool:
+    if parts is not None:
+        return any(a <= s.starts[0] < b and p in ("title", "heading") for a, b, p in parts)
+    before = s.text[max(0, s.starts[0] - 4) : s.starts[0]].rstrip(" \t")
+    after = s.text[s.ends[-1] : s.ends[-1] + 4].lstrip(" \t")
+    alone = before[-1:] in ("", "\n") and after[:1] == "\n"
+    return alone and s.forms[-1] != "." and len(s) <= _HEADLINE_ITEMS
+
+
+def _quote_sentence(
+    s: Sentence,
+    cues: Cues,
+    cast: Cast,
+    pieces: list[Piece],
+    tokens: list[tuple[str, int, int]],
+    sentences: list[tuple[int, int]],
+    title: bool,
+) -> list[Quotation]:
+    reports = read_sentence(s, cues, cast, title)
+    found = [q for report in reports for q in _from_report(s, report, cast)]
+    for i, piece in enumerate(s.pieces):
+        if piece is None:
+            continue
+        quotation = _from_piece(s, i, piece, reports, cues, cast)
+        found.append(quotation)
+        if quotation.kind == "direct" or piece.right - piece.left > 80:
+            found += _inside(s.text, piece, cues, cast, pieces, tokens, sentences)
+    return _mix(found)
+
+
+def _inside(
+    text: str,
+    piece: Piece,
+    cues: Cues,
+    cast: Cast,
+    pieces: list[Piece],
+    tokens: list[tuple[str, int, int]],
+    sentences: list[tuple[int, int]],
+) -> list[Quotation]:
+    """Return what is quoted inside a marked piece; its speakers do not speak outside it."""
+    first = bisect_right(pieces, piece.left, key=lambda p: p.left)
+    held = []
+    for other in pieces[first:]:
+        if other.left >= piece.end:
+            break
+        if other.depth == piece.depth + 1:
+            held.append(other)
+    scene = Cast(cast.lexicon)
+    found: list[Quotation] = []
+    for sentence in _sentences(text, tokens, held, sentences, piece.start, piece.end):
+        found += _quote_sentence(sentence, cues, scene, pieces, tokens, sentences, False)
+    return [q for q in found if q.start >= piece.start and q.end <= piece.end]
+
+
+def _from_report(s: Sentence, report: Report, cast: Cast) -> list[Quotation]:
+    if report.start >= report.end:
+        return []
+    who = report.speaker
+    identity = cast.identity(who) if who else None
+    return [
+        Quotation(
+            report.start, report.end, "indirect", who, identity, report.cue, report.cue_class,
+            report.relay,
+        )
+    ]  # fmt: skip
+
+
+def _from_piece(
+    s: Sentence, i: int, piece: Piece, reports: list[Report], cues: Cues, cast: Cast
+) -> Quotation:
+    """Return what a marked piece is: direct speech if a report holds or introduces it."""
+    text = s.text[piece.start : piece.end]
+    n_words = count_words(text)
+    start = piece.start + len(text) - len(text.lstrip())
+    end = piece.end - len(text) + len(text.rstrip())
+    holding = [r for r in reports if r.first <= i < r.last]
+    report = holding[-1] if holding else None
+    if report is None:  # a second piece of the same report: قال «…» و«…»
+        earlier = [r for r in reports if r.cue_item < i and r.speaker and r.direct]
+        report = earlier[-1] if earlier else None
+        if report and n_words <= _NAME_WORDS:
+            report = None
+    introduced = report is not None and report.first == i and report.direct
+    if not introduced and _is_name(s, i, text, n_words, cues):
+        return Quotation(start, end, "name")
+    if report is not None:
+        who = report.speaker
+        return Quotation(
+            start, end, "direct", who, cast.identity(who) if who else None, report.cue,
+            report.cue_class, report.relay,
+        )  # fmt: skip
+    if n_words >= _SPEECH_WORDS:
+        speaker = cast.last(None)
+        if speaker is not None:
+            return Quotation(start, end, "direct", speaker, cast.identity(speaker))
+    return Quotation(start, end, "scare")
+
+
+def _is_name(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> bool:
+    if n_words > 6 or not n_words:
+        return False
+    before = s.forms[i - 1] if i else ""
+    naming = cues.lists["naming"]
+    if before in naming or before.removeprefix("ال") in naming or before[1:] in naming:
+        return before not in ("ب", "ل", "وب", "ول") or n_words <= 2
+    if n_words == 2:  # an idafa (عاصفة الحزم) names; noun and adjective (قلقه الشديد) speak
+        first, *_, second = fold(text).split()
+        return not first.startswith("ال") and second.startswith("ال") and text.split()[0][-1] != "ه"
+    return n_words == 1
+
+
+def _mix(found: list[Quotation]) -> list[Quotation]:
+    """Return quotations with reports that hold marked speech as mixed, those that are it gone."""
+    direct = [q for q in found if q.kind == "direct"]
+    result = []
+    for q in found:
+        if q.kind == "indirect":
+            held = [d.end - d.start for d in direct if q.start <= d.start and d.end <= q.end]
+            if held and q.end - q.start - max(held) <= _MARKS_AND_SPACE:
+                continue
+            if held:
+                q = q._replace(kind="mixed")
+        result.append(q)
+    return result
+
+
+def _holders(found: list[Quotation]) -> list[int | None]:
+    """Return for each quotation, sorted by start, the number of the innermost that holds it."""
+    holders: list[int | None] = []
+    stack: list[int] = []
+    for i, q in enumerate(found):
+        while stack and found[stack[-1]].end < q.end:
+            stack.pop()
+        while stack and found[stack[-1]].end <= q.start:
+            stack.pop()
+        holders.append(stack[-1] if stack else None)
+        stack.append(i)
+    return holders
+
+
+def add_voice(spans: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
+    """Return a copy of `spans` (doc_id, start, end) with the voice of each.
+
+    Returns
+    -------
+    DataFrame
+        `spans` and two columns more: `voice` (str), "outlet" or the speaker of the
+        innermost quotation around the span, "unattributed" where none was found; `wording`
+        (str), "own" between marks, "rendered" in an indirect report, "" for the outlet.
+    """
+    by_article = {key: group for key, group in _voiced(quotations).groupby("doc_id", sort=False)}
+    voices = pd.Series(OUTLET, index=spans.index, dtype="str")
+    wordings = pd.Series("", index=spans.index, dtype="str")
+    numbered = spans.reset_index(drop=True)
+    voice, wording = voices.tolist(), wordings.tolist()
+    for key, group in numbered.groupby("doc_id", sort=False):
+        if key not in by_article:
+            continue
+        places = list(zip(group["start"], group["end"], strict=True))
+        for row, found in zip(group.index, _innermost(places, by_article[key]), strict=True):
+            if found is not None:
+                voice[row], wording[row] = found
+    return spans.assign(
+        voice=pd.Series(voice, index=spans.index, dtype="str"),
+        wording=pd.Series(wording, index=spans.index, dtype="str"),
+    )
+
+
+def words_by_voice(docs: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
+    """Return how many words each article gives to each voice: its share of voice.
+
+    Returns
+    -------
+    DataFrame
+        doc_id (str), voice (str), wording (str), n_words (int64), n_total (int64: the words
+        of the article, the denominator).
+    """
+    by_article = {key: group for key, group in _voiced(quotations).groupby("doc_id", sort=False)}
+    rows = []
+    for doc_id, text in zip(docs["doc_id"], docs["text"], strict=True):
+        places = words(text)
+        group = by_article.get(doc_id)
+        found = [None] * len(places) if group is None else _innermost(places, group)
+        counts = Counter(item or (OUTLET, "") for item in found)
+        rows += [(doc_id, *who, n, len(places)) for who, n in counts.most_common()]
+    names = ["doc_id", "voice", "wording", "n_words", "n_total"]
+    types = ["str", "str", "str", "int64", "int64"]
+    return pd.DataFrame(rows, columns=names).astype(dict(zip(names, types, strict=True)))
+
+
+def _voiced(quotations: pd.DataFrame) -> pd.DataFrame:
+    return quotations[quotations["kind"].isin(("direct", "indirect", "mixed"))]
+
+
+def _innermost(
+    places: list[tuple[int, int]], quotations: pd.DataFrame
+) -> list[tuple[str, str] | None]:
+    """Return voice and wording of the innermost quotation around each place, None outside."""
+    waiting = sorted(
+        zip(
+            quotations["start"], quotations["end"], quotations["kind"] == "direct",
+            quotations["speaker"], strict=True,
+        ),
+        key=lambda q: (-q[0], q[1], not q[2]),
+    )  # fmt: skip
+    found: list[tuple[str, str] | None] = [None] * len(places)
+    around: list[tuple[int, int, bool, Any]] = []
+    for i in sorted(range(len(places)), key=lambda i: places[i]):
+        start, end = places[i]
+        while waiting and waiting[-1][0] <= start:
+            around.append(waiting.pop())
+        around = [q for q in around if q[1] > start]
+        holding = [q for q in around if q[1] >= end]
+        if holding:
+            *_, direct, speaker = max(holding, key=lambda q: (q[0], -q[1], q[2]))
+            voice = UNATTRIBUTED if pd.isna(speaker) else speaker
+            found[i] = (voice, "own" if direct else "rendered")
+    return found
