@@ -5,14 +5,17 @@ Everything here counts outside summaries, which repeat what the body says.
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations
+from pathlib import Path
 
 import pandas as pd
 
-from analysis import corpus, statistics
+from analysis import corpus, entities, frames, statistics
 from analysis.arabic import count_words, fold
 from analysis.cleaning import TYPOGRAPHY
 
 OWN = "outlet"  # the voice of the article's own narration
+_SAID = 80  # similarity (0 … 100) from which a passage says what another says
+_SHORTEST = 3  # words of a marked piece that two outlets can share
 
 
 def add_outlet(spans: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -33,9 +36,8 @@ def counted(spans: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
 def sizes(documents: pd.DataFrame) -> pd.DataFrame:
     """Return the words of each sentence that counts: doc_id, sentence (int), outlet, n (words)."""
     sentences = corpus.sentences(documents)
-    sentences = statistics.add_sentence(sentences, documents)
-    sentences = sentences[sentences["part"] != "summary"]
     sentences = sentences.assign(n=[count_words(text) for text in sentences["sentence"]])
+    sentences = statistics.add_sentence(sentences[sentences["part"] != "summary"], documents)
     return add_outlet(sentences, documents)[["doc_id", "sentence", "outlet", "n"]]
 
 
@@ -220,4 +222,185 @@ def words_by_part(documents: pd.DataFrame) -> pd.DataFrame:
     sentences["n"] = [count_words(text) for text in sentences["sentence"]]
     table = sentences.pivot_table("n", "outlet", "part", "sum", fill_value=0)
     order = [p for p in ("title", "byline", "summary", "heading", "body", "caption") if p in table]
-    return table.loc[list(dict.fromkeys(documents["outlet"])), order].astype("int64")
+    table = table.loc[list(dict.fromkeys(documents["outlet"])), order].astype("int64")
+    return table.rename_axis(columns=None)
+
+
+def labels(ids: "pd.Series[str]", lexicon: str | Path | None = None) -> "pd.Series[str]":
+    """Return the Arabic label of each entity or voice; an id that no list knows stays itself."""
+    known = entities.catalogue(lexicon).set_index("entity")["label_ar"]
+    return ids.map(lambda each: known.get(each, str(each).replace("_", " ")))
+
+
+def camps(voices: "pd.Series[str]", lexicon: str | Path | None = None) -> "pd.Series[str]":
+    """Return the camp of each voice as the lexicon has it: "outlet" itself, else "other"."""
+    known = entities.catalogue(lexicon).set_index("entity")["camp"]
+    return voices.map(lambda v: OWN if v == OWN else (known.get(v) or "other"))
+
+
+def surfaces(spans: pd.DataFrame, documents: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """Return which words stand behind a count: one row a group, the words most often first.
+
+    Columns `by`, n, words (each with its count). The same word with and without its article
+    is one.
+    """
+    rows = counted(spans, documents)
+    rows = rows.assign(word=rows["surface"].str.replace(r"^(?:ال|ل(?=\w{4}))", "", regex=True))
+    return (
+        rows.groupby(list(by))["word"]
+        .agg(n="size", words=lambda w: "، ".join(f"{k} {v}" for k, v in w.value_counts().items()))
+        .reset_index()
+    )
+
+
+def headline_marks(quotations: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return what headlines put in marks, and whether the body ever says it: outlet, marked,
+    kind, body (the nearest body passage, or none), similarity (0 … 100)."""
+    from rapidfuzz import fuzz
+
+    rows = counted(quotations[quotations["kind"] != "indirect"], documents)
+    bodies = corpus.sentences(documents)
+    bodies = bodies[bodies["part"] == "body"]
+    out = []
+    for row in rows[rows["part"].isin(["title", "heading"])].itertuples():
+        own = bodies[bodies["doc_id"] == row.doc_id]["sentence"]
+        scores = [(fuzz.partial_ratio(fold(row.text), fold(s)), s) for s in own]
+        score, best = max(scores, default=(0.0, ""))
+        said = best if score >= _SAID else None
+        out.append((row.outlet, row.text, row.kind, said, round(score)))
+    return pd.DataFrame(out, columns=["outlet", "marked", "kind", "body", "similarity"])
+
+
+def quotation_edges(quotations: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return the marked pieces that two outlets share, and where each sets the marks.
+
+    outlet, before (outside the marks), marked, after, and the same of outlet_b; one row a
+    pair of pieces that are nearly the same words. What one outlet sets inside the marks and
+    another outside is the second one's own wording.
+    """
+    from rapidfuzz import fuzz
+
+    rows = counted(quotations[quotations["kind"] == "direct"], documents)
+    rows = rows[rows["text"].str.split().str.len() >= _SHORTEST]
+    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    pieces = [
+        (r.outlet, texts[r.doc_id][max(0, r.start - 30) : r.start], r.text,
+         texts[r.doc_id][r.end : r.end + 30])
+        for r in rows.itertuples()
+    ]  # fmt: skip
+    pairs = [
+        (*(" ".join(cell.split()) for cell in a), *(" ".join(cell.split()) for cell in b))
+        for a, b in combinations(pieces, 2)
+        if a[0] != b[0] and fuzz.ratio(fold(a[2]), fold(b[2])) >= _SAID
+    ]
+    columns = ["outlet", "before", "marked", "after"]
+    return pd.DataFrame(pairs, columns=[*columns, *(f"{c}_b" for c in columns)])
+
+
+def sourcing(spans: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
+    """Return a copy of a span table with `rung`: how its words are sourced.
+
+    From nearest to farthest: bare (the outlet says it), acknowledged, proclaimed or endorsed
+    (by a source, with a cue of that class), distanced (a cue that doubts it), and denied.
+    """
+    from analysis.voices import add_voice
+
+    voiced = add_voice(spans, quotations)
+    rung = voiced["cue_class"].mask(voiced["voice"] == OWN, "bare")
+    rung = rung.mask(voiced["negated"], "denied") if "negated" in voiced else rung
+    return voiced.assign(rung=rung.fillna("acknowledge").astype("str"))
+
+
+def resampling_note(table: pd.DataFrame) -> str:
+    """Return the words that tell a reader what a table of rates is counted over."""
+    articles = table.drop_duplicates("outlet")["n_documents"].sum()
+    unit = "sentences" if (table["resampled"] == "sentences").any() else "documents"
+    alone = ", since an outlet has one article" if unit == "sentences" else ""
+    return (
+        f"n: occurrences; words: all words of the outlet; rate: n per 1,000 words; low, high: 95 % "
+        f"interval, {unit} resampled{alone}. {articles} articles"
+    )
+
+
+def people(mentions: pd.DataFrame) -> list[str]:
+    """Return the people that are named, most often first."""
+    return mentions[mentions["type"] == "PER"]["entity"].value_counts().index.tolist()
+
+
+def cloud_words(
+    mentions: pd.DataFrame, documents: pd.DataFrame, outlet: str
+) -> "pd.Series[int]":
+    """Return how often each entity is named in an outlet, by its label, most often first."""
+    rows = counted(mentions, documents)
+    return labels(rows[rows["outlet"] == outlet]["entity"]).value_counts()
+
+
+def outlets(spans: pd.DataFrame, documents: pd.DataFrame) -> "pd.Series[str]":
+    """Return the outlet of each row of a span table, in its order."""
+    return spans["doc_id"].map(documents.set_index("doc_id")["outlet"])
+
+
+def labels_of_lists(lists: "pd.Series[str]") -> "pd.Series[str]":
+    """Return comma-separated ids as comma-separated labels."""
+    known = entities.catalogue().set_index("entity")["label_ar"]
+    return lists.map(
+        lambda ids: "، ".join(known.get(i, i.replace("_", " ")) for i in ids.split(", ") if i)
+    )
+
+
+def frame_labels(ids: Iterable[str]) -> list[str]:
+    """Return the Arabic label of each frame."""
+    known = frames.frame_catalogue().set_index("frame")["label_ar"]
+    return [known.get(each, each) for each in ids]
+
+
+def voice_of_frames(frame_terms: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return the share of each frame's words in the outlets' own voice: frame (label), n, own,
+    share, low, high (percent; exact interval, Clopper and Pearson 1934), largest share first."""
+    from analysis.inference import share_interval
+
+    rows = counted(frame_terms, documents)
+    table = (rows["voice"] == OWN).groupby(rows["frame"]).agg(own="sum", n="size").reset_index()
+    low, high = share_interval(table["own"], table["n"])
+    table = table.assign(share=100 * table["own"] / table["n"], low=100 * low, high=100 * high)
+    table["frame"] = frame_labels(table["frame"])
+    return table.sort_values("share", ascending=False, ignore_index=True)
+
+
+def own_voice_keyness(documents: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of each outlet's narration against all others', most marked first.
+
+    See `keyness.keyness`; column outlet says which one it is marked for.
+    """
+    from analysis.keyness import keyness
+    from analysis.voices import add_voice
+
+    tokens = statistics.tokens(documents)
+    tokens = counted(add_voice(tokens[["doc_id", "start", "end", "word"]], quotations), documents)
+    tokens = tokens[tokens["voice"] == OWN]
+    counts = tokens.groupby(["outlet", "word"], as_index=False).size()
+    counts = counts.rename(columns={"size": "n"})
+    found = [
+        keyness(counts, a=outlet, by="outlet").assign(outlet=outlet)
+        for outlet in dict.fromkeys(documents["outlet"])
+        if counts["outlet"].eq(outlet).any() and counts["outlet"].nunique() > 1
+    ]
+    if not found:
+        return pd.DataFrame(columns=["outlet", "word", "n_a", "n_b", "lrc", "g2", "z", "p"])
+    table = pd.concat(found, ignore_index=True)
+    marked = table[table["g2"] > 0].assign(size=lambda t: t["lrc"].abs())
+    return marked.sort_values(["size", "g2"], ascending=False, ignore_index=True)
+
+
+def frame_distances(frame_terms: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return how far outlets' frame profiles lie apart; see `statistics.profile_distances`."""
+    rows = counted(frame_terms, documents)
+    counts = rows.groupby(["doc_id", "sentence", "outlet", "frame"], as_index=False).size()
+    return statistics.profile_distances(counts.rename(columns={"size": "n"}))
+
+
+def share_of_camps(documents: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
+    """Return the words that each outlet gives to each camp: outlet, then one column a camp."""
+    heard = share_of_voice(documents, quotations, top=10_000).drop(columns="other voices")
+    by_camp = heard.T.groupby(camps(heard.columns.to_series()).to_numpy()).sum().T
+    return by_camp.reset_index()

@@ -17,7 +17,6 @@ from matplotlib.figure import Figure
 # left out (too pale for dots on white).
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
 MARKERS = ("o", "s", "D", "^", "v", "P", "X")
-HATCHES = ("", "///", "...", "xx", "\\\\\\", "++", "oo")
 INK = "#333333"
 _STYLE = {
     "font.size": 11,
@@ -72,7 +71,7 @@ def dots(
     groups: list[Any] = list(dict.fromkeys(table[group])) if group else [None]
     step = 0.8 / len(groups)
     with rc_context({**_STYLE, "font.family": font()}):
-        figure = Figure(figsize=(_WIDTH, 1.1 + 0.36 * len(names) * max(1, len(groups) * 0.45)))
+        figure = Figure(figsize=(_WIDTH, 1.2 + 0.2 * len(names) * (0.8 + len(groups))))
         axes = figure.add_subplot()
         for i, each in enumerate(groups):
             rows = table[table[group] == each] if group else table
@@ -137,7 +136,7 @@ def shares(matrix: pd.DataFrame, axis: str = "", title: str = "") -> Figure:
     """Return stacked bars that each sum to 100 %: one bar a row, one colour a column."""
     totals = matrix.sum(axis=1)
     percent = matrix.div(totals.where(totals > 0), axis=0).fillna(0) * 100
-    with rc_context({**_STYLE, "font.family": font(), "hatch.linewidth": 0.6}):
+    with rc_context({**_STYLE, "font.family": font()}):
         figure = Figure(figsize=(_WIDTH, 1.5 + 0.42 * len(matrix)))
         axes = figure.add_subplot()
         left = np.zeros(len(matrix))
@@ -145,8 +144,7 @@ def shares(matrix: pd.DataFrame, axis: str = "", title: str = "") -> Figure:
             width = percent[column].to_numpy()
             axes.barh(
                 range(len(matrix)), width, left=left, height=0.66, label=label(column),
-                color=COLOURS[i % len(COLOURS)], hatch=HATCHES[i % len(HATCHES)],
-                edgecolor="white", linewidth=0.6,
+                color=COLOURS[i % len(COLOURS)], edgecolor="white", linewidth=0.8,
             )  # fmt: skip
             for y, (start, part) in enumerate(zip(left, width, strict=True)):
                 if part >= 8:

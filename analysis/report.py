@@ -112,7 +112,11 @@ def _execute(path: Path, corpus: Path) -> Any:
 
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
-        notebook, timeout=600, kernel_name="python3", resources={"metadata": {"path": path.parent}}
+        notebook,
+        kernel_name="python3",
+        timeout=600,
+        extra_arguments=["--log-level=ERROR"],
+        resources={"metadata": {"path": path.parent}},
     )
     environment = {**os.environ, CORPUS_VARIABLE: str(corpus)}
     try:
