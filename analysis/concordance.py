@@ -88,8 +88,10 @@ def search(
     words = parse(pattern)
     if sort not in _SORTS:
         raise ManzurError(f"sort {sort!r}: choose one of {', '.join(_SORTS)}")
-    outlets = docs["outlet"] if "outlet" in docs else [None] * len(docs)
-    parts = docs["parts"] if "parts" in docs else [None] * len(docs)
+    columns = [
+        docs[column].tolist() if column in docs else [None] * len(docs)
+        for column in ("doc_id", "text", "outlet", "parts")
+    ]
     anchor = max(range(len(words)), key=lambda i: len(_literal(words[i])))
     literal, sieve = _literal(words[anchor]), _unchanged(words)
     # Words come again and again, so the answers are kept while the search lasts.
@@ -98,13 +100,13 @@ def search(
         for word in words
     ]
     rows: list[tuple[Any, ...]] = []
-    for doc_id, text, outlet, own in zip(docs["doc_id"], docs["text"], outlets, parts, strict=True):
+    for doc_id, text, outlet, parts in zip(*columns, strict=True):
         if sieve not in text:
             continue
         spans = list(find(fold(text), literal, tests, anchor))
         for (start, end), sentence in zip(spans, _sentences(text, spans), strict=True):
             left, right = context(text, start, end, width)
-            part = _part(own, start)
+            part = _part(parts, start)
             match = text[start:end]
             rows.append((doc_id, start, end, left, match, right, outlet, None, part, sentence))
     values = list(zip(*rows, strict=True)) if rows else [()] * len(_COLUMNS)

@@ -27,6 +27,8 @@ import json, sys, time
 import spacy
 from conc.corpus import Corpus
 from conc.concordance import Concordance
+# conc wants a trained pipeline to switch off; for Arabic there is only the tokenizer.
+spacy.language.Language.disable_pipes = lambda self, names: None
 model = sys.argv[2] + "/ar"
 spacy.blank("ar").to_disk(model)
 begin = time.perf_counter()
