@@ -64,6 +64,9 @@ def main(path, python=None):
     docs = pd.read_json(path, lines=True, dtype=False)
     docs = docs.astype({"doc_id": "str", "outlet": "str", "text": "str"})
     print(f"{len(docs):,} articles, {docs['text'].str.len().sum():,} characters")
+    begin = time.perf_counter()
+    search(docs.head(3), "وال*")
+    print(f"{'first use':<20}{time.perf_counter() - begin:7.2f} s  (word frequencies are loaded)")
     own = {}
     for name, pattern, word, limit in QUERIES:
         begin = time.perf_counter()
