@@ -257,11 +257,13 @@ def _by_left(table: pd.DataFrame) -> pd.DataFrame:
 
 _SORTS = {"text": lambda table: table, "right": _by_right, "left": _by_left}
 
+# The spaces of the text are kept and the cells add none, so marks stay at the match.
+_CONTEXT = "white-space:pre;padding-inline:0;text-align:"
 _ROW = (
     "<tr>"
-    '<td class="left" style="text-align:end;white-space:nowrap"><bdi>{left}</bdi></td>'
-    '<td class="match" style="text-align:center;white-space:nowrap"><bdi><b>{match}</b></bdi></td>'
-    '<td class="right" style="text-align:start;white-space:nowrap"><bdi>{right}</bdi></td>'
+    f'<td class="left" style="{_CONTEXT}end"><bdi>{{left}}</bdi></td>'
+    f'<td class="match" style="{_CONTEXT}center"><bdi><b>{{match}}</b></bdi></td>'
+    f'<td class="right" style="{_CONTEXT}start"><bdi>{{right}}</bdi></td>'
     '<td class="outlet" style="text-align:start"><bdi>{outlet}</bdi></td>'
     '<td class="voice" style="text-align:start"><bdi>{voice}</bdi></td>'
     '<td class="part" style="text-align:start"><bdi>{part}</bdi></td>'
@@ -279,8 +281,8 @@ def to_html(concordance: pd.DataFrame) -> str:
     cells = zip(*(map(_cell, concordance[column]) for column in columns), strict=True)
     rows = [_ROW.format(**dict(zip(columns, row, strict=True))) for row in cells]
     return (
-        '<table class="concordance" dir="rtl" lang="ar"><thead><tr><th></th><th></th><th></th>'
-        "<th>outlet</th><th>voice</th><th>part</th></tr></thead><tbody>"
+        '<table class="concordance" dir="rtl" lang="ar" style="border-spacing:0">'
+        "<thead><tr><th></th><th></th><th></th><th>outlet</th><th>voice</th><th>part</th></tr></thead><tbody>"
         + "\n".join(rows)
         + "</tbody></table>"
     )
