@@ -4,11 +4,12 @@ Either group may have no words at all: then there is no rate (NaN), no effect (0
 evidence (p = 1). No value is ever infinite.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
+from analysis.arabic import zipf
 from analysis.errors import ManzurError
 from analysis.inference import Floats, corrected, ratio, share_interval
 
@@ -61,8 +62,8 @@ def keyness(
     p, p_corrected
         Of G²; corrected for the number of items (`inference.corrected`: "holm" or "bh").
     z
-        Log-odds with an informative Dirichlet prior, over its standard error (Monroe,
-        Colaresi & Quinn 2008, eqs. 15–22). An item the prior lacks gets 0.01.
+        Difference of log-odds with an informative Dirichlet prior, over its standard error
+        (`log_odds_z`; Monroe, Colaresi & Quinn 2008). An item the prior lacks gets 0.01.
     """
     first = [a] if isinstance(a, str) else list(a)
     known = counts[by].unique()
@@ -191,13 +192,24 @@ def _prior(
     )
 
 
+def frequency_prior(items: Iterable[str], size: float = 1_000_000) -> dict[str, float]:
+    """Return how often each folded word would stand in `size` words of common Arabic.
+
+    A prior for `keyness` from outside the corpus (wordfreq, Speer 2022): what marks both
+    groups against the language then counts too. Unknown words are left out.
+    """
+    known = {item: zipf(item) for item in items}
+    return {item: size * 10 ** (z - 9) for item, z in known.items() if z > 0}
+
+
 def log_odds_z(
     n_a: Floats, n_b: Floats, size_a: float, size_b: float, alpha: Floats, alpha_total: float
 ) -> Floats:
     """Return the z-scores of the difference in log-odds with a Dirichlet prior `alpha`.
 
-    Monroe, Colaresi & Quinn (2008), eqs. 16 (difference), 20 (variance) and 22 (z). An item
-    that is all a group says has no odds: its z is 0, as with a group of no words.
+    Monroe, Colaresi & Quinn (2008): with odds (n + α) / (size + α₀ − n − α) in either group,
+    z = (log odds_a − log odds_b) / √(1 / (n_a + α) + 1 / (n_b + α)). An item that is all a
+    group says has no odds: its z is 0, as with a group of no words.
     """
     odds = [
         ratio(n + alpha, size + alpha_total - n - alpha)

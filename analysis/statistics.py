@@ -18,6 +18,7 @@ from analysis.errors import ManzurError
 from analysis.inference import N_RESAMPLES, SEED, Floats, interval, ratio, resampled_sums
 from analysis.inference import permutation_test as permutation_test
 from analysis.inference import share_interval as share_interval
+from analysis.keyness import frequency_prior as frequency_prior
 from analysis.keyness import keyness as keyness
 
 _RATE_COLUMNS = ("n", "words", "rate", "low", "high", "n_documents", "resampled")

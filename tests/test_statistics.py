@@ -233,6 +233,14 @@ def test_z_takes_a_given_prior_scaled_to_its_size():
     assert table.set_index("word").loc["حرب", "z"] == pytest.approx(expected, abs=1e-6)
 
 
+def test_the_prior_from_outside_is_wordfreqs_and_leaves_unknown_words_out():
+    from wordfreq import word_frequency
+
+    prior = statistics.frequency_prior(["حرب", "غغغغغ"], size=10**6)
+    # wordfreq rounds a Zipf value to two decimals, so 1.2 % of the frequency.
+    assert prior == {"حرب": pytest.approx(word_frequency("حرب", "ar") * 10**6, rel=0.012)}
+
+
 def test_holm_is_the_table_by_hand_and_bh_is_scipys():
     p = [0.01, 0.04, 0.03, 0.005]
     assert inference.corrected(p) == pytest.approx([0.03, 0.06, 0.06, 0.02])
