@@ -42,6 +42,8 @@ _PREPOSITIONS = ("", "ب", "ك", "ل", "س")
 #: What may stand before a word and be written as part of it, longest last.
 CLITICS = frozenset(c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS)
 _SPLIT_MARGIN = 0.9
+# The alef that may carry a hamza: a word's first, behind its clitics and article.
+_FIRST_ALEF = re.compile("[وف]?[بكل]?(?:ال)?ا|لل?ا")
 
 
 def fold(text: str) -> str:
@@ -133,6 +135,7 @@ def zipf(word: str) -> float:
         spellings.add(word[:-1] + "ة")
     if word.endswith("ي"):
         spellings.add(word[:-1] + "ى")
-    if word.startswith("ا"):
-        spellings |= {letter + rest[1:] for rest in list(spellings) for letter in "أإآ"}
+    if at := _FIRST_ALEF.match(word):
+        end = at.end()
+        spellings |= {s[: end - 1] + letter + s[end:] for s in list(spellings) for letter in "أإآ"}
     return max(zipf_frequency(spelling, "ar") for spelling in spellings)

@@ -68,7 +68,7 @@ def _length(hit: tuple[int, int, list[Name]]) -> tuple[int, int]:
     return hit[1], -hit[0]
 
 
-def _known(tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> list[Mention]:
+def _known(tokens: Tokens, lists: Gazetteer) -> list[Mention]:
     """Return what the lists name in a text; descriptions may hold adjectives of origin."""
     mentions: list[Mention] = []
     free = inside = 0
@@ -78,25 +78,38 @@ def _known(tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> list[Mention
         described = [n for n in found if n.form == "description"]
         other = [n for n in found if n.form != "description"]
         if described and not other:
-            mentions.append(_mention(first, last, at, described))
+            if first >= inside:
+                mentions.append(_mention(first, last, at, described))
             inside = max(inside, last)
             continue
-        name = _choose(tokens, triggers, first, last, at, other)
-        if name is None or False:
+        name = _choose(tokens, first, at, other)
+        if name is None:
             continue
-        mentions.append(_mention(first, last, at, name))
+        mention = _mention(first, last, at, name)
+        if name[0].type == "PER":
+            _untitle(tokens, mention)
+        mentions.append(mention)
         free = last
     return mentions
 
 
 def _mention(first: int, last: int, at: int, found: list[Name]) -> Mention:
     entity = found[0].entity if len(found) == 1 and found[0].claim != "short" else ""
-    return Mention(first, last, at, found[0].type, found[0].form, entity, tuple(found))
+    skip = found[0].skip
+    kind, form = found[0].type, found[0].form
+    return Mention(first + skip, last, 0 if skip else at, kind, form, entity, tuple(found))
 
 
-def _choose(
-    tokens: Tokens, triggers: Triggers, first: int, last: int, at: int, found: list[Name]
-) -> list[Name] | None:
+def _untitle(tokens: Tokens, mention: Mention) -> None:
+    """Leave a title in front of a name outside its span: الملك سلمان is named سلمان."""
+    while mention.last - mention.first > 1:
+        roles, text = tokens.shapes[mention.first].roles, tokens.words[mention.first].text
+        if "titles" not in roles and text != "الله":
+            break
+        mention.first, mention.at = mention.first + 1, 0
+
+
+def _choose(tokens: Tokens, first: int, at: int, found: list[Name]) -> list[Name] | None:
     """Return what a listed surface stands for here; None if for nothing but itself."""
     before = tokens.shapes[first - 1].roles if first else frozenset()
     nisba = [n for n in found if n.form == "nisba"]
@@ -105,20 +118,51 @@ def _choose(
         if nisba[0].entity == "the_west" and before & {"directional", "before_place"}:
             return None
         return nisba[:1]
-    if last > first + 1:
-        return named
-    word, claim = tokens.words[first], named[0].claim
-    text = word.text[at:] if at < len(word.text) else word.text
-    near = first > 0 and tokens.joined[first]
-    place_cue = near and (bool(before & {"before_place"}) or "in_place" in before)
-    if text in triggers.lists["common_words"] and named[0].type == "LOC":
-        return named if near and "before_place" in before else None
-    if claim == "town" and not place_cue:
-        rare = word.zipf < (2.5 if not at else 2)
-        return named if rare and tokens.shapes[first].likeness < 3 else None
-    if claim == "town" and word.zipf > 4.2 and "before_place" not in before:
-        return None
     return named
+
+
+def _evident_places(
+    tokens: Tokens, lists: Gazetteer, triggers: Triggers, mentions: list[Mention]
+) -> list[Mention]:
+    """Return mentions without common words and small towns that nothing shows to be places.
+
+    A common word that is also a place (صور) needs a word for places in front; a town needs
+    that, a preposition, a place named beside it, or its state named in the article.
+    """
+    sure = [m for m in mentions if not _doubtful(tokens, triggers, m)]
+    present = {m.entity for m in sure}
+    ends = {m.last for m in sure if m.type == "LOC"}
+    out = []
+    for mention in mentions:
+        i = mention.first
+        if not _doubtful(tokens, triggers, mention):
+            out.append(mention)
+            continue
+        before = tokens.shapes[i - 1].roles if i and tokens.joined[i] else frozenset()
+        if tokens.words[i].text in triggers.common or mention.type != "LOC":
+            cue = "before_place" if mention.type == "LOC" else "org_before"
+            evident = cue in before or (mention.type == "ORG" and mention.entity in present)
+        else:
+            home = lists.entities.get(mention.entity, {}).get("part_of")
+            beside = i in ends and len(tokens.gap(i)) < 3
+            evident = bool(before & {"before_place", "in_place"}) or beside or home in present
+            evident = evident and tokens.shapes[i].likeness < 3
+        if evident:
+            out.append(mention)
+            ends.add(mention.last)
+    return out
+
+
+def _doubtful(tokens: Tokens, triggers: Triggers, mention: Mention) -> bool:
+    if mention.form != "name" or mention.last > mention.first + 1 or mention.type == "PER":
+        return False
+    name = mention.candidates[0]
+    if name.skip:
+        return False
+    word = tokens.words[mention.first]
+    if any(text in triggers.common for text in (word.text, word.text[mention.at :])):
+        return True
+    return name.claim == "town" and (word.zipf > 1.5 or tokens.shapes[mention.first].likeness == 3)
 
 
 def _agrees(tokens: Tokens, i: int) -> bool:
@@ -192,7 +236,9 @@ class Article:
 
     def __init__(self, tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> None:
         self.tokens, self.lists, self.triggers = tokens, lists, triggers
-        known = _bodies(tokens, triggers, _known(tokens, lists, triggers))
+        known = _known(tokens, lists)
+        known = _evident_places(tokens, lists, triggers, known)
+        known = _bodies(tokens, triggers, known)
         tokens.hits = {
             m.first: (m.at, m.last, list(m.candidates)) for m in known if m.candidates
         }
@@ -317,12 +363,14 @@ class Article:
 
     def _plausible(self, mention: Mention, present: set[str]) -> bool:
         """Return whether a short name stands for its entity, and is not a mere word."""
-        if mention.form != "name" or mention.type != "PER" or mention.entity in present:
+        if mention.form != "name" or mention.type == "LOC" or mention.entity in present:
             return True
+        if mention.type == "ORG" and mention.candidates and mention.candidates[0].claim == "short":
+            return False
         if mention.last > mention.first + 1 or mention.candidates[0].claim != "short":
             return True
         word = self.tokens.words[mention.first]
-        return word.zipf < 4 or names.person_cue(self.tokens, mention.first) > 0
+        return word.zipf < 3.3 or names.person_cue(self.tokens, mention.first) > 0
 
     def _without_apposed(self, mentions: list[Mention]) -> list[Mention]:
         """Drop a description that the name itself follows (الرئيس الروسي فلاديمير بوتين)."""
@@ -408,7 +456,9 @@ def _evident(
         kinds[entity][kind] += count
     for key, row in pending:
         if key in kinds:
-            yield (*row[:5], kinds[key].most_common(1)[0][0], row[6])
+            kind, count = kinds[key].most_common(1)[0]
+            if count >= 2 and count >= 0.7 * kinds[key].total():
+                yield (*row[:5], kind, row[6])
 
 
 def _with_recognized(

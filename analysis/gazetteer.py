@@ -44,6 +44,8 @@ class Name(NamedTuple):
     form: str
     #: alias: this entity's own; short: shared with others; place: from a general list
     claim: str = "alias"
+    #: words in front that must be there and stay outside the name: (قناة) الجزيرة
+    skip: int = 0
 
 
 @dataclass(slots=True)
@@ -164,7 +166,7 @@ class Gazetteer:
     """Every name of the lists in one tree, with a memory of words already seen."""
 
     def __init__(self, rows: list[dict[str, Any]]) -> None:
-        self.entities = {row["id"]: row for row in rows}
+        self.entities = {row["id"]: {**row, "label_ar": _unbracketed(row["label_ar"])} for row in rows}
         self.order = {row["id"]: i for i, row in enumerate(rows)}
         self.nisba_parts: set[str] = set()
         self._tree: dict[str, Any] = {}
@@ -172,16 +174,17 @@ class Gazetteer:
         for row in rows:
             self._add_entity(row)
         covered = {row["iso"]: row["id"] for row in rows if "iso" in row}
+        homes = {}
         for code, arabic, english in _states():
-            entity = covered.get(code) or snake(english)
+            homes[code] = entity = covered.get(code) or snake(english)
             self.add(arabic, Name(entity, "LOC", "name", "place"))
             if code not in covered:
                 self.entities.setdefault(entity, _place(entity, arabic, english))
                 if (nisba := rule_made_nisba(arabic)) is not None and zipf(nisba) < 4.5:
                     self._add_nisba(nisba, entity)
-        for english, claim, arabic in _cities():
+        for english, claim, arabic, code in _cities():
             entity = snake(english)
-            self.entities.setdefault(entity, _place(entity, arabic[0], english))
+            self.entities.setdefault(entity, _place(entity, arabic[0], english, homes.get(code, "")))
             for spelling in arabic:
                 self.add(spelling, Name(entity, "LOC", "name", claim))
 
@@ -193,24 +196,26 @@ class Gazetteer:
         for text in own:
             words = names_words(text)
             for spelling in spellings(" ".join(words)):
-                if len(words) > 1 or zipf(spelling) < 3:
+                if "(" not in text and (len(words) > 1 or zipf(spelling) < 3):
                     self.add(spelling, name._replace(claim="spelling"))
         for text in row.get("short", []):
             self.add(text, name._replace(claim="short"))
         for text in row.get("descriptions", []):
             self.add(text, name._replace(form="description", claim="short"))
         for text in row.get("nisba", []):
-            self._add_nisba(text, row["id"])
+            self._add_nisba(text, row["id"], row["type"])
 
-    def _add_nisba(self, nisba: str, entity: str) -> None:
+    def _add_nisba(self, nisba: str, entity: str, kind: str = "LOC") -> None:
         for form in adjectives(nisba):
-            self.add(form, Name(entity, "LOC", "nisba"))
+            self.add(form, Name(entity, kind, "nisba"))
 
     def add(self, text: str, name: Name) -> None:
         """Add a surface, unless a list read before knows it as the name of something else."""
         words = names_words(text)
         if not words:
             return
+        if text.startswith("("):
+            name = name._replace(skip=len(names_words(text.partition(")")[0])))
         node = self._tree
         for word in words:
             node = node.setdefault(word, {})
@@ -260,12 +265,23 @@ class Gazetteer:
 
 
 def _may_split(word: str, letters: int, rest: str, known: bool) -> bool:
-    """Return whether a clitic may be parted from a word whose rest begins a known name."""
+    """Return whether a clitic may be parted from a word whose rest begins a known name.
+
+    Not if the whole is a name too (بكين is not ب + كين). A rest of four letters and more
+    need only be the commoner of the two: و stands before the names of states so often that
+    وباكستان is a common word itself.
+    """
     if rest.startswith("ال"):
         return True
-    if known:  # the whole is a name: بكين is not ب + كين
+    if known:
         return False
+    if len(rest) > 3 and zipf(rest) > zipf(word):
+        return True
     return zipf(word) < 2.5 or splits(word, letters)
+
+
+def _unbracketed(text: str) -> str:
+    return text.replace("(", "").replace(")", "")
 
 
 def snake(english: str) -> str:
@@ -277,8 +293,8 @@ def snake(english: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", base.replace("'", "").replace("’", "")).strip("_")
 
 
-def _place(entity: str, arabic: str, english: str) -> dict[str, Any]:
-    return {"id": entity, "type": "LOC", "label_ar": arabic, "label_en": english}
+def _place(entity: str, arabic: str, english: str, home: str = "") -> dict[str, Any]:
+    return {"id": entity, "type": "LOC", "label_ar": arabic, "label_en": english, "part_of": home}
 
 
 def _states() -> Iterator[tuple[str, str, str]]:
@@ -290,18 +306,18 @@ def _states() -> Iterator[tuple[str, str, str]]:
             yield code, re.sub(r"\s*\(.*?\)", "", name), re.sub(r"\s*\(.*?\)", "", english[code])
 
 
-def _cities() -> Iterator[tuple[str, str, list[str]]]:
+def _cities() -> Iterator[tuple[str, str, list[str], str]]:
     from babel import Locale
 
     english = Locale("en").time_zones
     for zone, data in Locale("ar").time_zones.items():
         if city := data.get("city"):
             name = english.get(zone, {}).get("city") or zone.split("/")[-1].replace("_", " ")
-            yield name, "place", [city]
+            yield name, "place", [city], ""
     for line in path_of("cities").with_suffix(".tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            name, _, population, arabic = line.split("\t")
-            yield name, "place" if int(population) >= _LARGE else "town", arabic.split("|")
+            name, code, population, arabic = line.split("\t")
+            yield name, "place" if int(population) >= _LARGE else "town", arabic.split("|"), code
 
 
 @lru_cache(maxsize=8)

@@ -38,10 +38,12 @@ _LISTS = (
 )
 # An Arabic word's inflection: what begins or ends so is seldom a foreign name.
 _INFLECTED = re.compile(
-    r"^(?:ال|لل|[سو]?[يتن]|است|مت|م)|(?:ها|هما?|كم|نا|وا|ات|ون|ين|ته|تهم|يه|ه|يا)$"
+    r"^(?:[وف]?[بكل]?ال|[وف]?لل|[سو]?[يتن]|است|مت|م)|(?:ها|هما?|كم|نا|وا|ات|ون|ين|ته|تهم|يه|ه|يا)$"
 )
 _INFLECTED_END = re.compile(r"(?:ها|هما?|كم|نا|وا|ات|ون|ين|تهم?|يه|ته)$")
 _FOREIGN = re.compile("[گپڤچژ]|(?:وف|سكي|فيتش|يتش|شتاين|بيرغ|برغ|سون|نغ|وود|تش|كو|ير)$")
+_PARTICIPLE = re.compile("^ال[مت].*ه$")
+_ARTICLE = re.compile("^[وف]?(?:[بك]?ال|لل)")
 _VOWELS = re.compile("[اوي]")
 
 
@@ -105,6 +107,7 @@ class Triggers:
         self.bodies = {
             tuple(names_words(head)): prefix for head, prefix in table.get("state_bodies", {}).items()
         }
+        self.common = self.lists["common_words"]
         self.given = self.lists["given_arabic"] | self.lists["given_foreign"]
         self._roles: dict[str, set[str]] = {}
         for key in _LISTS[2:]:
@@ -122,30 +125,39 @@ class Triggers:
         text = word.text
         if len(text) < 2 or not text[0].isalpha() or text.isascii():
             return NOTHING
-        if text in self.lists["stop"]:
-            return Shape(frozenset({"stop", *self._roles.get(text, ())}), 0, 0, False)
         roles = set(self._roles.get(text, ()))
         variants = list(stripped(text))
+        if "stop" in roles or (
+            text not in self.given
+            and not roles
+            and any(rest in self.lists["stop"] for letters, rest in variants if letters < 3)
+        ):
+            return Shape(frozenset({"stop", *roles}), 0, 0, False)
         for letters, rest in variants:
             if rest in self._roles and (letters == 1 or rest.startswith("ال")):
                 roles |= self._roles[rest] - {"divine", "common_words", "particles", "behind_given"}
-        if text in self.given:
+        if text in self.given or (text.startswith("عبدال") and len(text) > 6):
             return Shape(frozenset(roles), 0, 3, False)
         for letters, rest in variants:
-            if rest in self.given and len(rest) > 2 and word.zipf < 4.5 and not roles:
+            if len(rest) > 2 and word.zipf < 4.5 and not roles and (
+                rest in self.given or (rest.startswith("عبدال") and len(rest) > 6)
+            ):
                 return Shape(frozenset(roles), letters, 3, False)
         if roles & {"stop", "speech", "offices", "titles", "org_heads", "before_place", "kin"}:
             return Shape(frozenset(roles), 0, 0, False)
         if text.startswith("ال"):
             fit = word.zipf < (4.3 if text.endswith("ي") else 3.8)
-            return Shape(frozenset(roles), 0, 0, fit and not _INFLECTED_END.search(text[2:]))
+            fit = fit and not _INFLECTED_END.search(text[2:]) and not _PARTICIPLE.search(text)
+            return Shape(frozenset(roles), 0, 0, fit)
         return Shape(frozenset(roles), *self._foreign(word, variants), False)
 
     def _foreign(self, word: Word, variants: list[tuple[int, str]]) -> tuple[int, int]:
         """Return (letters of clitics, likeness) of a word no list knows."""
         text, common = word.text, word.zipf
-        if len(text) < 3 or common >= 4:
+        if common >= 4 or _ARTICLE.match(text):
             return 0, 0
+        if len(text) < 3:
+            return 0, 1
         for letters, rest in variants:
             if letters == 1 and len(rest) > 3 and not rest.startswith("ال"):
                 if (rarer := zipf(rest)) - common >= 0.9 and rarer < 4:
@@ -157,7 +169,7 @@ class Triggers:
     @staticmethod
     def _likeness(text: str, common: float) -> int:
         if common < 3.8 and _FOREIGN.search(text) and not _INFLECTED_END.search(text):
-            return 2
+            return 2 if common < 2.5 or not _INFLECTED.search(text) else 1
         if common < 3.2 and not _INFLECTED.search(text) and len(_VOWELS.findall(text)) > 1:
             return 2
         return 1 if common < 3.8 and not _INFLECTED_END.search(text) else 0
@@ -214,6 +226,19 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
             j += 1
         elif _nameable(tokens, j, least):
             j += 1
+        elif (
+            shapes[i].likeness == 3
+            and not shapes[j].roles
+            and not shapes[j].at
+            and j not in tokens.hits
+            and j + 1 < last
+            and tokens.joined[j + 1]
+            and shapes[j + 1].surname
+            and words[j + 1].text.endswith("ي")
+            and words[j].zipf < 4.8
+            and not text.startswith("ال")
+        ):
+            j += 2  # a father's name between given name and surname: سيف فتح الأسودي
         elif j == i + 1 and _is_nisba(tokens, j) and text.startswith("ال") and text.endswith("ي"):
             j += 1  # a surname of origin behind a single given name: محمد المصري
             break
@@ -230,6 +255,8 @@ def _office_before(tokens: Tokens, i: int) -> bool:
             return True
         text = tokens.words[k].text
         article = text.startswith(("ال", "لل", "وال", "بال"))
+        if "stop" in roles and text not in ("في", "العام", "عام", "السابق", "الاول", "الجديد"):
+            return False
         if not (article or k in tokens.hits or "org_heads" in roles or text in ("في", "باسم", "عام")):
             return False
         if k + 1 < i and not tokens.joined[k + 1]:
@@ -276,7 +303,7 @@ def organisation_end(tokens: Tokens, triggers: Triggers, i: int) -> int:
             j = hit[1]
             if all(name.form != "nisba" for name in hit[2]):
                 break
-        elif text.startswith(("ال", "لل")) or (text.startswith("وال") and j > i + 1):
+        elif text.startswith("ال") or (text.startswith(("وال", "لل")) and j > i + 1):
             j += 1
         elif j == i + 1 and not definite and "org_heads" in roles and not shapes[j].at:
             j += 1
@@ -323,6 +350,8 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
     if "stop" in roles and shape.likeness < 3:
         return None
     text = tokens.words[i].text
+    if text[1:] in ("ابو", "ابي", "ابا") and text[0] in "وفبلك":
+        return _by_particle(tokens, triggers, i, 1)
     if "particles" in roles and text not in ("لا", "در", "لو", "سان", "دو"):
         return _by_particle(tokens, triggers, i)
     if shape.likeness == 3:
@@ -344,14 +373,14 @@ def _organisation(tokens: Tokens, triggers: Triggers, i: int) -> Found | None:
     return None
 
 
-def _by_particle(tokens: Tokens, triggers: Triggers, i: int) -> Found | None:
+def _by_particle(tokens: Tokens, triggers: Triggers, i: int, at: int = 0) -> Found | None:
     nxt = i + 1
     if nxt >= len(tokens.words) or not tokens.joined[nxt] or "stop" in tokens.shapes[nxt].roles:
         return None
     shape, text = tokens.shapes[nxt], tokens.words[nxt].text
     likely = shape.likeness >= 2 or shape.surname or text in triggers.lists["divine"]
-    if tokens.words[i].text in ("ابو", "ابي", "ابا", "عبد", "ال", "بن", "ابن", "ام") and likely:
-        return Found(i, name_end(tokens, triggers, nxt), 0, "PER")
+    if tokens.words[i].text[at:] in ("ابو", "ابي", "ابا", "عبد", "ال", "بن", "ابن", "ام") and likely:
+        return Found(i, name_end(tokens, triggers, nxt), at, "PER")
     return None
 
 
@@ -370,6 +399,13 @@ def _by_given(
     return Found(i, end, shape.at, "PER", sure=False)
 
 
+def _unusual(word: Word) -> bool:
+    """Return whether a word with the article is no common noun or adjective."""
+    from simplemma import is_known
+
+    return not is_known(word.text[2:], "ar")
+
+
 def _by_cue(
     tokens: Tokens, triggers: Triggers, i: int, shape: Shape, before: frozenset[str]
 ) -> Found | None:
@@ -381,7 +417,8 @@ def _by_cue(
         return Found(i, end if shape.likeness >= 2 else i + 1, shape.at, "LOC")
     cue = person_cue(tokens, i)
     if cue and not shape.at and rare and (shape.likeness >= 2 or shape.surname or cue == 2):
-        return Found(i, name_end(tokens, triggers, i), 0, "PER")
+        if not shape.surname or _unusual(tokens.words[i]):
+            return Found(i, name_end(tokens, triggers, i, 2 if shape.surname else 1), 0, "PER")
     if shape.likeness < 2:
         return None
     if end > i + 1 and sum(tokens.shapes[k].likeness >= 2 for k in range(i, end)) > 1:
