@@ -18,10 +18,14 @@ _TAKES = frozenset((*PREPOSITIONS, "أن", "اسم", "ب", "ل"))
 _LISTS = (
     "as_told", "impersonal", "not_before", "binds_clause", "binds_preposition", "turns",
     "narrator", "titles", "speakers", "given_names", "function_words", "adverbs",
-    "content_nouns", "naming", "relays", "masculine_places", "labels",
+    "content_nouns", "naming", "relays", "media", "documents", "clause_breaks", "resumes", "masculine_places", "labels",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _THEIRS = ("ه", "ها", "هم", "هما")
+#: The name علي, which folds to the preposition على.
+ALI = "علي*"
+#: والي, a governor, which folds to وإلى.
+WALI = "والي*"
 #: أن and its kin, folded, with their pronouns; إن is one of them once folded.
 COMPLEMENTISERS = frozenset(
     word + pronoun for word in ("ان", "بان") for pronoun in _PRONOUNS
@@ -103,6 +107,8 @@ class Cues:
                 return "F" if article == "لل" else kind if kind in "TS" else "D"
         if word.startswith("عبدال"):
             return "G"
+        if word[0] in "وف" and self.kinds.get(word[1:], "") in ("F", "A"):
+            return self.kinds[word[1:]]
         return "B"
 
 
@@ -184,19 +190,20 @@ def _kinds(lists: dict[str, frozenset[str]]) -> dict[str, str]:
     from babel import Locale
 
     places = Locale("ar").territories
-    kinds = {fold(name): "P" for name in places.values() if " " not in name}
+    kinds = {ALI: "G", WALI: "T"}
+    kinds |= {fold(name): "P" for name in places.values() if " " not in name}
     for name, kind in (
         ("given_names", "G"), ("content_nouns", "O"), ("speakers", "S"), ("titles", "T"),
-        ("adverbs", "A"), ("function_words", "F"),
+        ("turns", "F"), ("adverbs", "A"), ("function_words", "F"),
     ):  # fmt: skip
         for word in lists[name]:
             kinds[word] = kind
             if kind == "T" and not word.endswith("ه"):
                 kinds.setdefault(word + "ه", kind)
-            if kind == "O" and len(word) > 3:
+            if kind == "O" and len(word) > 2:
                 base = word[:-1] + "ت" if word.endswith("ه") else word
-                for pronoun in _THEIRS:
-                    kinds.setdefault(base + pronoun, kind)
+                for ending in (*_THEIRS, "ا"):
+                    kinds.setdefault(base + ending, kind)
     return kinds
 
 

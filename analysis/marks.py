@@ -48,7 +48,8 @@ def pair(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     stack: list[_Open] = []
     position = 0
-    for mark in _MARK.finditer(text):
+    marks = list(_MARK.finditer(text))
+    for number, mark in enumerate(marks):
         family, shape = _FAMILY[mark.group()], _SHAPE.get(mark.group(), "straight")
         before, after = _opens_here(text, mark.start()), _closes_here(text, mark.end())
         if family == _SINGLE and not (before or after):
@@ -61,7 +62,8 @@ def pair(text: str) -> list[Piece]:
                 role = _role(shape, before, after, stack, family)
         position = mark.end()
         if role == "open":
-            if shape == "straight" and stack and stack[-1].family == family:
+            reopens = shape == "straight" and stack and stack[-1].family == family
+            if reopens and not _nested(text, marks[number : number + 3]):
                 _flush(pieces, stack, mark.start(), len(stack) - 1)
             if len(stack) < _MAX_DEPTH:
                 stack.append(_Open(mark.start(), mark.end(), family))
@@ -77,6 +79,14 @@ def pair(text: str) -> list[Piece]:
         _flush(pieces, stack, newline if newline >= 0 else len(text))
     pieces = [piece for piece in pieces if not text[piece.start : piece.end].isspace()]
     return sorted((p for p in pieces if p.start < p.end), key=lambda p: (p.left, -p.right))
+
+
+def _nested(text: str, marks: list[re.Match[str]]) -> bool:
+    """Return whether the first of three straight marks opens inside an open pair: " " ""."""
+    if len(marks) < 3 or marks[2].start() - marks[0].start() > _MAX_RUN:
+        return False
+    closing = (_closes_here(text, m.end()) and not _opens_here(text, m.start()) for m in marks[1:])
+    return all(closing) and "\n" not in text[marks[0].end() : marks[2].start()]
 
 
 def _opens_here(text: str, start: int) -> bool:

@@ -5,7 +5,16 @@ from typing import NamedTuple
 
 from analysis.arabic import splits
 from analysis.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, Form, is_verbal_noun
-from analysis.speakers import Cast, Sentence, Speaker, antecedent, find_speaker, is_relative
+from analysis.speakers import (
+    Cast,
+    Sentence,
+    Speaker,
+    antecedent,
+    find_speaker,
+    heads_clause,
+    is_relative,
+    sentence_subject,
+)
 
 _WINDOW = 45
 _PARTICIPLE_WINDOW = 14
@@ -14,6 +23,10 @@ _MAX_COMMAS = 5
 _COMMAS = "،,"
 _LONE = frozenset(PREPOSITIONS.values())
 _MAX_NESTED = 3
+_MODAL = frozenset(("قد", "وقد", "ان", "وان", "بان", "لان", "كي", "لكي", "حتي"))
+_NO_OBJECT = frozenset(("state", "explain", "assert", "announce", "claim", "reveal", "hint"))
+_RELAY_WINDOW = 10
+_MAX_PHRASE = 120
 
 
 class Report(NamedTuple):
@@ -29,6 +42,10 @@ class Report(NamedTuple):
     cue_class: str
     relay: str | None
     direct: bool
+
+
+# A verb in the present without a subject is no report: مقاطع تحض على القتال.
+_NOBODY = Speaker(0, 0, "", False, False, False, "")
 
 
 class _Reading(NamedTuple):
@@ -48,7 +65,9 @@ class _Reading(NamedTuple):
 def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> list[Report]:
     """Return the reports of a sentence in order of their cues; `cast` learns who speaks."""
     readings = [r for r in (_read(s, i, cues) for i in range(len(s))) if r is not None]
+    readings = list({r.start or -r.cue: r for r in reversed(readings)}.values())[::-1]
     if not readings:
+        cast.previous = s
         headline = _headline(s, cues, cast) if title else None
         return [headline] if headline else []
     stops = _stops(s, readings, cues)
@@ -57,8 +76,10 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
     main: Speaker | None = None
     for reading in readings:
         speaker, relay = _who(s, reading, cues, cast, reports, main)
+        if speaker is _NOBODY:
+            continue
         if reading.manner == "before":
-            first, last = _content_before(s, reading, stops, reports, cues)
+            first, last = _content_before(s, reading, readings, stops, reports, cues)
             if first is None:
                 if reports and speaker:
                     reports[-1] = reports[-1]._replace(relay=reports[-1].relay or speaker.surface)
@@ -66,6 +87,8 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
         else:
             first = reading.first
             last = first + 1 if reading.manner == "marks" else _last(s, first, stops)
+            if reading.manner == "noun":
+                last = _phrase_last(s, first, last, cues)
         ends[last] = ends.get(last, 0) + 1
         if ends[last] > _MAX_NESTED or last <= first:
             continue
@@ -89,7 +112,8 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
 
 def _surface(s: Sentence, reading: _Reading) -> str:
     start, end = s.starts[reading.cue], s.ends[reading.cue_end]
-    if reading.form is not None and reading.form.joined:
+    joined = reading.form.joined if reading.form else s.forms[reading.cue].startswith("و")
+    if joined and not s.forms[reading.cue].startswith("وفق"):
         start += 1
     return s.text[start:end]
 
@@ -108,7 +132,9 @@ def _read(s: Sentence, i: int, cues: Cues) -> _Reading | None:
         return None
     bare = word[1:] if form.joined else word
     before = s.forms[i - 1] if i else ""
-    if before in cues.lists["not_before"] or before in ("قد", "وقد") and form.tense == "present":
+    if before in cues.lists["not_before"] or form.tense == "present" and before in _MODAL:
+        return None
+    if not _spelt(s, i, form):
         return None
     if bare in cues.lists["impersonal"] and _impersonal(s, i, bare, cues):
         return None
@@ -116,9 +142,25 @@ def _read(s: Sentence, i: int, cues: Cues) -> _Reading | None:
         return _read_masdar(s, i, form)
     if i and _told(s, i, cues):
         return _Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, len(s), i)
-    if form.verb.act == "relay" and (found := _read_relay(s, i, form, cues)):
-        return found
+    if form.verb.act == "relay" and "عن" in s.forms[i + 1 : i + _RELAY_WINDOW]:
+        return _read_relay(s, i, form, cues)
+    if form.pronoun and form.verb.act in _NO_OBJECT:
+        return None
     return _read_verb(s, i, form, cues)
+
+
+def _spelt(s: Sentence, i: int, form: Form) -> bool:
+    """Return whether the letters that folding made one are those of the past.
+
+    أعتقد is "I", اعتقد the past; نادي is a club, نادى a call; هنا is "here", هنأ praises.
+    """
+    past = form.verb.past
+    if form.tense != "past":
+        return True
+    if past[0] == "ا" and s.text[s.starts[i] + form.joined] == "أ":
+        return False
+    last = s.text[s.ends[i] - 1]
+    return not (past[-1] == "ى" and last == "ي" or past[-1] == "أ" and last == "ا")
 
 
 def _impersonal(s: Sentence, i: int, bare: str, cues: Cues) -> bool:
@@ -155,6 +197,10 @@ def _read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
             return None
         return _Reading(i, form, form.verb.cue_class, first, start, manner, i + 1, high, i)
 
+    def near(before: str) -> bool:
+        """Return whether no comma stands between, or just one, before the preposition."""
+        return not commas or commas == 1 and before in _COMMAS
+
     k = i + 1
     stop = min(len(s), i + 1 + window)
     while k < stop:
@@ -175,23 +221,26 @@ def _read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
                     return reading(k2, s.starts[k2], "clause", high)
         elif word in _COMMAS:
             commas += 1
-            if commas > _MAX_COMMAS or participle and commas > 1:
+            if form.verb.weak or commas > _MAX_COMMAS or participle and commas > 1:
                 break
         elif k > i + 1 and _breaks(s, k, cues):
             break
-        elif commas and not ("ان" in takes and commas <= _MAX_COMMAS):
+        elif commas > 1 and "ان" not in takes:
             break
         elif word in takes and word in _LONE:
-            if before not in cues.lists["binds_preposition"] and k + 1 < len(s):
-                if s.forms[k + 1] not in COMPLEMENTISERS and not commas:
+            bound = {before, s.forms[k - 2] if k > i + 2 else ""}
+            if bound.isdisjoint(cues.lists["binds_preposition"]) and k + 1 < len(s):
+                if s.forms[k + 1] not in COMPLEMENTISERS and near(before):
+                    if weak_noun:
+                        break
                     return reading(k + 1, s.starts[k + 1], "noun", k)
-        elif not commas and "ب" in takes and _with_clitic(word, "ب", cues):
+        elif near(before) and "ب" in takes and _with_clitic(word, "ب", cues):
             if i and is_relative(s.forms[i - 1]) and k == i + 1:
                 return None  # الذين اتهموا بالفساد: a passive
             if word == "ب":
                 return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
-        elif not commas and "ل" in takes and _with_clitic(word, "ل", cues):
+        elif near(before) and "ل" in takes and _with_clitic(word, "ل", cues):
             if word == "ل":
                 return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
@@ -237,7 +286,10 @@ def _speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
         return False
     if words <= 2 and before.removeprefix("ال") in cues.lists["naming"]:
         return False
-    return words > 1 or k == i + 1 or not more
+    verb = cues.forms[s.forms[i]].verb
+    if words == 1 and (verb.weak or not verb.takes or k > i + 1):
+        return False
+    return words > 2 or not verb.weak
 
 
 def _binds(s: Sentence, k: int, i: int, takes: frozenset[str], cues: Cues) -> bool:
@@ -283,13 +335,22 @@ def _begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
     word = s.forms[k]
     kind = cues.kind(word)
     before = cues.kind(s.forms[k - 1])
-    close = k == i + 1 or before in "DGA" or before == "B" and k > i + 2
+    close = k == i + 1 or before in "DGAPN" or before == "B" and k > i + 2
     if kind == "O" and close and s.forms[k - 1] not in cues.lists["titles"]:
         return 2
     owned = s.text[s.ends[k] - 1] == "ه" or word.endswith("ها") and len(word) > 4
     if kind == "B" and close and is_verbal_noun(word):
         return 2 if owned else 1
+    if kind == "B" and k == i + 1 and owned or kind == "S" and k > i + 1 and before in "DG":
+        return 1 if owned or is_verbal_noun(word) else 0
+    if kind == "B" and k > i + 2 and before == "D" and word not in cues.forms:
+        if cues.kind(s.forms[i + 1]) in "SD" and not _titled(s, i + 1, k, cues):
+            return 1  # كشفت شرطة المنطقة + تفاصيل: a bare word after a definite subject
     return 0
+
+
+def _titled(s: Sentence, low: int, high: int, cues: Cues) -> bool:
+    return any(cues.kind(word) in "TG" for word in s.forms[low:high])
 
 
 def _read_source(s: Sentence, i: int, cues: Cues) -> _Reading | None:
@@ -393,7 +454,9 @@ def _read_masdar(s: Sentence, i: int, form: Form) -> _Reading | None:
 
 def _read_relay(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
     """Read نقلت الوكالة عن فلان قوله إن: the source stands behind عن."""
-    for k in range(i + 1, min(len(s), i + 20)):
+    for k in range(i + 1, min(len(s), i + _RELAY_WINDOW)):
+        if s.forms[k] in cues.forms and cues.forms[s.forms[k]].tense != "masdar":
+            return None
         if s.forms[k] != "عن" or s.pieces[k] is not None:
             continue
         for j in range(k + 1, min(len(s), k + _WINDOW)):
@@ -476,8 +539,26 @@ def _last(s: Sentence, first: int, stops: list[int]) -> int:
     return last
 
 
+def _phrase_last(s: Sentence, first: int, last: int, cues: Cues) -> int:
+    """Return where a reported noun phrase ends: before a clause of the narrator's own."""
+    for i in range(first + 1, min(last, first + _MAX_PHRASE)):
+        word = s.forms[i]
+        if word in cues.lists["resumes"]:
+            return i - (s.forms[i - 1] in _COMMAS)
+        if s.forms[i - 1] in _COMMAS:
+            verb = word[0] == "ي" and len(word) > 3 and cues.kind(word) == "B"
+            if word in cues.lists["clause_breaks"] or verb and not word.endswith(("يه", "ين")):
+                return i - 1
+    return last
+
+
 def _content_before(
-    s: Sentence, reading: _Reading, stops: list[int], reports: list[Report], cues: Cues
+    s: Sentence,
+    reading: _Reading,
+    readings: list[_Reading],
+    stops: list[int],
+    reports: list[Report],
+    cues: Cues,
 ) -> tuple[int | None, int]:
     """Return the items of the content that stands before its source: …، بحسب الوكالة."""
     end = _turn(s, reading.cue, cues)
@@ -485,6 +566,8 @@ def _content_before(
     first = stops[position - 1] if position else 0
     if any(r.last >= end - 1 and r.first < end for r in reports):
         return None, 0
+    if any(r.cue < reading.cue < r.first for r in readings):
+        return None, 0  # between a cue and its content: the way it came
     while first < end and s.pieces[first] is None and not s.forms[first][0].isalnum():
         first += 1
     while end > first and s.pieces[end - 1] is None and not s.forms[end - 1][0].isalnum():
@@ -519,20 +602,44 @@ def _who(
         source = find_speaker(s, r.low, r.high, cues)
         agency = find_speaker(s, r.cue + 1, r.low - 1, cues)
         return source, agency.surface if agency else relay
-    if is_relative(before):
-        return antecedent(s, r.cue - 1, max(0, r.cue - 10), cues), relay
+    temporal = r.cue > 1 and s.forms[r.cue - 2] in ("الوقت", "الحين")
+    if is_relative(before) and not form.pronoun and not temporal:
+        head = antecedent(s, r.cue - 1, max(0, r.cue - 20), cues)
+        if head is None or head.feminine == form.feminine or head.plural or form.plural:
+            return head, relay
+        return find_speaker(s, r.low, r.high, cues) or _of_participle(s, r, cues, cast, main), relay
     if form.tense == "participle":
         return _of_participle(s, r, cues, cast, main), relay
+    if before == "من" and r.cue > 1 and s.forms[r.cue - 2] in ("هناك", "ثمه", "وهناك", "وثمه"):
+        start, end = s.starts[r.cue - 2], s.ends[r.cue - 1]
+        return Speaker(start, end, s.text[start:end], False, True, False, ""), relay
     subject = None if form.tense == "masdar" else _topic(s, r, cues)
     if subject is None:
-        subject = find_speaker(s, r.low, r.high, cues)
+        possessed = form.tense == "masdar" and cues.kind(s.forms[r.low]) == "F"
+        subject = None if possessed else find_speaker(s, r.low, r.high, cues)
+    if subject is None and is_relative(before) and not temporal:
+        return main or cast.last(None), relay
+    if subject is not None and form.joined and _addressed(subject, form, cues, cast):
+        return main or cast.last(form.feminine, form.plural), relay
     if subject is None and form.tense != "masdar":
         subject = _before_verb(s, r, cues)
-    if subject is None and not form.joined and not main and r.cue and form.tense == "past":
+    if subject is None and not main and r.cue > 1 and form.tense == "past":
         subject = _of_participle(s, r, cues, cast, main)
+    if subject is None and form.tense == "present" and not form.joined and r.cue:
+        return _NOBODY, None
     if subject is None:
         subject = main if main and not form.joined else cast.last(form.feminine, form.plural)
+    if subject is None and cast.previous is not None:
+        subject = sentence_subject(cast.previous, len(cast.previous), cues)
     return subject, relay
+
+
+def _addressed(speaker: Speaker, form: Form, cues: Cues, cast: Cast) -> bool:
+    """Return whether the noun behind the verb is whom it calls on: ودعا المنشآت إلى …"""
+    called = form.verb.act in ("call", "inform", "warn", "blame", "advise", "ask")
+    unlike = speaker.feminine != form.feminine or speaker.plural
+    known = bool(cast.recent) and cues.kind(_head(speaker)) not in "T"
+    return called and not speaker.named and known and (unlike or cues.kind(_head(speaker)) != "S")
 
 
 def _of_participle(
@@ -541,23 +648,12 @@ def _of_participle(
     """Return whose participle it is: the sentence's speaker, else its subject, else the last."""
     if main is not None:
         return main
-    begin = 0
-    while begin < r.cue and cues.kind(s.forms[begin]) in "F,A":
-        begin += 1
-    if begin + 1 < r.cue:
-        head = begin + 1
-        word = s.forms[head]
-        if cues.kind(word) in "TSGPD" or s.pieces[head] is not None or _known(word, cast):
-            found = find_speaker(s, head, min(r.cue, head + 14), cues)
-            if found is not None:
-                cast.enter(found)
-                return found
+    found = sentence_subject(s, r.cue, cues)
+    if found is not None:
+        cast.enter(found)
+        return found
     assert r.form is not None
     return cast.last(r.form.feminine, r.form.plural)
-
-
-def _known(word: str, cast: Cast) -> bool:
-    return any(word in speaker.surface for speaker in cast.recent)
 
 
 def _topic(s: Sentence, r: _Reading, cues: Cues) -> Speaker | None:
@@ -589,12 +685,21 @@ def _before_verb(s: Sentence, r: _Reading, cues: Cues) -> Speaker | None:
         if word in _COMMAS and low < r.cue:
             break
         low -= 1
-    if low == 0 and r.cue > 0 and s.forms[r.cue - 1] in _COMMAS:
-        pass
+    for i in range(r.cue - 1, low, -1):  # فالتقارير تشير
+        if s.forms[i][0] == "ف" and cues.kind(s.forms[i][1:]) in "TSD":
+            found = find_speaker(s, i, r.cue, cues)
+            return found and _without_front(s, i, found)
+    if not heads_clause(s, low, r.cue, cues):
+        return None
     found = find_speaker(s, low, r.cue, cues)
     if found is None or not (found.named or cues.kind(_head(found)) in "TSPD"):
         return None
     return found
+
+
+def _without_front(s: Sentence, i: int, found: Speaker) -> Speaker:
+    start = found.start + (found.start == s.starts[i])
+    return found._replace(start=start, surface=s.text[start : found.end])
 
 
 def _head(speaker: Speaker) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.arabic import fold
+from analysis.arabic import fold, splits
 from analysis.cues import Cues, is_verbal_noun
 from analysis.entities import link
 from analysis.marks import Piece
@@ -102,12 +102,9 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
 
 
 def _addressee(word: str, cues: Cues) -> bool:
-    return (
-        len(word) > 3
-        and word not in cues.kinds
-        and word.startswith(("لل", "ل", "ب"))
-        and cues.kinds.get(word[1:], cues.kinds.get(word[2:])) is not None
-    ) or word.startswith("لل")
+    if word.startswith("لل"):
+        return True
+    return word[:1] in ("ل", "ب") and len(word) > 3 and cues.kinds.get(word[1:], "B") != "B"
 
 
 def _after_phrase(s: Sentence, i: int, high: int, cues: Cues) -> int:
@@ -138,6 +135,14 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
         if s.pieces[i] is None:
             if kind == "A" and i > first:
                 break
+            if kind == "B" and i > first + 1 and cues.kind(s.forms[i - 1]) == "D":
+                if not any(cues.kind(w) in "TG" for w in s.forms[first:i]):
+                    break  # a bare word cannot belong to a definite phrase
+            if word[:1] == "ل" and word.lstrip("ل") in cues.lists["media"]:
+                break
+            if word.startswith("لل") and cues.kind(s.forms[first]) in "TS":
+                i += 1
+                continue
             if kind == "F" or kind == ",":
                 if kind == "," and word in "،," and _apposition(s, first, i, high, cues):
                     i += 1
@@ -158,13 +163,14 @@ def _apposition(s: Sentence, first: int, comma: int, high: int, cues: Cues) -> b
         return False
     titled = any(cues.kind(word) == "T" for word in s.forms[first:comma])
     after = cues.kind(s.forms[comma + 1])
-    return titled and after in "GTB"
+    return titled and after in "GTB" and not _clitic(s.forms[comma + 1])
 
 
 def _org_follows(s: Sentence, i: int, high: int, cues: Cues) -> bool:
-    return i + 1 < high and (
-        s.forms[i] == "باسم" or cues.kind(s.forms[i + 1]) in "S" and cues.kind(s.forms[i - 1]) != "G"
-    )
+    if i + 1 >= high or s.forms[i + 1] in cues.lists["documents"]:
+        return False
+    body = cues.kind(s.forms[i + 1]) == "S" and cues.kind(s.forms[i - 1]) != "G"
+    return body or s.forms[i] == "باسم"
 
 
 def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
@@ -180,7 +186,7 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
         before = cues.kind(s.forms[i - 1]) if i > first else ""
         if kind == "G" and not _honours_institution(s, first, i, cues):
             return i, _name_end(s, i, last, cues)
-        if i == first and kind == "B" and not _common(word):
+        if i == first and kind == "B" and not _common(word) and word not in cues.forms:
             return i, _name_end(s, i, last, cues)
         if kind == "B" and i > first and not _clitic(word) and not is_verbal_noun(word):
             titled = before == "T" and s.forms[i - 1].startswith("ال")
@@ -201,7 +207,9 @@ def _common(word: str) -> bool:
 
 
 def _clitic(word: str) -> bool:
-    return word.startswith(("بال", "لل", "وال", "كال")) or len(word) < 2
+    if word.startswith(("بال", "لل", "وال", "كال")) or len(word) < 2:
+        return True
+    return word[0] in "لبوكف" and len(word) > 3 and splits(word, 1)
 
 
 def _honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
@@ -234,20 +242,44 @@ def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
 
 def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | None:
     """Return the noun phrase before a relative pronoun: منظمة … التي."""
+    while relative > low and s.forms[relative - 1] in "،,":
+        relative -= 1
     first = relative
-    while first > low and relative - first < 6:
-        kind = cues.kind(s.forms[first - 1])
-        if s.pieces[first - 1] is None and kind in ("F", ",", "A"):
-            break
+    while first > low:
+        word = s.forms[first - 1]
+        kind = cues.kind(word)
+        if s.pieces[first - 1] is None and (kind in ("F", ",", "A") or word in cues.forms):
+            if not word.startswith("لل"):
+                break
         first -= 1
-        if kind in "TS" and s.pieces[first] is None:
+        if kind in "TS" and s.pieces[first] is None and cues.kind(s.forms[first - 1]) not in "TS":
             break
     return _speaker(s, first, relative, cues) if first < relative else None
 
 
+def heads_clause(s: Sentence, low: int, high: int, cues: Cues) -> bool:
+    """Return whether a subject, not a prepositional phrase, opens the items `low:high`."""
+    while low < high and (s.forms[low] in "،,-" or cues.kind(s.forms[low]) == "A"):
+        low += 1
+    return low < high and s.forms[low].removeprefix("و") not in _PREPOSITIONS
+
+
+def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
+    """Return the subject of a sentence whose verb no cue list knows: استعرض الوزير …"""
+    begin = 0
+    while begin < high and cues.kind(s.forms[begin]) in "F,A":
+        begin += 1
+    if begin + 1 >= high:
+        return None
+    head = begin if cues.kind(s.forms[begin]) in "TSGP" else begin + 1
+    if s.pieces[head] is None and cues.kind(s.forms[head]) not in "TSGPD":
+        return None
+    return find_speaker(s, head, min(high, head + 14), cues)
+
+
 def is_relative(word: str) -> bool:
-    """Return whether a folded word is a relative pronoun."""
-    return word in _RELATIVE
+    """Return whether a folded word is a relative pronoun, with or without و."""
+    return word.removeprefix("و") in _RELATIVE
 
 
 @dataclass(slots=True)
@@ -256,6 +288,7 @@ class Cast:
 
     lexicon: str | Path | None = None
     recent: list[Speaker] = field(default_factory=list)
+    previous: Sentence | None = None
     _full: dict[str, str] = field(default_factory=dict)
     _described: dict[str, str] = field(default_factory=dict)
     _ids: dict[str, str] = field(default_factory=dict)

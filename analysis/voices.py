@@ -11,12 +11,13 @@ import pandas as pd
 
 from analysis import tables
 from analysis.arabic import MARKS, TATWEEL, count_words, fold, sentence_spans, words
-from analysis.cues import Cues, load_cues
+from analysis.cues import ALI, WALI, Cues, load_cues
 from analysis.marks import Piece, pair
 from analysis.reports import Report, read_sentence
 from analysis.speakers import Cast, Sentence, Speaker
 
 _TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_")
+_TITLE_DOT = re.compile(r"\b[دمأا]\.")
 _TO_STRIP = re.compile(f"[{MARKS}{TATWEEL}]")
 _MAX_ITEMS = 400
 _WORD = re.compile(r"\w+")
@@ -77,7 +78,7 @@ def quote(
 ) -> list[Quotation]:
     """Return the quotations of one text, in order, the holding before the held."""
     pieces = pair(text)
-    tokens = _tokens(text)
+    tokens = _tokens(text, cues)
     cast = Cast(lexicon)
     found: list[Quotation] = []
     sentences = sentence_spans(text)
@@ -89,12 +90,41 @@ def quote(
     return sorted(unique.values(), key=lambda q: (q.start, -q.end, q.kind == "direct"))
 
 
-def _tokens(text: str) -> list[tuple[str, int, int]]:
+def _tokens(text: str, cues: Cues) -> list[tuple[str, int, int]]:
     folded = fold(text)
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
     if _TO_STRIP.search(text):
         tokens = [(_TO_STRIP.sub("", form) or form, start, end) for form, start, end in tokens]
+    if _TITLE_DOT.search(text):
+        tokens = [t for i, t in enumerate(tokens) if not (t[0] == "." and _shortens(tokens, i))]
+    if "علي" in text or "والي" in text:
+        tokens = _tell_names(text, tokens, cues)
     return tokens
+
+
+def _shortens(tokens: list[tuple[str, int, int]], i: int) -> bool:
+    """Return whether the stop shortens a title: د. محمد."""
+    form, start, end = tokens[i - 1]
+    return i > 0 and end - start == 1 and form in "دما" and end == tokens[i][1]
+
+
+def _tell_names(
+    text: str, tokens: list[tuple[str, int, int]], cues: Cues
+) -> list[tuple[str, int, int]]:
+    """Return tokens in which the name علي is told from the preposition على by its neighbours."""
+    told = list(tokens)
+    for i, (form, start, end) in enumerate(tokens):
+        if form == "والي" and text[end - 1] == "ي":
+            told[i] = (WALI, start, end)
+        if form != "علي" or text[end - 1] != "ي":
+            continue
+        before = tokens[i - 1][0] if i else ""
+        after = tokens[i + 1][0] if i + 1 < len(tokens) else ""
+        verb = cues.forms.get(before)
+        governs = verb is not None and "علي" in verb.verb.takes
+        if cues.kind(before) in "GT" or cues.kind(after) in "FG," and not governs:
+            told[i] = (ALI, start, end)
+    return told
 
 
 def _sentences(
@@ -264,10 +294,20 @@ def _is_name(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> bool:
     naming = cues.lists["naming"]
     if before in naming or before.removeprefix("ال") in naming or before[1:] in naming:
         return before not in ("ب", "ل", "وب", "ول") or n_words <= 2
-    if n_words == 2:  # an idafa (عاصفة الحزم) names; noun and adjective (قلقه الشديد) speak
+    first = fold(text.split()[0])
+    if n_words <= 2 and _listed(s, i) or 1 < n_words <= _NAME_WORDS and first in naming:
+        return True
+    if n_words == len(text.split()) == 2:  # an idafa (عاصفة الحزم) names; noun and adjective (قلقه الشديد) speak
         first, *_, second = fold(text).split()
         return not first.startswith("ال") and second.startswith("ال") and text.split()[0][-1] != "ه"
     return n_words == 1
+
+
+def _listed(s: Sentence, i: int) -> bool:
+    """Return whether a marked piece stands in a row of them: «…» و«…»."""
+    after = s.forms[i + 1 : i + 3]
+    before = s.forms[max(0, i - 2) : i]
+    return after in (["و", "«»"], ["،", "«»"]) or before in (["«»", "و"], ["«»", "،"])
 
 
 def _mix(found: list[Quotation]) -> list[Quotation]:
