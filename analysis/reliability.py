@@ -80,19 +80,32 @@ def _value_counts(codings: pd.DataFrame) -> tuple[NDArray[np.int64], list[Any]]:
 
 
 def _alpha(counts: NDArray[np.int64], domain: list[Any], level: Level) -> float:
+    """Return α from how many coders gave each unit each value (Krippendorff 2011).
+
+    The usual package for it is under the GPL, which this project may not depend on.
+    """
     used = counts.sum(axis=0) > 0
     if used.sum() < 2:
         return float("nan")
-    import krippendorff
+    counts = counts[:, used].astype(np.float64)
+    pairs = 1 / (counts.sum(axis=1) - 1)
+    coincidences = (counts * pairs[:, None]).T @ counts - np.diag(pairs @ counts)
+    n = coincidences.sum(axis=0)
+    values = [value for value, some in zip(domain, used, strict=True) if some]
+    distances = _distances(values, n, level)
+    expected = n @ distances @ n
+    return float(1 - (n.sum() - 1) * (coincidences * distances).sum() / expected)
 
-    values = domain if level == "interval" else list(range(len(domain)))
-    return float(
-        krippendorff.alpha(
-            value_counts=counts[:, used],
-            value_domain=[value for value, some in zip(values, used, strict=True) if some],
-            level_of_measurement=level,
-        )
-    )
+
+def _distances(values: list[Any], n: NDArray[np.float64], level: Level) -> NDArray[np.float64]:
+    """Return the squared difference of every two values, n how often each was paired."""
+    if level == "nominal":
+        return 1 - np.eye(len(values))
+    if level == "interval":
+        scale = np.array(values, dtype=np.float64)
+    else:  # half of the ranks of both ends, and all between
+        scale = np.cumsum(n) - n / 2
+    return np.asarray((scale[:, None] - scale[None, :]) ** 2)
 
 
 def alpha_spans(
