@@ -22,11 +22,12 @@ from analysis.display import concordance, finding, fold_away, show, table
 from analysis.entities import catalogue, unknown_names
 from analysis.errors import CorpusError, LexiconError, ManzurError
 from analysis.frames import frame_catalogue, look_alikes
-from analysis.report import corpus_folder
+from analysis.report import ROOT, corpus_folder
 from analysis.tables import describe
 from analysis.voices import add_voice, quotations
 
 __all__ = [
+    "ROOT",
     "CorpusError",
     "LexiconError",
     "ManzurError",
@@ -101,6 +102,6 @@ def _voiced(
 
 def __getattr__(name: str) -> Any:
     """Import what draws, counts at length or writes pages only when it is used."""
-    if name in {"figures", "statistics", "keyness", "collocation", "inference", "agreement", "report"}:
+    if name in {"figures", "statistics", "keyness", "collocation", "inference", "agreement", "gold"}:
         return import_module(f"analysis.{name}")
     raise AttributeError(f"module 'analysis' has no attribute {name!r}")

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis import corpus, entities, frames, statistics
 from analysis.arabic import count_words, fold
 from analysis.cleaning import TYPOGRAPHY
+from analysis.concordance import context
 
 OWN = "outlet"  # the voice of the article's own narration
 _SAID = 80  # similarity (0 … 100) from which a passage says what another says
@@ -95,7 +96,7 @@ def share_of_voice(documents: pd.DataFrame, quotations: pd.DataFrame, top: int =
     others = table.drop(columns=OWN, errors="ignore")
     loudest = others.sum().sort_values(ascending=False, kind="stable").index
     own = table[OWN] if OWN in table else pd.Series(0, index=table.index)
-    shown = pd.concat([own.rename(OWN), others[loudest[:top]]], axis=1)
+    shown = pd.concat([own.rename("own voice"), others[loudest[:top]]], axis=1)
     return shown.assign(**{"other voices": others[loudest[top:]].sum(axis=1)})
 
 
@@ -233,9 +234,9 @@ def labels(ids: "pd.Series[str]", lexicon: str | Path | None = None) -> "pd.Seri
 
 
 def camps(voices: "pd.Series[str]", lexicon: str | Path | None = None) -> "pd.Series[str]":
-    """Return the camp of each voice as the lexicon has it: "outlet" itself, else "other"."""
+    """Return the camp of each voice as the lexicon has it, "other" where it has none."""
     known = entities.catalogue(lexicon).set_index("entity")["camp"]
-    return voices.map(lambda v: OWN if v == OWN else (known.get(v) or "other"))
+    return voices.map(lambda voice: known.get(voice) or "other")
 
 
 def surfaces(spans: pd.DataFrame, documents: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
@@ -283,13 +284,12 @@ def quotation_edges(quotations: pd.DataFrame, documents: pd.DataFrame) -> pd.Dat
     rows = counted(quotations[quotations["kind"] == "direct"], documents)
     rows = rows[rows["text"].str.split().str.len() >= _SHORTEST]
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    pieces = [
-        (r.outlet, texts[r.doc_id][max(0, r.start - 30) : r.start], r.text,
-         texts[r.doc_id][r.end : r.end + 30])
-        for r in rows.itertuples()
-    ]  # fmt: skip
+    pieces = []
+    for row in rows.itertuples():
+        before, after = context(texts[row.doc_id], row.start, row.end, width=30)
+        pieces.append((row.outlet, before, row.text, after))
     pairs = [
-        (*(" ".join(cell.split()) for cell in a), *(" ".join(cell.split()) for cell in b))
+        (*a, *b)
         for a, b in combinations(pieces, 2)
         if a[0] != b[0] and fuzz.ratio(fold(a[2]), fold(b[2])) >= _SAID
     ]
@@ -306,9 +306,9 @@ def sourcing(spans: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
     from analysis.voices import add_voice
 
     voiced = add_voice(spans, quotations)
-    rung = voiced["cue_class"].mask(voiced["voice"] == OWN, "bare")
+    rung = voiced["cue_class"].replace("", "acknowledge").mask(voiced["voice"] == OWN, "bare")
     rung = rung.mask(voiced["negated"], "denied") if "negated" in voiced else rung
-    return voiced.assign(rung=rung.fillna("acknowledge").astype("str"))
+    return voiced.assign(rung=rung.astype("str"))
 
 
 def resampling_note(table: pd.DataFrame) -> str:
@@ -386,10 +386,10 @@ def own_voice_keyness(documents: pd.DataFrame, quotations: pd.DataFrame) -> pd.D
         if counts["outlet"].eq(outlet).any() and counts["outlet"].nunique() > 1
     ]
     if not found:
-        return pd.DataFrame(columns=["outlet", "word", "n_a", "n_b", "lrc", "g2", "z", "p"])
+        return pd.DataFrame(columns=["outlet", "word", "n_a", "n_b", "lrc", "g2", "z", "p_corrected"])
     table = pd.concat(found, ignore_index=True)
-    marked = table[table["g2"] > 0].assign(size=lambda t: t["lrc"].abs())
-    return marked.sort_values(["size", "g2"], ascending=False, ignore_index=True)
+    marked = table[table["log_ratio"] > 0]
+    return marked.sort_values(["lrc", "g2"], ascending=False, ignore_index=True)
 
 
 def frame_distances(frame_terms: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -402,5 +402,5 @@ def frame_distances(frame_terms: pd.DataFrame, documents: pd.DataFrame) -> pd.Da
 def share_of_camps(documents: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
     """Return the words that each outlet gives to each camp: outlet, then one column a camp."""
     heard = share_of_voice(documents, quotations, top=10_000).drop(columns="other voices")
-    by_camp = heard.T.groupby(camps(heard.columns.to_series()).to_numpy()).sum().T
-    return by_camp.reset_index()
+    of_voice = camps(heard.columns.to_series()).mask(heard.columns == "own voice", "own voice")
+    return heard.T.groupby(of_voice.to_numpy()).sum().T.reset_index()

@@ -138,8 +138,8 @@ def cue_words(lexicon: str | Path | None = None) -> pd.DataFrame:
 @lru_cache(maxsize=8)
 def _load(path: Path, modified: int) -> Cues:
     data = read_toml(path)
-    text = {"past": str, "takes": list, "class": str, "act": str}
-    optional = {"present": str, "participle": str, "masdar": str, "weak": bool, "past_is_noun": bool}
+    text = {"past": str, "class": str, "act": str}
+    optional = {"takes": list, "present": str, "participle": str, "masdar": str, "weak": bool, "past_is_noun": bool}
     rows = entries(path, "verb", text, optional)
     forms: dict[str, Form] = {}
     for rank in ("base", "other"):

@@ -8,11 +8,17 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 
+def direction(text: str) -> str:
+    """Return "rtl" if most letters of `text` are Arabic, else "ltr", whatever it begins with."""
+    arabic = sum("\u0620" <= char <= "\u06ff" for char in text)
+    return "rtl" if 2 * arabic > sum(char.isalpha() for char in text) else "ltr"
+
+
 def finding(text: str) -> Any:
     """Return a finding: one computed sentence, which the index of the reports repeats."""
     from IPython.display import HTML
 
-    return HTML(f'<p class="manzur-finding" dir="auto">{escape(text)}</p>')
+    return HTML(f'<p class="manzur-finding" dir="{direction(text)}">{escape(text)}</p>')
 
 
 def table(frame: pd.DataFrame, caption: str = "", digits: int = 1) -> Any:
@@ -35,7 +41,7 @@ def table(frame: pd.DataFrame, caption: str = "", digits: int = 1) -> Any:
     body = body.replace("<td>", '<td dir="auto">').replace("<th>", '<th scope="col" dir="auto">')
     if caption:
         head, tag, rest = body.partition(">")
-        body = f'{head}{tag}<caption dir="auto">{escape(caption)}</caption>{rest}'
+        body = f'{head}{tag}<caption dir="{direction(caption)}">{escape(caption)}</caption>{rest}'
     return HTML(f'<div class="manzur-scroll" tabindex="0">{body}</div>')
 
 
@@ -45,8 +51,8 @@ def concordance(rows: pd.DataFrame, caption: str = "") -> Any:
 
     from analysis.concordance import to_html
 
-    note = f'<p class="manzur-note" dir="auto">{escape(caption)}</p>' if caption else ""
-    return HTML(f'<div class="manzur-scroll" tabindex="0">{to_html(rows)}</div>{note}')
+    note = f'<p class="manzur-note" dir="{direction(caption)}">{escape(caption)}</p>' if caption else ""
+    return HTML(f'<div class="manzur-scroll" dir="rtl" tabindex="0">{to_html(rows)}</div>{note}')
 
 
 def fold_away(summary: str, *shown: Any) -> Any:
@@ -54,7 +60,7 @@ def fold_away(summary: str, *shown: Any) -> Any:
     from IPython.display import HTML
 
     inner = "".join(each.data for each in shown)
-    return HTML(f'<details><summary dir="auto">{escape(summary)}</summary>{inner}</details>')
+    return HTML(f'<details><summary dir="{direction(summary)}">{escape(summary)}</summary>{inner}</details>')
 
 
 def show(figure: Figure, alt: str) -> None:

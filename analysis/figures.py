@@ -6,6 +6,7 @@ matplotlib 3.11 shapes and orders Arabic itself, so labels are passed as they ar
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from textwrap import shorten
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,7 @@ _STYLE = {
 }
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _WIDTH = 7.2
+_LABEL = 34  # characters; a longer label would squeeze the picture
 
 
 @lru_cache(maxsize=1)
@@ -48,8 +50,8 @@ def font() -> str:
 
 
 def label(text: object) -> str:
-    """Return `text` as a label: right to left if it holds Arabic, whatever it begins with."""
-    text = str(text)
+    """Return `text` as a label, shortened: right to left if it holds Arabic at all."""
+    text = shorten(str(text), _LABEL, placeholder=" …")
     return f"\N{RIGHT-TO-LEFT MARK}{text}" if _ARABIC.search(text) else text
 
 

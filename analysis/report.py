@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from analysis.display import direction
 from analysis.errors import ManzurError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -172,6 +173,7 @@ def _index(rendered: list[Report], corpus: Path) -> str:
     templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
     return templates.get_template("index.html.j2").render(
         reports=rendered,
+        direction=direction,
         css=stylesheet(),
         policy=POLICY,
         footer=FOOTER,

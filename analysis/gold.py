@@ -1,0 +1,192 @@
+"""Hand codings: read, validated, and placed in the clean text, ready to be measured against.
+
+The files and the rules behind them are in `data/gold`, described in its codebook.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import agreement, reliability
+from analysis.errors import ManzurError
+from analysis.voices import add_voice
+
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "gold"
+CODERS = ("coder_a", "coder_b")
+SPEECH = ("direct", "indirect", "mixed")
+#: How the codebook's types of entity are called in the table `mentions`.
+_FORMS = {"NISBA": "nisba", "DESC": "description"}
+_COLUMNS = {
+    "quotations": {"doc_id", "start", "end", "text", "kind", "speaker_id", "cue", "relay"},
+    "entities": {"doc_id", "start", "end", "surface", "type", "entity"},
+    "frames": {"doc_id", "start", "end", "surface", "frame", "voice", "negated"},
+    "stances": {"doc_id", "start", "end", "surface", "holder", "target", "polarity"},
+    "stance_pairs": {"doc_id", "holder", "target", "polarity"},
+    "line_roles": {"doc_id", "line", "start", "end", "role"},
+}
+
+
+class GoldError(ManzurError):
+    """A file of hand codings is missing or not valid."""
+
+
+def read(name: str, coder: str = "", folder: Path = FOLDER) -> pd.DataFrame:
+    """Return a table of hand codings, its offsets those of the raw files.
+
+    Parameters
+    ----------
+    name : str
+        quotations, entities, frames, stances, stance_pairs or line_roles.
+    coder : str
+        "coder_a" or "coder_b" for a coding before settling; "" for the settled one.
+
+    Raises
+    ------
+    GoldError
+        If there is no such file or a column is missing; names the file.
+    """
+    path = folder / coder / f"{name}.csv"
+    if not path.exists():
+        raise GoldError(f"{path}: no such hand codings; restore the file")
+    table = pd.read_csv(path, dtype={"doc_id": "str"}, encoding="utf-8")
+    if missing := sorted(_COLUMNS[name] - set(table.columns)):
+        raise GoldError(f"{path}: column {missing[0]} is missing; add it")
+    return table
+
+
+def placed(table: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return hand codings with start and end in the clean text, those of lost text left out.
+
+    `attrs["lost"]` counts the rows that lie wholly in what cleaning took (site furniture,
+    repeated captions).
+    """
+    kept = dict(zip(documents["doc_id"], documents["kept"], strict=True))
+    lengths = dict(zip(documents["doc_id"], documents["text"].str.len(), strict=True))
+    rows = table[table["doc_id"].isin(kept)]
+    start, end = [], []
+    for doc_id, first, last in zip(rows["doc_id"], rows["start"], rows["end"], strict=True):
+        where = _clean_offset(kept[doc_id], lengths[doc_id])
+        start.append(where(first))
+        end.append(where(last))
+    rows = rows.assign(start=start, end=end)
+    found = rows[rows["start"] < rows["end"]].reset_index(drop=True)
+    found.attrs["lost"] = len(rows) - len(found)
+    return found
+
+
+def _clean_offset(kept: list[tuple[int, int]], length: int) -> Callable[[int], int]:
+    """Return the function from an offset in the raw file to the nearest kept one behind it."""
+    origins = [origin for _, origin in kept]
+
+    def where(position: int) -> int:
+        run = bisect_right(origins, position) - 1
+        if run < 0:
+            return 0
+        text, origin = kept[run]
+        stop = kept[run + 1][0] if run + 1 < len(kept) else length
+        return int(min(text + position - origin, stop))
+
+    return where
+
+
+def quotations(documents: pd.DataFrame, coder: str = "") -> pd.DataFrame:
+    """Return the reports coded by hand, `speaker` the id of the source."""
+    table = placed(read("quotations", coder), documents)
+    return table.assign(speaker=table["speaker_id"], cue_class=None, group=groups(table["kind"]))
+
+
+def entities(documents: pd.DataFrame, coder: str = "") -> pd.DataFrame:
+    """Return the namings coded by hand, with `form` as in the table `mentions`."""
+    table = placed(read("entities", coder), documents)
+    return table.assign(form=table["type"].map(_FORMS).fillna("name"))
+
+
+def frame_terms(documents: pd.DataFrame, coder: str = "") -> pd.DataFrame:
+    """Return the framing words coded by hand."""
+    return placed(read("frames", coder), documents)
+
+
+def quotation_scores(documents: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """Return precision, recall and F1 of quotations by overlap ≥ ½: direct apart from the rest."""
+    found = found.assign(group=groups(found["kind"]))
+    gold = quotations(documents)
+    return _tidy(agreement.scores(gold, found, by="group"), "group")
+
+
+def scores_by_article(
+    gold: pd.DataFrame, found: pd.DataFrame, documents: pd.DataFrame, same: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """Return precision, recall and F1 for each article, by its outlet."""
+    table = agreement.scores(gold, found, by="doc_id", same=same)
+    outlet = documents.set_index("doc_id")["outlet"]
+    return _tidy(table.assign(outlet=table["doc_id"].map(outlet)), "outlet")
+
+
+def mention_scores(documents: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """Return precision, recall and F1 of namings: exact span and same entity, by form."""
+    gold = entities(documents)
+    return _tidy(agreement.scores(gold, found, by="form", how="exact", same=("entity",)), "form")
+
+
+def frame_scores(documents: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """Return precision, recall and F1 of framing words: any overlap and the same frame."""
+    gold = frame_terms(documents).assign(measured="framing words")
+    found = found.assign(measured="framing words")
+    table = agreement.scores(gold, found, by="measured", threshold=0.01, same=("frame",))
+    return _tidy(table, "measured")
+
+
+def right(documents: pd.DataFrame, found: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
+    """Return the share of speakers and of framing words' voices that are right.
+
+    measured, accuracy, low, high, n_right, n_matched. Of those found at all.
+    """
+    gold = quotations(documents)
+    speech = found[found["kind"].isin(SPEECH)]
+    gold_speech = gold[gold["kind"].isin(SPEECH)]
+    speakers = agreement.accuracy(gold_speech, speech, "speaker", same=("kind",))
+    voices = agreement.accuracy(
+        frame_terms(documents), terms, "voice", threshold=0.01, same=("frame",)
+    )
+    table = pd.concat([speakers, voices], ignore_index=True)
+    return table.assign(measured=["speaker of a report", "voice of a framing word"])[
+        ["measured", "accuracy", "low", "high", "n_right", "n_matched"]
+    ]
+
+
+def between_coders(documents: pd.DataFrame) -> pd.DataFrame:
+    """Return how far the two codings agree, before settling.
+
+    measured, f1 (coder b against coder a, overlap ≥ ½ and the same label), alpha (nominal,
+    word by word), low, high.
+    """
+    measures = (
+        ("reported speech", quotations, "kind"),
+        ("namings", entities, "entity"),
+        ("framing words", frame_terms, "frame"),
+    )
+    rows = []
+    for name, table, label in measures:
+        coded = {coder: table(documents, coder) for coder in CODERS}
+        a, b = (coded[coder] for coder in CODERS)
+        f1 = agreement.scores(a, b, same=(label,))["f1"].iloc[0]
+        alpha = reliability.alpha_spans(coded, documents, label).iloc[0]
+        rows.append((name, f1, alpha["alpha"], alpha["low"], alpha["high"]))
+    return pd.DataFrame(rows, columns=["measured", "f1", "alpha", "low", "high"])
+
+
+def voiced_gold(documents: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
+    """Return framing words with the voice that the hand-coded reports give them."""
+    return add_voice(terms, quotations(documents))
+
+
+def groups(kinds: "pd.Series[str]") -> "pd.Series[str]":
+    """Return kinds of quotation with indirect and mixed as one group."""
+    return kinds.replace({"indirect": "indirect and mixed", "mixed": "indirect and mixed"})
+
+
+def _tidy(table: pd.DataFrame, first: str) -> pd.DataFrame:
+    columns = [first, "precision", "recall", "f1", "f1_low", "f1_high", "n_gold", "n_found"]
+    return table[columns].rename(columns={"f1_low": "low", "f1_high": "high"})
