@@ -4,6 +4,7 @@ Everything downstream works on offsets into the clean text. That is why folding 
 the length: a match in the folded copy is a span of the text itself.
 """
 
+import math
 import re
 from functools import lru_cache
 from unicodedata import combining
@@ -137,8 +138,6 @@ def zipf(word: str) -> float:
     """
     if len(word) > _LONGEST:
         return 0.0
-    from wordfreq import zipf_frequency
-
     spellings = {word}
     if word.endswith("ه"):
         spellings.add(word[:-1] + "ة")
@@ -147,4 +146,15 @@ def zipf(word: str) -> float:
     if at := _FIRST_ALEF.match(word):
         end = at.end()
         spellings |= {s[: end - 1] + letter + s[end:] for s in list(spellings) for letter in "أإآ"}
-    return max(zipf_frequency(spelling, "ar") for spelling in spellings)
+    frequencies = _frequencies()
+    frequency = max(frequencies.get(spelling, 0.0) for spelling in spellings)
+    return round(math.log10(frequency) + 9, 2) if frequency else 0.0
+
+
+@lru_cache
+def _frequencies() -> dict[str, float]:
+    # The list itself: `zipf_frequency` takes the word apart again at each call, a hundred
+    # times as slow.
+    from wordfreq import get_frequency_dict
+
+    return get_frequency_dict("ar")

@@ -43,15 +43,14 @@ class Mention:
 def read(text: str, lists: Gazetteer, triggers: Triggers) -> Tokens:
     """Return the words of a text, each with what the lists and the triggers make of it."""
     folded = fold(text)
-    spans, words, joined, end = [], [], [], -1
-    for match in gazetteer.TOKEN.finditer(folded):
-        start = match.start()
-        joined.append(start == end + 1 and text[end] == " " or text[end:start] in _SPACES)
-        end = match.end()
-        spans.append((start, end))
-        words.append(lists.word(match.group()))
-    shape = triggers.shape
-    shapes = [shape(word) for word in words]
+    spans = [match.span() for match in gazetteer.TOKEN.finditer(folded)]
+    words = [lists.word(folded[start:end]) for start, end in spans]
+    shapes = [triggers.shape(word) for word in words]
+    ends = [-2, *(end for _, end in spans)]
+    joined = [
+        text[end:start] == " " or (start - end < 4 and text[end:start] in _SPACES)
+        for (start, _), end in zip(spans, ends, strict=False)
+    ]
     return Tokens(text, folded, spans, words, shapes, joined)
 
 
@@ -68,7 +67,7 @@ def _length(hit: tuple[int, int, list[Name]]) -> tuple[int, int]:
     return hit[1], -hit[0]
 
 
-def _known(tokens: Tokens, lists: Gazetteer) -> list[Mention]:
+def _known(tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> list[Mention]:
     """Return what the lists name in a text; descriptions may hold adjectives of origin."""
     mentions: list[Mention] = []
     free = inside = 0
@@ -82,8 +81,8 @@ def _known(tokens: Tokens, lists: Gazetteer) -> list[Mention]:
                 mentions.append(_mention(first, last, at, described))
             inside = max(inside, last)
             continue
-        name = _choose(tokens, first, at, other)
-        if name is None:
+        name = _choose(tokens, first, other)
+        if name is None or _portfolio(tokens, triggers, first, name[0]):
             continue
         mention = _mention(first, last, at, name)
         if name[0].type == "PER":
@@ -109,7 +108,7 @@ def _untitle(tokens: Tokens, mention: Mention) -> None:
         mention.first, mention.at = mention.first + 1, 0
 
 
-def _choose(tokens: Tokens, first: int, at: int, found: list[Name]) -> list[Name] | None:
+def _choose(tokens: Tokens, first: int, found: list[Name]) -> list[Name] | None:
     """Return what a listed surface stands for here; None if for nothing but itself."""
     before = tokens.shapes[first - 1].roles if first else frozenset()
     nisba = [n for n in found if n.form == "nisba"]
@@ -119,6 +118,14 @@ def _choose(tokens: Tokens, first: int, at: int, found: list[Name]) -> list[Name
             return None
         return nisba[:1]
     return named
+
+
+def _portfolio(tokens: Tokens, triggers: Triggers, first: int, name: Name) -> bool:
+    """Return whether a ministry's short name is only its minister's: وزير الخارجية الأميركي."""
+    head = (tokens.words[first].text,)
+    return name.type == "ORG" and head in triggers.bodies and first > 0 and (
+        "offices" in tokens.shapes[first - 1].roles
+    )
 
 
 def _evident_places(
@@ -146,7 +153,9 @@ def _evident_places(
             home = lists.entities.get(mention.entity, {}).get("part_of")
             beside = i in ends and len(tokens.gap(i)) < 3
             evident = bool(before & {"before_place", "in_place"}) or beside or home in present
-            evident = evident and tokens.shapes[i].likeness < 3
+            if tokens.words[i].zipf > 4 or tokens.shapes[i].likeness == 3:
+                evident = "before_place" in before and tokens.words[i].zipf < 5
+            evident = evident and "stop" not in tokens.shapes[i].roles
         if evident:
             out.append(mention)
             ends.add(mention.last)
@@ -154,9 +163,11 @@ def _evident_places(
 
 
 def _doubtful(tokens: Tokens, triggers: Triggers, mention: Mention) -> bool:
-    if mention.form != "name" or mention.last > mention.first + 1 or mention.type == "PER":
+    if mention.form != "name" or mention.type == "PER":
         return False
     name = mention.candidates[0]
+    if mention.last > mention.first + 1:
+        return name.claim == "town" and tokens.shapes[mention.first].likeness == 3
     if name.skip:
         return False
     word = tokens.words[mention.first]
@@ -172,7 +183,8 @@ def _agrees(tokens: Tokens, i: int) -> bool:
     before, text = tokens.words[i - 1].text, tokens.words[i].text
     definite = any(before.startswith(a) for a in ("ال", "لل", "وال", "بال", "فال", "كال", "ولل"))
     if text.startswith("ال"):
-        return definite and before.endswith(("ه", "ات", "يا"))
+        roles = tokens.shapes[i - 1].roles
+        return definite and not roles & {"titles", "offices", "speech"}
     return before.endswith("ه") and not definite and text.endswith("ه")
 
 
@@ -197,7 +209,7 @@ def _body(tokens: Tokens, triggers: Triggers, nisba: Mention) -> Mention | None:
         if start < 0 or not all(tokens.joined[start + 1 : first + 1]):
             continue
         rest = tuple(word.text for word in words[start + 1 : first])
-        for at, head in ((0, words[start].text), *gazetteer.stripped(words[start].text)):
+        for at, head in ((0, words[start].text), *words[start].variants):
             prefix = triggers.bodies.get((head, *rest))
             if prefix is None or (start and "offices" in tokens.shapes[start - 1].roles):
                 continue
@@ -236,7 +248,7 @@ class Article:
 
     def __init__(self, tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> None:
         self.tokens, self.lists, self.triggers = tokens, lists, triggers
-        known = _known(tokens, lists)
+        known = _known(tokens, lists, triggers)
         known = _evident_places(tokens, lists, triggers, known)
         known = _bodies(tokens, triggers, known)
         tokens.hits = {
@@ -306,7 +318,9 @@ class Article:
         for i, word in enumerate(self.tokens.words):
             if i in self._taken:
                 continue
-            for at, text in ((0, word.text), *gazetteer.stripped(word.text)):
+            if word.text not in single and not any(rest in single for _, rest in word.variants):
+                continue
+            for at, text in ((0, word.text), *word.variants):
                 if text not in single:
                     continue
                 if text in self.triggers.lists["stop"] or (at and word.zipf > 3.5):

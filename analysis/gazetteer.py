@@ -34,6 +34,7 @@ _ENDINGS = {"": ("", "ه", "ون", "ين", "ات"), "ه": ("ه",)}
 _G = {"غ": "جك", "ج": "غ"}
 END = "\0"
 _LARGE = 300_000
+_PROCLITICS = frozenset(clitic[0] for clitic in CLITICS if clitic)
 
 
 class Name(NamedTuple):
@@ -54,6 +55,8 @@ class Word:
 
     text: str
     starts: tuple[tuple[int, dict[str, Any]], ...]
+    #: (letters gone, rest) behind each clitic that the word may begin with
+    variants: tuple[tuple[int, str], ...] = ()
     _zipf: float | None = None
 
     @property
@@ -71,6 +74,8 @@ def plain(word: str) -> str:
 
 def stripped(word: str) -> Iterator[tuple[int, str]]:
     """Yield (letters gone, rest) for a plain word behind each clitic it may begin with."""
+    if word[:1] not in _PROCLITICS:
+        return
     for clitic in CLITICS:
         if clitic and word.startswith(clitic) and len(word) > len(clitic) + 1:
             yield len(clitic), word[len(clitic) :]
@@ -236,7 +241,8 @@ class Gazetteer:
         starts = []
         if (node := self._tree.get(text)) is not None:
             starts.append((0, node))
-        for letters, rest in stripped(text):
+        variants = tuple(stripped(text))
+        for letters, rest in variants:
             node = self._tree.get(rest)
             if node is None or not _may_split(text, letters, rest, bool(starts)):
                 continue
@@ -247,7 +253,7 @@ class Gazetteer:
                         starts.append((at, node))
                         break
                     skipped -= 1
-        return Word(text, tuple(starts))
+        return Word(text, tuple(starts), variants)
 
     def walk(self, words: list[Word], i: int, joined: list[bool]) -> Iterator[tuple[int, int, list[Name]]]:
         """Yield (letters before, end, names) of every name that begins in word `i`."""

@@ -13,7 +13,7 @@ import re
 
 from analysis.arabic import zipf
 from analysis.errors import LexiconError
-from analysis.gazetteer import Name, Word, names_words, stripped
+from analysis.gazetteer import Name, Word, names_words
 from analysis.lexicon import path_of, read_toml
 
 _LISTS = (
@@ -22,6 +22,7 @@ _LISTS = (
     "particles",
     "divine",
     "behind_given",
+    "ordinals",
     "titles",
     "offices",
     "kin",
@@ -126,7 +127,7 @@ class Triggers:
         if len(text) < 2 or not text[0].isalpha() or text.isascii():
             return NOTHING
         roles = set(self._roles.get(text, ()))
-        variants = list(stripped(text))
+        variants = word.variants
         if "stop" in roles or (
             text not in self.given
             and not roles
@@ -139,7 +140,7 @@ class Triggers:
         if text in self.given or (text.startswith("عبدال") and len(text) > 6):
             return Shape(frozenset(roles), 0, 3, False)
         for letters, rest in variants:
-            if len(rest) > 2 and word.zipf < 4.5 and not roles and (
+            if len(rest) > 2 and not roles and zipf(rest) >= word.zipf and (
                 rest in self.given or (rest.startswith("عبدال") and len(rest) > 6)
             ):
                 return Shape(frozenset(roles), letters, 3, False)
@@ -151,7 +152,7 @@ class Triggers:
             return Shape(frozenset(roles), 0, 0, fit)
         return Shape(frozenset(roles), *self._foreign(word, variants), False)
 
-    def _foreign(self, word: Word, variants: list[tuple[int, str]]) -> tuple[int, int]:
+    def _foreign(self, word: Word, variants: tuple[tuple[int, str], ...]) -> tuple[int, int]:
         """Return (letters of clitics, likeness) of a word no list knows."""
         text, common = word.text, word.zipf
         if common >= 4 or _ARTICLE.match(text):
@@ -162,8 +163,10 @@ class Triggers:
             if letters == 1 and len(rest) > 3 and not rest.startswith("ال"):
                 if (rarer := zipf(rest)) - common >= 0.9 and rarer < 4:
                     return letters, self._likeness(rest, rarer)
-                if common == 0 and text[0] == "و" and not text.startswith(("وا", "وي")):
+                if text[0] == "و" and (rarer >= 3 or not common) and text[1] not in "اي":
                     return letters, self._likeness(rest, rarer)
+                if text[0] in "بلك" and rarer >= 3.8 > common + 1:
+                    return 0, 0
         return 0, self._likeness(text, common)
 
     @staticmethod
@@ -189,13 +192,30 @@ _LONGEST = 7
 _OPEN, _CLOSE = re.compile("[\"“”«»‹„(']"), re.compile("[\"“”«»›)']")
 
 
+def _unusual(word: Word) -> bool:
+    """Return whether dictionaries of common words lack a word."""
+    return not _in_dictionary(word.text.removeprefix("ال"))
+
+
+@lru_cache(maxsize=100_000)
+def _in_dictionary(text: str) -> bool:
+    from simplemma import is_known
+
+    return is_known(text, "ar")
+
+
 def _nameable(tokens: Tokens, i: int, least: int) -> bool:
     """Return whether word `i` may continue a name."""
     shape = tokens.shapes[i]
     if shape.at or shape.roles & _NOT_IN_NAMES:
         return False
     if shape.likeness >= least or shape.surname:
-        return not _is_nisba(tokens, i)
+        if _is_nisba(tokens, i):
+            return False
+        # Behind two names, or without a foreign look, a word that dictionaries know is no name.
+        follows = i > 1 and tokens.joined[i - 1] and tokens.shapes[i - 2].likeness > 1
+        doubtful = shape.likeness == 1 or (shape.surname and follows)
+        return not doubtful or _unusual(tokens.words[i])
     hit = tokens.hits.get(i)
     return hit is not None and hit[1] == i + 1 and not hit[0] and hit[2][0].type != "ORG" and (
         not _is_nisba(tokens, i)
@@ -222,6 +242,9 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
             break
         if before.endswith("عبد") and text in lists["divine"]:
             j += 1
+        elif text in lists["ordinals"] and shapes[j - 1].likeness == 3 and j <= i + 2:
+            j += 1
+            break
         elif text in lists["behind_given"] and shapes[j - 1].likeness == 3:
             j += 1
         elif _nameable(tokens, j, least):
@@ -325,7 +348,8 @@ def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
         if hit is not None and (hit[1] > i + 1 or (shape.likeness < 3 and not shape.roles)):
             i = hit[1]
             continue
-        if shape is NOTHING or not (shape.likeness or shape.roles or shape.surname):
+        titled = i > 0 and "titles" in shapes[i - 1].roles
+        if shape is NOTHING or not (shape.likeness or shape.roles or shape.surname or titled):
             i += 1
             continue
         name = _begin(tokens, triggers, i, shape)
@@ -358,6 +382,18 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
         return _by_given(tokens, triggers, i, shape, before)
     if roles & _NOT_IN_NAMES:
         return None
+    following = i + 1 < len(tokens.words) and tokens.joined[i + 1]
+    if (
+        "titles" in before
+        and not shape.likeness
+        and not shape.at
+        and tokens.joined[i]
+        and following
+        and tokens.shapes[i + 1].surname
+        and _unusual(tokens.words[i + 1])
+        and not text.startswith("ال")
+    ):
+        return Found(i, name_end(tokens, triggers, i + 1), 0, "PER")
     if shape.likeness or shape.surname:
         return _by_cue(tokens, triggers, i, shape, before)
     return None
@@ -366,7 +402,7 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
 def _organisation(tokens: Tokens, triggers: Triggers, i: int) -> Found | None:
     end = organisation_end(tokens, triggers, i)
     text = tokens.words[i].text
-    head = next((n for n, rest in ((0, text), *stripped(text)) if rest in triggers.lists["org_heads"]), 0)
+    head = next((n for n, rest in ((0, text), *tokens.words[i].variants) if rest in triggers.lists["org_heads"]), 0)
     definite = text[head:].startswith("ال") or text[head:].startswith("لل")
     if end - i >= (3 if definite else 2):
         return Found(i, end, head, "ORG")
@@ -399,13 +435,6 @@ def _by_given(
     return Found(i, end, shape.at, "PER", sure=False)
 
 
-def _unusual(word: Word) -> bool:
-    """Return whether a word with the article is no common noun or adjective."""
-    from simplemma import is_known
-
-    return not is_known(word.text[2:], "ar")
-
-
 def _by_cue(
     tokens: Tokens, triggers: Triggers, i: int, shape: Shape, before: frozenset[str]
 ) -> Found | None:
@@ -413,11 +442,12 @@ def _by_cue(
     least = 2 if shape.likeness >= 2 else 1
     end = name_end(tokens, triggers, i, least)
     rare = tokens.words[i].zipf < 3.6
-    if tokens.joined[i] and "before_place" in before and (shape.likeness >= 1 or shape.surname) and rare:
+    place = shape.likeness > 1 or ((shape.likeness or shape.surname) and _unusual(tokens.words[i]))
+    if tokens.joined[i] and "before_place" in before and place and rare:
         return Found(i, end if shape.likeness >= 2 else i + 1, shape.at, "LOC")
     cue = person_cue(tokens, i)
     if cue and not shape.at and rare and (shape.likeness >= 2 or shape.surname or cue == 2):
-        if not shape.surname or _unusual(tokens.words[i]):
+        if shape.likeness > 1 or _unusual(tokens.words[i]):
             return Found(i, name_end(tokens, triggers, i, 2 if shape.surname else 1), 0, "PER")
     if shape.likeness < 2:
         return None
