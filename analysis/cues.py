@@ -14,11 +14,11 @@ from analysis.lexicon import entries, path_of, read_toml
 
 CLASSES = ("acknowledge", "endorse", "proclaim", "distance")
 PREPOSITIONS = {"إلى": "الي", "عن": "عن", "على": "علي", "من": "من", "في": "في"}
-_TAKES = frozenset((*PREPOSITIONS, "أن", "اسم", "ب", "ل"))
+_TAKES = frozenset((*PREPOSITIONS, "أن", "إن", "اسم", "ب", "ل"))
 _LISTS = (
     "as_told", "impersonal", "not_before", "binds_clause", "binds_preposition", "turns",
     "narrator", "titles", "speakers", "given_names", "function_words", "adverbs",
-    "content_nouns", "naming", "relays", "media", "documents", "clause_breaks", "resumes", "masculine_places", "labels",
+    "content_nouns", "naming", "relays", "media", "documents", "clause_breaks", "resumes", "homographs", "masculine_places", "labels",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _THEIRS = ("ه", "ها", "هم", "هما")
@@ -46,6 +46,7 @@ class Verb:
     cue_class: str
     act: str
     weak: bool
+    says: bool  # takes إن, as قال does
 
 
 class Form(NamedTuple):
@@ -147,6 +148,8 @@ def _load(path: Path, modified: int) -> Cues:
             for surface, form in _inflect(_verb(path, row), row, rank):
                 forms.setdefault(surface, form)
     lists = {name: _word_list(path, data, name) for name in _LISTS}
+    for word in lists["homographs"]:
+        forms.pop(word, None)
     return Cues(
         forms,
         _sources(path),
@@ -164,7 +167,7 @@ def _verb(path: Path, row: dict[str, Any]) -> Verb:
     if unknown := [word for word in row["takes"] if word not in _TAKES]:
         raise LexiconError(f"{place}: takes {unknown[0]}; known are {', '.join(sorted(_TAKES))}")
     takes = frozenset(PREPOSITIONS.get(word, fold(word)) for word in row["takes"])
-    return Verb(row["past"], takes, row["class"], row["act"], row.get("weak", False))
+    return Verb(row["past"], takes, row["class"], row["act"], row.get("weak", False), "إن" in row["takes"])
 
 
 def _word_list(path: Path, data: dict[str, Any], name: str) -> frozenset[str]:
@@ -189,9 +192,12 @@ def _sources(path: Path) -> dict[str, tuple[Source, ...]]:
 def _kinds(lists: dict[str, frozenset[str]]) -> dict[str, str]:
     from babel import Locale
 
-    places = Locale("ar").territories
+    locale = Locale("ar")
+    cities = [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
     kinds = {ALI: "G", WALI: "T"}
-    kinds |= {fold(name): "P" for name in places.values() if " " not in name}
+    for name in (*cities, *locale.territories.values()):
+        if " " not in name:
+            kinds[fold(name)] = "P"
     for name, kind in (
         ("given_names", "G"), ("content_nouns", "O"), ("speakers", "S"), ("titles", "T"),
         ("turns", "F"), ("adverbs", "A"), ("function_words", "F"),

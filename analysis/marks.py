@@ -111,7 +111,7 @@ def _role(shape: str, before: bool, after: bool, stack: list[_Open], family: str
     """Return whether a mark opens, closes or is stray, by its shape, neighbours, open marks."""
     same = any(opened.family == family for opened in stack)
     if shape == "open":
-        return "close" if same and after and not before else "open"
+        return "close" if same and after else "open"
     if same:
         return "open" if shape == "straight" and before and not after else "close"
     if before and not after or shape == "straight" and before:

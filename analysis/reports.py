@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from analysis.arabic import splits
+from analysis.arabic import fold, splits, zipf
 from analysis.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, Form, is_verbal_noun
 from analysis.speakers import (
     Cast,
@@ -11,8 +11,10 @@ from analysis.speakers import (
     Speaker,
     antecedent,
     find_speaker,
+    has_clitic,
     heads_clause,
     is_relative,
+    last_named,
     sentence_subject,
 )
 
@@ -27,6 +29,8 @@ _MODAL = frozenset(("قد", "وقد", "ان", "وان", "بان", "لان", "ك�
 _NO_OBJECT = frozenset(("state", "explain", "assert", "announce", "claim", "reveal", "hint"))
 _RELAY_WINDOW = 10
 _MAX_PHRASE = 120
+_RARE = 3.8
+_COMMON = 3.2
 
 
 class Report(NamedTuple):
@@ -65,7 +69,7 @@ class _Reading(NamedTuple):
 def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> list[Report]:
     """Return the reports of a sentence in order of their cues; `cast` learns who speaks."""
     readings = [r for r in (_read(s, i, cues) for i in range(len(s))) if r is not None]
-    readings = list({r.start or -r.cue: r for r in reversed(readings)}.values())[::-1]
+    readings = _nearest(readings)
     if not readings:
         cast.previous = s
         headline = _headline(s, cues, cast) if title else None
@@ -89,12 +93,14 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
             last = first + 1 if reading.manner == "marks" else _last(s, first, stops)
             if reading.manner == "noun":
                 last = _phrase_last(s, first, last, cues)
+        if reading.form and reading.form.tense == "masdar" and _repeats(reading, reports):
+            continue
         ends[last] = ends.get(last, 0) + 1
         if ends[last] > _MAX_NESTED or last <= first:
             continue
         start = reading.start if reading.manner != "before" else s.starts[first]
         end = s.ends[last - 1]
-        if reading.manner == "marks" and (piece := s.pieces[first]):
+        if last == first + 1 and (piece := s.pieces[first]):
             start, end = piece.start, piece.end
         if speaker is not None:
             nested = any(r.first <= reading.cue < r.last for r in reports)
@@ -108,6 +114,29 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
             )
         )  # fmt: skip
     return reports
+
+
+def _repeats(reading: _Reading, reports: list[Report]) -> bool:
+    """Return whether a noun only names the content anew: أعرب عن | أمله أن …"""
+    return any(0 <= reading.cue - r.first <= 1 and not r.direct for r in reports)
+
+
+def _nearest(readings: list[_Reading]) -> list[_Reading]:
+    """Return one reading a content: of the nearest finite verb, else participle, else noun."""
+    ranks = {"past": 3, "present": 3, "participle": 2, "masdar": 1}
+    best: dict[int, _Reading] = {}
+    for r in readings:
+        key = -r.cue - 1 if r.manner == "before" else r.start
+        other = best.get(key)
+        if other is None or _rank(r, ranks) >= _rank(other, ranks):
+            best[key] = r
+    return sorted(best.values(), key=lambda r: r.cue)
+
+
+def _rank(r: _Reading, ranks: dict[str, int]) -> int:
+    if r.form is None:
+        return 3
+    return 4 if r.form.verb.says and r.form.tense == "past" else ranks[r.form.tense]
 
 
 def _surface(s: Sentence, reading: _Reading) -> str:
@@ -146,6 +175,11 @@ def _read(s: Sentence, i: int, cues: Cues) -> _Reading | None:
         return _read_relay(s, i, form, cues)
     if form.pronoun and form.verb.act in _NO_OBJECT:
         return None
+    if form.verb.act == "appear" and s.forms[i + 1 : i + 2] != ["في"]:
+        return None
+    told = cues.forms.get(before)
+    if form.tense == "participle" and told and told.tense == "present":
+        return None  # لا ترى داعيا
     return _read_verb(s, i, form, cues)
 
 
@@ -211,10 +245,13 @@ def _read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
             if _speech(s, k, i, cues):
                 return reading(k, piece.start, "marks", k)
         elif word == ":":
+            if before in cues.lists["labels"]:
+                break
             if not before[:1].isdigit():
                 return _after_colon(s, k, reading)
         elif word in COMPLEMENTISERS:
-            if _binds(s, k, i, takes, cues):
+            says = form.verb.says and s.text[s.starts[k]] == "إ"
+            if says or _binds(s, k, i, takes, cues):
                 k2 = k + 2 if k + 1 < len(s) and s.forms[k + 1] == ":" else k + 1
                 high = k - 1 if before in _LONE and before in takes else k
                 if k2 < len(s):
@@ -224,7 +261,10 @@ def _read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
             if form.verb.weak or commas > _MAX_COMMAS or participle and commas > 1:
                 break
         elif k > i + 1 and _breaks(s, k, cues):
-            break
+            k = _resumed(s, k, stop) if form.verb.says else 0
+            if not k:
+                break
+            continue
         elif commas > 1 and "ان" not in takes:
             break
         elif word in takes and word in _LONE:
@@ -241,6 +281,9 @@ def _read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
                 return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
         elif near(before) and "ل" in takes and _with_clitic(word, "ل", cues):
+            if "الي" in takes and "الي" in s.forms[k : k + _PARTICIPLE_WINDOW]:
+                k += 1
+                continue
             if word == "ل":
                 return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
@@ -253,9 +296,27 @@ def _read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
             if strength == 1 and not weak_noun and not form.pronoun:
                 weak_noun = k
         k += 1
+    if s.pieces[0] is not None and i < 5 and _after_piece(s, i):
+        return _Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, stop, i)
     if weak_noun:
         return reading(weak_noun, s.starts[weak_noun], "noun", weak_noun)
     return None
+
+
+def _after_piece(s: Sentence, i: int) -> bool:
+    """Return whether the verb follows marked speech that opens the sentence: «…»، قال فلان."""
+    piece = s.pieces[0]
+    assert piece is not None
+    between = all(word in _COMMAS or word in ("هكذا", "بهذه", "الكلمات") for word in s.forms[1:i])
+    return between and s.text.count(" ", piece.start, piece.end) > 1
+
+
+def _resumed(s: Sentence, k: int, stop: int) -> int:
+    """Return the item of إن by which قال resumes behind a clause within: قال … الذي طلب … إن."""
+    for j in range(k, stop):
+        if s.forms[j] in COMPLEMENTISERS and s.text[s.starts[j]] == "إ":
+            return j
+    return 0
 
 
 def _after_colon(s: Sentence, k: int, reading) -> _Reading | None:  # type: ignore[no-untyped-def]
@@ -280,16 +341,19 @@ def _speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
     before = s.forms[k - 1]
     if before == ":":
         return True
-    ahead = s.forms[k + 1 : k + 8]
-    more = any(w in COMPLEMENTISERS or w == ":" for w in ahead) or any(s.pieces[k + 1 : k + 8])
-    if words <= 4 and (more or before in cues.lists["naming"]):
+    first = fold(s.text[piece.start : piece.end]).split(maxsplit=1)[:1]
+    person = cues.kind("".join(first)) == "G"
+    far = k + (20 if person else 8)
+    ahead = s.forms[k + 1 : far]
+    more = any(w in COMPLEMENTISERS or w == ":" for w in ahead) or any(s.pieces[k + 1 : far])
+    if words <= 4 + person and (more or before in cues.lists["naming"]):
         return False
     if words <= 2 and before.removeprefix("ال") in cues.lists["naming"]:
         return False
     verb = cues.forms[s.forms[i]].verb
     if words == 1 and (verb.weak or not verb.takes or k > i + 1):
         return False
-    return words > 2 or not verb.weak
+    return words > 3 and k - i < _PARTICIPLE_WINDOW or not verb.weak and bool(verb.takes)
 
 
 def _binds(s: Sentence, k: int, i: int, takes: frozenset[str], cues: Cues) -> bool:
@@ -327,7 +391,7 @@ def _with_clitic(word: str, letter: str, cues: Cues) -> bool:
         return False
     if word.startswith("بال") or word.startswith("لل"):
         return True
-    return splits(word, 1)
+    return splits(word, 1) or zipf(word[1:]) > max(zipf(word), _COMMON)
 
 
 def _begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
@@ -344,6 +408,8 @@ def _begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
     if kind == "B" and k == i + 1 and owned or kind == "S" and k > i + 1 and before in "DG":
         return 1 if owned or is_verbal_noun(word) else 0
     if kind == "B" and k > i + 2 and before == "D" and word not in cues.forms:
+        if has_clitic(word):
+            return 0
         if cues.kind(s.forms[i + 1]) in "SD" and not _titled(s, i + 1, k, cues):
             return 1  # كشفت شرطة المنطقة + تفاصيل: a bare word after a definite subject
     return 0
@@ -363,17 +429,21 @@ def _read_source(s: Sentence, i: int, cues: Cues) -> _Reading | None:
         head = s.forms[low]
         if head == "ما" or head == "لما":
             return None
-        pronoun = False
-        if n > 1 and not source.takes_lam and low > len(s):
-            return None
         if source.takes_lam:
             if not head.startswith("ل"):
                 continue
             head = head[1:] or (s.forms[low + 1] if low + 1 < len(s) else "")
-            low = low if head else low + 1
+            if not head:
+                continue
+            if s.forms[low] == "ل":
+                low += 1
+            else:
+                if head.startswith("ل"):  # للأمم: the article's alef falls after ل
+                    head = "ا" + head
+                s.forms[low], s.starts[low] = head, s.starts[low] + 1
         if source.strict and not _speaks(s, low, head, cues):
             return None
-        return _source_reading(s, i, low, source.cue_class, pronoun, i + n - 1)
+        return _source_reading(s, i, low, source.cue_class, i + n - 1, cues)
     return _read_source_pronoun(s, i, word, cues)
 
 
@@ -395,14 +465,16 @@ def _speaks(s: Sentence, low: int, head: str, cues: Cues) -> bool:
     kind = cues.kind(head)
     if head.startswith("ل") and kind == "B":
         kind = cues.kind("ا" + head)
+    if kind == "B":  # a rare word is a name: وفقا لكاهيل
+        return zipf(head) < _RARE and not is_verbal_noun(head) and not has_clitic(head)
     return kind in "TSGP" or cues.kind(head.removeprefix("ل")) in "TSG"
 
 
 def _source_reading(
-    s: Sentence, i: int, low: int, cue_class: str, pronoun: bool, cue_end: int
+    s: Sentence, i: int, low: int, cue_class: str, cue_end: int, cues: Cues
 ) -> _Reading | None:
     """Return whether the content stands before the source phrase or after it."""
-    opening = i == 0 or i == 1 and len(s.forms[0]) < 3
+    opening = i < 3 and not any(s.pieces[:i]) and all(cues.kind(word) == "F" for word in s.forms[:i])
     for k in range(low + 1, min(len(s), low + 14)):
         word = s.forms[k]
         if word in COMPLEMENTISERS and s.forms[k - 1] not in _LONE:
@@ -543,6 +615,8 @@ def _phrase_last(s: Sentence, first: int, last: int, cues: Cues) -> int:
     """Return where a reported noun phrase ends: before a clause of the narrator's own."""
     for i in range(first + 1, min(last, first + _MAX_PHRASE)):
         word = s.forms[i]
+        if word in COMPLEMENTISERS and s.text[s.starts[i]] == "إ":
+            return i - (s.forms[i - 1] in _COMMAS)
         if word in cues.lists["resumes"]:
             return i - (s.forms[i - 1] in _COMMAS)
         if s.forms[i - 1] in _COMMAS:
@@ -572,7 +646,8 @@ def _content_before(
         first += 1
     while end > first and s.pieces[end - 1] is None and not s.forms[end - 1][0].isalnum():
         end -= 1
-    return (first, end) if end - first > 2 else (None, 0)
+    marked = any(s.pieces[first:end])
+    return (first, end) if end - first > 2 or marked else (None, 0)
 
 
 # --- who says it
@@ -613,10 +688,16 @@ def _who(
     if before == "من" and r.cue > 1 and s.forms[r.cue - 2] in ("هناك", "ثمه", "وهناك", "وثمه"):
         start, end = s.starts[r.cue - 2], s.ends[r.cue - 1]
         return Speaker(start, end, s.text[start:end], False, True, False, ""), relay
+    if form.verb.act == "appear":
+        return find_speaker(s, r.low + 1, r.high, cues), relay
     subject = None if form.tense == "masdar" else _topic(s, r, cues)
+    if subject is None and before == "قد":
+        subject = _before_verb(s, r, cues)
     if subject is None:
         possessed = form.tense == "masdar" and cues.kind(s.forms[r.low]) == "F"
         subject = None if possessed else find_speaker(s, r.low, r.high, cues)
+        if subject is not None and form.verb.act in ("judge", "blame", "praise", "call"):
+            subject = _without_object(subject, cues)
     if subject is None and is_relative(before) and not temporal:
         return main or cast.last(None), relay
     if subject is not None and form.joined and _addressed(subject, form, cues, cast):
@@ -631,7 +712,19 @@ def _who(
         subject = main if main and not form.joined else cast.last(form.feminine, form.plural)
     if subject is None and cast.previous is not None:
         subject = sentence_subject(cast.previous, len(cast.previous), cues)
+        if subject is None or subject.feminine != form.feminine:
+            subject = last_named(cast.previous, form.feminine, cues) or subject
     return subject, relay
+
+
+def _without_object(speaker: Speaker, cues: Cues) -> Speaker:
+    """Return a bare surname without the definite object behind it: وصف ترامب | القرار."""
+    words = speaker.surface.split(" ")
+    if speaker.title or len(words) != 2 or not words[1].startswith("ال"):
+        return speaker
+    if cues.kind(fold(words[0])) != "B":
+        return speaker
+    return speaker._replace(surface=words[0], end=speaker.start + len(words[0]))
 
 
 def _addressed(speaker: Speaker, form: Form, cues: Cues, cast: Cast) -> bool:
@@ -677,6 +770,13 @@ def _before_verb(s: Sentence, r: _Reading, cues: Cues) -> Speaker | None:
     assert r.form is not None
     if r.form.joined or not r.cue:
         return None
+    beside = antecedent(s, r.cue, max(0, r.cue - 20), cues)
+    if beside is not None and s.forms[r.cue - 1] not in _COMMAS:
+        agrees = beside.feminine == r.form.feminine or beside.plural or r.form.plural
+        if agrees and cues.kind(_head(beside)) in "TS":
+            return beside
+        if r.form.tense == "present" and not r.form.plural and r.cue > 3:
+            return None
     low = r.cue
     while low > 0 and r.cue - low < 20:
         word = s.forms[low - 1]
@@ -703,8 +803,6 @@ def _without_front(s: Sentence, i: int, found: Speaker) -> Speaker:
 
 
 def _head(speaker: Speaker) -> str:
-    from analysis.arabic import fold
-
     return fold(speaker.surface.split()[0]) if speaker.surface.split() else ""
 
 

@@ -91,7 +91,10 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
     while i < high:
         word = s.forms[i]
         kind = cues.kind(word)
-        if s.pieces[i] is not None or kind in "TSGPDBNO" and not _addressee(word, cues):
+        form = cues.forms.get(word)
+        aside = form is not None and form.tense == "participle" and kind == "B"
+        content = kind in "TSGPDBNO" and not aside and not _addressee(word, cues)
+        if s.pieces[i] is not None or content:
             return i
         i += 1
         if word in _PREPOSITIONS:
@@ -133,7 +136,10 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
         word = s.forms[i]
         kind = cues.kind(word)
         if s.pieces[i] is None:
-            if kind == "A" and i > first:
+            form = cues.forms.get(word)
+            if i > first and (kind == "A" or form and form.pronoun and form.tense == "past"):
+                break
+            if i > first and cues.kind(s.forms[first]) == "P" and kind != "D" and word[0] != "و":
                 break
             if kind == "B" and i > first + 1 and cues.kind(s.forms[i - 1]) == "D":
                 if not any(cues.kind(w) in "TG" for w in s.forms[first:i]):
@@ -163,7 +169,7 @@ def _apposition(s: Sentence, first: int, comma: int, high: int, cues: Cues) -> b
         return False
     titled = any(cues.kind(word) == "T" for word in s.forms[first:comma])
     after = cues.kind(s.forms[comma + 1])
-    return titled and after in "GTB" and not _clitic(s.forms[comma + 1])
+    return titled and after in "GTB" and not has_clitic(s.forms[comma + 1])
 
 
 def _org_follows(s: Sentence, i: int, high: int, cues: Cues) -> bool:
@@ -184,11 +190,14 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
         if s.pieces[i] is not None:
             continue
         before = cues.kind(s.forms[i - 1]) if i > first else ""
+        if kind == "T" and i > first and word in cues.lists["given_names"] and i + 1 < last:
+            if before == "T" and cues.kind(s.forms[i + 1]) in "GDB":
+                kind = "G"
         if kind == "G" and not _honours_institution(s, first, i, cues):
             return i, _name_end(s, i, last, cues)
         if i == first and kind == "B" and not _common(word) and word not in cues.forms:
             return i, _name_end(s, i, last, cues)
-        if kind == "B" and i > first and not _clitic(word) and not is_verbal_noun(word):
+        if kind == "B" and i > first and not has_clitic(word) and not is_verbal_noun(word):
             titled = before == "T" and s.forms[i - 1].startswith("ال")
             if (before in ("D", "P", ",") or titled) and _titled(s, first, i, cues):
                 return i, _name_end(s, i, last, cues)
@@ -203,10 +212,11 @@ def _titled(s: Sentence, first: int, i: int, cues: Cues) -> bool:
 
 
 def _common(word: str) -> bool:
-    return is_verbal_noun(word) or word.endswith(("ون", "ات")) or _clitic(word)
+    return is_verbal_noun(word) or word.endswith(("ون", "ات")) or has_clitic(word)
 
 
-def _clitic(word: str) -> bool:
+def has_clitic(word: str) -> bool:
+    """Return whether a folded word begins with a clitic, judged by frequency."""
     if word.startswith(("بال", "لل", "وال", "كال")) or len(word) < 2:
         return True
     return word[0] in "لبوكف" and len(word) > 3 and splits(word, 1)
@@ -262,6 +272,18 @@ def heads_clause(s: Sentence, low: int, high: int, cues: Cues) -> bool:
     while low < high and (s.forms[low] in "،,-" or cues.kind(s.forms[low]) == "A"):
         low += 1
     return low < high and s.forms[low].removeprefix("و") not in _PREPOSITIONS
+
+
+def last_named(s: Sentence, feminine: bool, cues: Cues) -> Speaker | None:
+    """Return the last person or body of that gender that a sentence names."""
+    for i in range(len(s) - 1, -1, -1):
+        if cues.kind(s.forms[i]) in "TS" and s.pieces[i] is None:
+            if i and cues.kind(s.forms[i - 1]) in "TS":
+                continue
+            found = find_speaker(s, i, min(len(s), i + 10), cues)
+            if found is not None and found.feminine == feminine:
+                return found
+    return None
 
 
 def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:

@@ -1,7 +1,7 @@
 """Voices: what is reported, by whom, and whose words a span is."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,6 +83,7 @@ def quote(
     found: list[Quotation] = []
     sentences = sentence_spans(text)
     pieces = [_shorten(p, sentences, text, cues) for p in pieces]
+    pieces = [p for p in pieces if p.start < p.end]
     top = [p for p in pieces if p.depth == 0]
     for sentence in _sentences(text, tokens, top, sentences, 0, len(text)):
         found += _quote_sentence(sentence, cues, cast, pieces, tokens, sentences, _in_title(sentence, parts))
@@ -122,7 +123,8 @@ def _tell_names(
         after = tokens[i + 1][0] if i + 1 < len(tokens) else ""
         verb = cues.forms.get(before)
         governs = verb is not None and "علي" in verb.verb.takes
-        if cues.kind(before) in "GT" or cues.kind(after) in "FG," and not governs:
+        spoken = verb is not None and not governs
+        if cues.kind(before) in "GT" or spoken or cues.kind(after) in "FG," and not governs:
             told[i] = (ALI, start, end)
     return told
 
@@ -140,7 +142,7 @@ def _sentences(
     piece = 0
     limit = -1
     current = Sentence(text, [], [], [], [])
-    i = bisect_right(tokens, low, key=lambda t: t[1] - 0.5) if low else 0
+    i = bisect_left(tokens, low, key=lambda t: t[1])
     while i < len(tokens):
         form, start, end = tokens[i]
         if start >= high:
@@ -194,7 +196,7 @@ def _in_title(s: Sentence, parts: Any) -> bool:
         return any(a <= s.starts[0] < b and p in ("title", "heading") for a, b, p in parts)
     before = s.text[max(0, s.starts[0] - 4) : s.starts[0]].rstrip(" \t")
     after = s.text[s.ends[-1] : s.ends[-1] + 4].lstrip(" \t")
-    alone = before[-1:] in ("", "\n") and after[:1] == "\n"
+    alone = before[-1:] in ("", "\n") and after[:1] in ("", "\n")
     return alone and s.forms[-1] != "." and len(s) <= _HEADLINE_ITEMS
 
 
@@ -271,20 +273,33 @@ def _from_piece(
         report = earlier[-1] if earlier else None
         if report and n_words <= _NAME_WORDS:
             report = None
+    if report is not None and n_words == 1 and _agrees(s, i, text):
+        return _spoken(start, end, report, cast)
     introduced = report is not None and report.first == i and report.direct
     if not introduced and _is_name(s, i, text, n_words, cues):
         return Quotation(start, end, "name")
     if report is not None:
-        who = report.speaker
-        return Quotation(
-            start, end, "direct", who, cast.identity(who) if who else None, report.cue,
-            report.cue_class, report.relay,
-        )  # fmt: skip
+        return _spoken(start, end, report, cast)
     if n_words >= _SPEECH_WORDS:
         speaker = cast.last(None)
         if speaker is not None:
             return Quotation(start, end, "direct", speaker, cast.identity(speaker))
     return Quotation(start, end, "scare")
+
+
+def _spoken(start: int, end: int, report: Report, cast: Cast) -> Quotation:
+    who = report.speaker
+    return Quotation(
+        start, end, "direct", who, cast.identity(who) if who else None, report.cue,
+        report.cue_class, report.relay,
+    )  # fmt: skip
+
+
+def _agrees(s: Sentence, i: int, text: str) -> bool:
+    """Return whether a marked word is an adjective of the noun before: بالعلاقات «التاريخية»."""
+    before = s.forms[i - 1] if i else ""
+    definite = before.startswith(("ال", "بال", "لل", "وال"))
+    return definite and text.strip().startswith("ال") and text.strip().endswith(("ة", "ي"))
 
 
 def _is_name(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> bool:
