@@ -1,0 +1,260 @@
+"""The evaluating words of the stance lexicon, inflected, and where they stand in a text.
+
+Categories and their names follow Appraisal (Martin and White 2005): attitude, graduation,
+engagement. A word of the lexicon stands for its forms; the endings that make a form are
+closed sets below, so that مجرم finds المجرمين but not مجرمات's neighbours of another root.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from analysis.arabic import CLITICS, fold, word_start
+from analysis.errors import LexiconError
+from analysis.lexicon import Matcher, Pattern, entries, path_of, read_toml
+
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
+_THIRD = ("ه", "ها", "هم", "هما", "هن", "ني", "كم", "ك")
+_PAST = frozenset(
+    s + o for s in ("", "ت", "ا", "تا", "نا", "و", "ن") for o in ("", *_PRONOUNS)
+) | {"وا", "تم"}
+_PRESENT = frozenset(s + o for s in ("", "و", "ون", "ان") for o in ("", *_PRONOUNS)) | {
+    "ين",
+    "وا",
+    "ن",
+}
+_WEAK_PAST = frozenset(s + o for s in ("ا", "ت", "و") for o in ("", *_PRONOUNS)) | {"ي", "وا", "تا"}
+_WEAK_PRESENT = frozenset(s + o for s in ("ي", "و", "ا", "ون") for o in ("", *_PRONOUNS)) | {"وا"}
+_NOUN = frozenset(_PRONOUNS) | {"", "ا", "ي", "ات", "ين", "ون", "ان", "تين", "اته", "اتها", "اتهم"}
+_FEMININE = frozenset("ت" + o for o in (*_PRONOUNS, "ي", "ين", "ان")) | {"ه", "ات", "اتها", "اته"}
+_ADJECTIVE = frozenset(("", "ه", "ا", "ين", "ون", "ات", "ان", "تين", "تان"))
+_FIRST_PERSON = frozenset(("", "ي"))  # more endings would make nouns of it: أسرة is not أ + سر + ه
+_PRESENT_PREFIXES = "يتنا"
+_WEAK_ENDS = "ايى"
+
+_LIST = {"id": str, "polarity": float}
+_SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
+    "act": (
+        {**_LIST, "takes": list},
+        {
+            "with": list, "verbs": list, "nouns": list, "participles": list, "passives": list,
+            "phrases": list, "genitive": str,
+            "said": bool,
+        },
+    ),
+    "conduct": (_LIST, {"verbs": list, "phrases": list, "own": bool}),
+    "deed": ({**_LIST, "nouns": list}, {"patient": bool, "own": bool}),
+    "quality": ({**_LIST, "words": list}, {"own": bool}),
+    "epithet": ({**_LIST, "words": list}, {"own": bool}),
+    "naming": ({**_LIST, "entity": str, "words": list}, {}),
+    "graduation": ({"factor": float, "words": list}, {}),
+    "negator": ({"reach": int, "words": list}, {}),
+    "denial": ({"reach": int, "words": list}, {}),
+    "distance": ({"words": list}, {}),
+    "engagement": ({"class": str, "polarity": float}, {}),
+    "topic": ({"id": str, "phrases": list}, {}),
+}  # fmt: skip
+_ROLES = {
+    "verbs": "verb", "nouns": "noun", "participles": "participle", "passives": "passive",
+    "phrases": "phrase", "words": "word",
+}  # fmt: skip
+ATTITUDES = ("naming", "act", "conduct", "deed", "epithet", "quality")
+_THRESHOLDS = (
+    "evidence", "one_sided", "negated_praise", "negated_blame", "mocked_praise", "relation",
+)  # fmt: skip
+_GRAMMAR = (
+    "prepositions", "pronominals", "openers", "relatives", "copulas", "agents", "titles", "masculine",
+    "not_negating",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the lexicon in one of its roles."""
+
+    section: str
+    role: str
+    id: str
+    polarity: float = 0.0
+    takes: frozenset[str] = frozenset()
+    needs: tuple[str, ...] = ()
+    endings: frozenset[str] | None = None
+    own: bool = True
+    patient: bool = False
+    reach: int = 0
+    factor: float = 1.0
+    genitive_object: bool = False
+    present: bool = False
+    said: bool = True
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A term at a place of the text: [start, end), and the ending its form has."""
+
+    start: int
+    end: int
+    term: Term
+    ending: str
+    prefix: str
+    definite: bool
+
+    @property
+    def owned(self) -> bool:
+        """Return whether the form ends in a pronoun (دعمه, إدانته; not the ة of إدانة)."""
+        if self.ending == "ه" and self.term.endings is _FEMININE:
+            return False
+        return self.ending.endswith(_THIRD)
+
+
+@dataclass(frozen=True)
+class Appraisal:
+    """The stance lexicon, ready to read a text."""
+
+    terms: tuple[Term, ...]
+    matcher: Matcher
+    thresholds: dict[str, float]
+    grammar: dict[str, frozenset[str]]
+    engagement: dict[str, float]
+
+    def find(self, folded: str, text: str) -> Iterator[Found]:
+        """Yield every place of a text, given folded and as it is, where a form of a term stands."""
+        for hit in self.matcher.find(folded):
+            term = self.terms[int(hit.pattern.key)]
+            stem = hit.pattern.words[-1]
+            begin = folded.rfind(" ", hit.start, hit.end) + 1 or hit.start
+            at = folded.find(stem, begin, hit.end)
+            ending = folded[at + len(stem) : hit.end]
+            if term.endings is not None and ending not in term.endings:
+                continue
+            if term.role == "verb" and text[hit.end - 1] == "ة":
+                continue
+            left = word_start(folded, hit.start)
+            single = len(hit.pattern.words) == 1
+            yield Found(
+                hit.start, hit.end, term, ending, folded[left : hit.start],
+                single and (at > hit.start or folded[left : hit.start].endswith("ال")),
+            )  # fmt: skip
+
+
+def _inflected(word: str, role: str, place: str) -> Iterator[tuple[str, frozenset[str] | None, bool, bool]]:
+    """Yield (pattern, endings, fixed, present) for a word as the lexicon writes it."""
+    if role == "verb":
+        past, _, present = word.partition("/")
+        if not past or not present or "*" in word or " " in word:
+            raise LexiconError(f"{place}: {word}: write a verb as past/present, as in أشاد/شيد")
+        stem, weak = _bare(past)
+        yield stem + "*", _WEAK_PAST if weak else _PAST, True, False
+        stem, weak = _bare(present)
+        for prefix in _PRESENT_PREFIXES:
+            endings = _WEAK_PRESENT if weak else _PRESENT
+            yield prefix + stem + "*", _FIRST_PERSON if prefix == "ا" else endings, True, True
+    elif role == "phrase" or " " in word or "*" in word:
+        yield word, None, False, False
+    elif role == "noun" and word.endswith("ة"):
+        yield word[:-1] + "*", _FEMININE, False, False
+    elif role == "noun":
+        yield word + "*", _NOUN, False, False
+    else:
+        yield word.removesuffix("ة") + "*", _ADJECTIVE, False, False
+
+
+def _bare(stem: str) -> tuple[str, bool]:
+    """Return a verb's stem without a weak last letter, and whether it had one."""
+    weak = len(stem) > 2 and fold(stem)[-1] in "اي" or stem.endswith("و")
+    return (stem[:-1], True) if weak else (stem, False)
+
+
+def _terms(path: Path) -> Iterator[tuple[Term, str, bool]]:
+    for section, (required, optional) in _SECTIONS.items():
+        if section == "engagement":
+            continue
+        for number, row in enumerate(entries(path, section, required, optional), 1):
+            place = f"{path}: [[{section}]] {row.get('id', f'number {number}')}"
+            if not -1 <= row.get("polarity", 0) <= 1:
+                raise LexiconError(f"{place}: polarity must lie between -1 and 1")
+            yield from _entry_terms(section, row, place)
+
+
+def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tuple[Term, str, bool]]:
+    lists = [(field, role) for field, role in _ROLES.items() if field in row]
+    if not any(row[field] for field, _ in lists):
+        raise LexiconError(f"{place}: no words; add some or remove the entry")
+    exact = section not in ATTITUDES
+    for field, role in lists:
+        for word in row[field]:
+            if not isinstance(word, str):
+                raise LexiconError(f"{place}: {field} must hold words in quotation marks")
+            forms = (
+                [(word, None, section != "topic", False)] if exact else _inflected(word, role, place)
+            )
+            for text, endings, fixed, present in forms:
+                term = Term(
+                    section, role, row.get("id", section), float(row.get("polarity", 0.0)),
+                    frozenset(fold(t) for t in row.get("takes", ())),
+                    tuple(fold(w) for w in row.get("with", ())), endings, row.get("own", True),
+                    row.get("patient", False), row.get("reach", 3), row.get("factor", 1.0),
+                    row.get("genitive") == "object", present, row.get("said", True),
+                    row.get("entity", ""),
+                )  # fmt: skip
+                yield term, text, fixed
+
+
+@lru_cache(maxsize=8)
+def _load(path: Path, stamp: int) -> Appraisal:
+    data = read_toml(path)
+    known = {*_SECTIONS, "thresholds", "grammar"}
+    if unknown := sorted(set(data) - known):
+        raise LexiconError(f"{path}: unknown section {unknown[0]}; known are {', '.join(known)}")
+    for table, names, kind in (("thresholds", _THRESHOLDS, float), ("grammar", _GRAMMAR, list)):
+        for name in names:
+            if not isinstance(data.get(table, {}).get(name), kind):
+                raise LexiconError(f"{path}: [{table}] {name} must be a {kind.__name__}; add it")
+    terms: list[Term] = []
+    patterns: list[Pattern] = []
+    index: dict[Term, int] = {}
+    for term, text, fixed in _terms(path):
+        if term not in index:
+            index[term] = len(terms)
+            terms.append(term)
+        try:
+            pattern = Pattern.parse(text, str(index[term]), fixed)
+        except LexiconError as error:
+            raise LexiconError(f"{path}: [[{term.section}]] {term.id}: {error}") from None
+        patterns.append(pattern)
+    cues = entries(path, "engagement", *_SECTIONS["engagement"])
+    return Appraisal(
+        tuple(terms),
+        Matcher(patterns),
+        {name: float(data["thresholds"][name]) for name in _THRESHOLDS},
+        {name: frozenset(fold(w) for w in data["grammar"][name]) for name in _GRAMMAR},
+        {row["class"]: row["polarity"] for row in cues},
+    )
+
+
+def load(lexicon: str | Path | None = None) -> Appraisal:
+    """Return the stance lexicon, Manzur's own or the one in folder `lexicon`.
+
+    Raises
+    ------
+    LexiconError
+        Naming file and entry, if a section, field, verb or pattern is not as it must be.
+    """
+    path = path_of("stance", lexicon)
+    return _load(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+def without_conjunction(token: str, known: frozenset[str]) -> str:
+    """Return `token` without و or ف in front if only so it is one of the `known` words."""
+    if token not in known and token[:1] in ("و", "ف") and token[1:] in known:
+        return token[1:]
+    return token
+
+
+def clitics(before: str) -> str:
+    """Return the preposition among the clitics written before a name ("" if none)."""
+    letters = before.lstrip("وف") if before in CLITICS or before.endswith("ل") else ""
+    return letters[:1]
