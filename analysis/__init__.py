@@ -51,6 +51,7 @@ __all__ = [
     "search",
     "sentences",
     "show",
+    "stance_thresholds",
     "stances",
     "table",
     "to_html",
@@ -85,6 +86,30 @@ def frame_terms(
     return _voiced("frame_terms", found, docs, lexicon, quotations)
 
 
+def stances(
+    docs: pd.DataFrame,
+    lexicon: str | Path | None = None,
+    *,
+    quotations: pd.DataFrame | None = None,
+    mentions: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Return the table `stances`: who stands how to whom, piece by piece of evidence."""
+    from analysis.stance import stances as find_stances
+    from analysis.tables import check
+
+    given = voices.quotations(docs, lexicon) if quotations is None else quotations
+    if mentions is None:
+        mentions = _voiced("mentions", entities.find_mentions(docs, lexicon), docs, lexicon, given)
+    return check("stances", find_stances(docs, mentions, given, lexicon))
+
+
+def stance_thresholds(lexicon: str | Path | None = None) -> dict[str, float]:
+    """Return the thresholds above which a pair of holder and target gets a label."""
+    from analysis.stance import thresholds
+
+    return thresholds(lexicon)
+
+
 def _voiced(
     name: str,
     found: pd.DataFrame,
@@ -102,6 +127,17 @@ def _voiced(
 
 def __getattr__(name: str) -> Any:
     """Import what draws, counts at length or writes pages only when it is used."""
-    if name in {"figures", "statistics", "keyness", "collocation", "inference", "agreement", "gold"}:
+    if name in {
+        "figures",
+        "statistics",
+        "keyness",
+        "collocation",
+        "inference",
+        "agreement",
+        "gold",
+        "positions",
+        "coding",
+        "reliability",
+    }:
         return import_module(f"analysis.{name}")
     raise AttributeError(f"module 'analysis' has no attribute {name!r}")

@@ -17,9 +17,10 @@ from analysis.lexicon import Matcher, Pattern, entries, path_of, read_toml
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 _THIRD = ("ه", "ها", "هم", "هما", "هن", "ني", "كم", "ك")
-_PAST = frozenset(
-    s + o for s in ("", "ت", "ا", "تا", "نا", "و", "ن") for o in ("", *_PRONOUNS)
-) | {"وا", "تم"}
+_PAST = frozenset(s + o for s in ("", "ت", "ا", "تا", "نا", "و", "ن") for o in ("", *_PRONOUNS)) | {
+    "وا",
+    "تم",
+}
 _PRESENT = frozenset(s + o for s in ("", "و", "ون", "ان") for o in ("", *_PRONOUNS)) | {
     "ين",
     "وا",
@@ -140,7 +141,9 @@ class Appraisal:
             )  # fmt: skip
 
 
-def _inflected(word: str, role: str, place: str) -> Iterator[tuple[str, frozenset[str] | None, bool, bool]]:
+def _inflected(
+    word: str, role: str, place: str
+) -> Iterator[tuple[str, frozenset[str] | None, bool, bool]]:
     """Yield (pattern, endings, fixed, present) for a word as the lexicon writes it."""
     if role == "verb":
         past, _, present = word.partition("/")
@@ -189,7 +192,9 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
             if not isinstance(word, str):
                 raise LexiconError(f"{place}: {field} must hold words in quotation marks")
             forms = (
-                [(word, None, section != "topic", False)] if exact else _inflected(word, role, place)
+                [(word, None, section != "topic", False)]
+                if exact
+                else _inflected(word, role, place)
             )
             for text, endings, fixed, present in forms:
                 term = Term(

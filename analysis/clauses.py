@@ -99,7 +99,9 @@ class Reading:
             elif term.section == "deed":
                 self.deeds[self.word_at(found.start)] = found
             elif term.section == "quality":
-                self.qualities.update(range(self.word_at(found.start), self.word_at(found.end - 1) + 1))
+                self.qualities.update(
+                    range(self.word_at(found.start), self.word_at(found.end - 1) + 1)
+                )
             elif term.section == "act" and term.role == "noun":
                 self.act_nouns.add(self.word_at(found.start))
 
@@ -260,8 +262,9 @@ class Reading:
         """Return the words around a span that grade, negate or distance."""
         low, high = start - _NEAR, end + _NEAR
         return [
-            f for f in self.modifiers if f.end >= low and f.start <= high
-            and (f.end <= start or f.start >= end)
+            f
+            for f in self.modifiers
+            if f.end >= low and f.start <= high and (f.end <= start or f.start >= end)
         ]
 
     def is_free(self, i: int) -> bool:
@@ -333,5 +336,3 @@ def _break(gap: str) -> int:
     if signs & _HARD and (gap != "." or len(gap) > 1):
         return _SENTENCE
     return _CLAUSE if signs & _SOFT or " - " in gap else 0
-
-

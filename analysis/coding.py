@@ -18,7 +18,17 @@ from analysis.tables import TABLES
 
 MASK = "[…]"
 _MARKS = ("⟦", "⟧")
-_COLUMNS = ["item", "before", "sentence", "evidence", "holder", "target", "polarity", "coder", "note"]
+_COLUMNS = [
+    "item",
+    "before",
+    "sentence",
+    "evidence",
+    "holder",
+    "target",
+    "polarity",
+    "coder",
+    "note",
+]
 _REQUIRED = ("item", "polarity")
 _KEY = ["doc_id", "start", "end", "holder", "target"]
 _FORMULA = ("=", "+", "-", "@", "\t")

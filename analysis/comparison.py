@@ -327,9 +327,7 @@ def people(mentions: pd.DataFrame) -> list[str]:
     return mentions[mentions["type"] == "PER"]["entity"].value_counts().index.tolist()
 
 
-def cloud_words(
-    mentions: pd.DataFrame, documents: pd.DataFrame, outlet: str
-) -> "pd.Series[int]":
+def cloud_words(mentions: pd.DataFrame, documents: pd.DataFrame, outlet: str) -> "pd.Series[int]":
     """Return how often each entity is named in an outlet, by its label, most often first."""
     rows = counted(mentions, documents)
     return labels(rows[rows["outlet"] == outlet]["entity"]).value_counts()
@@ -386,7 +384,9 @@ def own_voice_keyness(documents: pd.DataFrame, quotations: pd.DataFrame) -> pd.D
         if counts["outlet"].eq(outlet).any() and counts["outlet"].nunique() > 1
     ]
     if not found:
-        return pd.DataFrame(columns=["outlet", "word", "n_a", "n_b", "lrc", "g2", "z", "p_corrected"])
+        return pd.DataFrame(
+            columns=["outlet", "word", "n_a", "n_b", "lrc", "g2", "z", "p_corrected"]
+        )
     table = pd.concat(found, ignore_index=True)
     marked = table[table["log_ratio"] > 0]
     return marked.sort_values(["lrc", "g2"], ascending=False, ignore_index=True)
@@ -404,3 +404,48 @@ def share_of_camps(documents: pd.DataFrame, quotations: pd.DataFrame) -> pd.Data
     heard = share_of_voice(documents, quotations, top=10_000).drop(columns="other voices")
     of_voice = camps(heard.columns.to_series()).mask(heard.columns == "own voice", "own voice")
     return heard.T.groupby(of_voice.to_numpy()).sum().T.reset_index()
+
+
+def label(each: str, lexicon: str | Path | None = None) -> str:
+    """Return the Arabic label of one entity, topic or voice."""
+    return str(labels(pd.Series([each], dtype="str"), lexicon).iloc[0])
+
+
+def pairs_table(pairs: Iterable[tuple[str, object]], columns: Sequence[str]) -> pd.DataFrame:
+    """Return names and values as a table of two columns."""
+    return pd.DataFrame(list(pairs), columns=list(columns))
+
+
+def stance_matrix(stances: pd.DataFrame, top: int = 10) -> pd.DataFrame:
+    """Return mean polarity: holders in rows, targets in columns (labels), the `top` of each."""
+    holders = stances["holder"].value_counts().index[:top]
+    targets = stances["target"].value_counts().index[:top]
+    rows = stances[stances["holder"].isin(holders) & stances["target"].isin(targets)]
+    table = rows.pivot_table("polarity", "holder", "target", "mean")
+    table = table.reindex([h for h in holders if h in table.index])
+    table = table[[t for t in targets if t in table]]
+    table.index = pd.Index(labels(table.index.to_series()))
+    table.columns = pd.Index(labels(table.columns.to_series()))
+    return table
+
+
+def evidence(
+    stances: pd.DataFrame, documents: pd.DataFrame, holder: str, target: str
+) -> pd.DataFrame:
+    """Return the evidence of one pair: outlet, before, surface, after, polarity, rule."""
+    rows = stances[(stances["holder"] == holder) & (stances["target"] == target)]
+    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    around = [
+        context(texts[doc_id], start, end, width=80)
+        for doc_id, start, end in zip(rows["doc_id"], rows["start"], rows["end"], strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            "outlet": outlets(rows, documents),
+            "before": [before for before, _ in around],
+            "evidence": rows["surface"],
+            "after": [after for _, after in around],
+            "polarity": rows["polarity"],
+            "rule": rows["rule"],
+        }
+    )

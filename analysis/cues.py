@@ -27,9 +27,9 @@ ALI = "علي*"
 #: والي, a governor, which folds to وإلى.
 WALI = "والي*"
 #: أن and its kin, folded, with their pronouns; إن is one of them once folded.
-COMPLEMENTISERS = frozenset(
-    word + pronoun for word in ("ان", "بان") for pronoun in _PRONOUNS
-) - {"بانك"}
+COMPLEMENTISERS = frozenset(word + pronoun for word in ("ان", "بان") for pronoun in _PRONOUNS) - {
+    "بانك"
+}
 # Patterns of the verbal noun (إفعال افتعال استفعال تفعيل فعالة مفاعلة), folded.
 _VERBAL_NOUN = re.compile(
     r"(?:است\w{2}ا\w|ا[نت]?\w{1,2}ت?\w?ا\w|ت\w{2}ي\w|ت\w{2}يه|\w{2}ا\wه|م\wا\w{2}ه|ا\w{2}ا\w)"
@@ -140,7 +140,14 @@ def cue_words(lexicon: str | Path | None = None) -> pd.DataFrame:
 def _load(path: Path, modified: int) -> Cues:
     data = read_toml(path)
     text = {"past": str, "class": str, "act": str}
-    optional = {"takes": list, "present": str, "participle": str, "masdar": str, "weak": bool, "past_is_noun": bool}
+    optional = {
+        "takes": list,
+        "present": str,
+        "participle": str,
+        "masdar": str,
+        "weak": bool,
+        "past_is_noun": bool,
+    }
     rows = entries(path, "verb", text, optional)
     forms: dict[str, Form] = {}
     for rank in ("base", "other"):
@@ -167,7 +174,9 @@ def _verb(path: Path, row: dict[str, Any]) -> Verb:
     if unknown := [word for word in row["takes"] if word not in _TAKES]:
         raise LexiconError(f"{place}: takes {unknown[0]}; known are {', '.join(sorted(_TAKES))}")
     takes = frozenset(PREPOSITIONS.get(word, fold(word)) for word in row["takes"])
-    return Verb(row["past"], takes, row["class"], row["act"], row.get("weak", False), "إن" in row["takes"])
+    return Verb(
+        row["past"], takes, row["class"], row["act"], row.get("weak", False), "إن" in row["takes"]
+    )
 
 
 def _word_list(path: Path, data: dict[str, Any], name: str) -> frozenset[str]:

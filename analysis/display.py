@@ -51,7 +51,11 @@ def concordance(rows: pd.DataFrame, caption: str = "") -> Any:
 
     from analysis.concordance import to_html
 
-    note = f'<p class="manzur-note" dir="{direction(caption)}">{escape(caption)}</p>' if caption else ""
+    note = (
+        f'<p class="manzur-note" dir="{direction(caption)}">{escape(caption)}</p>'
+        if caption
+        else ""
+    )
     return HTML(f'<div class="manzur-scroll" dir="rtl" tabindex="0">{to_html(rows)}</div>{note}')
 
 
@@ -60,7 +64,9 @@ def fold_away(summary: str, *shown: Any) -> Any:
     from IPython.display import HTML
 
     inner = "".join(each.data for each in shown)
-    return HTML(f'<details><summary dir="{direction(summary)}">{escape(summary)}</summary>{inner}</details>')
+    return HTML(
+        f'<details><summary dir="{direction(summary)}">{escape(summary)}</summary>{inner}</details>'
+    )
 
 
 def show(figure: Figure, alt: str) -> None:

@@ -123,8 +123,11 @@ def _choose(tokens: Tokens, first: int, found: list[Name]) -> list[Name] | None:
 def _portfolio(tokens: Tokens, triggers: Triggers, first: int, name: Name) -> bool:
     """Return whether a ministry's short name is only its minister's: وزير الخارجية الأميركي."""
     head = (tokens.words[first].text,)
-    return name.type == "ORG" and head in triggers.bodies and first > 0 and (
-        "offices" in tokens.shapes[first - 1].roles
+    return (
+        name.type == "ORG"
+        and head in triggers.bodies
+        and first > 0
+        and ("offices" in tokens.shapes[first - 1].roles)
     )
 
 
@@ -251,9 +254,7 @@ class Article:
         known = _known(tokens, lists, triggers)
         known = _evident_places(tokens, lists, triggers, known)
         known = _bodies(tokens, triggers, known)
-        tokens.hits = {
-            m.first: (m.at, m.last, list(m.candidates)) for m in known if m.candidates
-        }
+        tokens.hits = {m.first: (m.at, m.last, list(m.candidates)) for m in known if m.candidates}
         found = names.find(tokens, triggers)
         self.pending = [name for name in found if not name.sure]
         self.mentions = _absorb(known, found)

@@ -162,6 +162,24 @@ def shares(matrix: pd.DataFrame, axis: str = "", title: str = "") -> Figure:
         return _finish(figure, axes, title)
 
 
+def bars(matrix: pd.DataFrame, axis: str = "", title: str = "") -> Figure:
+    """Return stacked bars of counts: one bar a row, one colour a column."""
+    with rc_context({**_STYLE, "font.family": font()}):
+        figure = Figure(figsize=(_WIDTH, 1.3 + 0.36 * len(matrix)))
+        axes = figure.add_subplot()
+        left = np.zeros(len(matrix))
+        for i, column in enumerate(matrix.columns):
+            width = matrix[column].to_numpy(dtype=float)
+            axes.barh(range(len(matrix)), width, left=left, height=0.6, label=label(column),
+                      color=COLOURS[i % len(COLOURS)])  # fmt: skip
+            left = left + width
+        _name_axis(axes, list(matrix.index))
+        axes.xaxis.get_major_locator().set_params(integer=True)
+        axes.set_xlabel(axis)
+        _legend(figure, axes)
+        return _finish(figure, axes, title)
+
+
 def cloud(frequencies: Mapping[str, float], title: str = "") -> Figure:
     """Return a word cloud of `frequencies`; the bigger a word, the oftener it stands there."""
     from wordcloud import WordCloud

@@ -100,7 +100,9 @@ def adjectives(nisba: str) -> Iterator[str]:
     for ending in ("", "ه", "ون", "ين", "ات", "ا"):
         if ending == "ا" and len(words) > 1:
             continue
-        forms = [word if ending in ("", "ا") and i else word + ending for i, word in enumerate(words)]
+        forms = [
+            word if ending in ("", "ا") and i else word + ending for i, word in enumerate(words)
+        ]
         if ending not in ("", "ا"):
             forms = [word + ending for word in words]
         yield " ".join(forms)
@@ -146,7 +148,10 @@ def read_entities(path: Path) -> list[dict[str, Any]]:
         if row["type"] not in TYPES:
             raise LexiconError(f"{place}: unknown type {row['type']}; write {', '.join(TYPES)}")
         texts = [row["label_ar"], *row.get("aliases", [])]
-        for text in [*texts, *(t for k in ("short", "descriptions", "nisba") for t in row.get(k, []))]:
+        for text in [
+            *texts,
+            *(t for k in ("short", "descriptions", "nisba") for t in row.get(k, [])),
+        ]:
             if not isinstance(text, str) or not text.strip():
                 raise LexiconError(f"{place}: an empty alias; remove it")
             if "*" in text:
@@ -171,7 +176,9 @@ class Gazetteer:
     """Every name of the lists in one tree, with a memory of words already seen."""
 
     def __init__(self, rows: list[dict[str, Any]]) -> None:
-        self.entities = {row["id"]: {**row, "label_ar": _unbracketed(row["label_ar"])} for row in rows}
+        self.entities = {
+            row["id"]: {**row, "label_ar": _unbracketed(row["label_ar"])} for row in rows
+        }
         self.order = {row["id"]: i for i, row in enumerate(rows)}
         self.nisba_parts: set[str] = set()
         self._tree: dict[str, Any] = {}
@@ -189,7 +196,9 @@ class Gazetteer:
                     self._add_nisba(nisba, entity)
         for english, claim, arabic, code in _cities():
             entity = snake(english)
-            self.entities.setdefault(entity, _place(entity, arabic[0], english, homes.get(code, "")))
+            self.entities.setdefault(
+                entity, _place(entity, arabic[0], english, homes.get(code, ""))
+            )
             for spelling in arabic:
                 self.add(spelling, Name(entity, "LOC", "name", claim))
 
@@ -255,7 +264,9 @@ class Gazetteer:
                     skipped -= 1
         return Word(text, tuple(starts), variants)
 
-    def walk(self, words: list[Word], i: int, joined: list[bool]) -> Iterator[tuple[int, int, list[Name]]]:
+    def walk(
+        self, words: list[Word], i: int, joined: list[bool]
+    ) -> Iterator[tuple[int, int, list[Name]]]:
         """Yield (letters before, end, names) of every name that begins in word `i`."""
         for letters, node in words[i].starts:
             j = i

@@ -177,6 +177,70 @@ def between_coders(documents: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["measured", "f1", "alpha", "low", "high"])
 
 
+def stance_signs(found: pd.DataFrame, gold: pd.DataFrame) -> pd.DataFrame:
+    """Return how stance pairs of the machine compare with those coded by hand.
+
+    Pairs are (article, holder, target); decided: the machine says supports or opposes.
+
+    Returns
+    -------
+    One row: pairs (coded by hand, not neutral), decided (of those), deciding (share), right
+    (same sign), sign_right (share of decided), only_machine (decided, not coded by hand), alpha
+    (ordinal, machine against hand, on the sign, undecided as 0), n_found.
+    """
+    from analysis.positions import stance_pairs
+
+    keys = ["doc_id", "holder", "target"]
+    coded = gold[gold["polarity"] != 0].groupby(keys)["polarity"].mean()
+    pairs = stance_pairs(found, keys).set_index(keys)["label"]
+    decided = pairs[pairs.isin(["supports", "opposes"])].map({"supports": 1, "opposes": -1})
+    both = coded.index.intersection(decided.index)
+    same = int((coded[both].gt(0) == decided[both].gt(0)).sum())
+    matched = pd.DataFrame({"hand": coded.gt(0) * 2 - 1, "machine": decided.reindex(coded.index)})
+    return pd.DataFrame(
+        {
+            "pairs": [len(coded)],
+            "decided": [len(both)],
+            "deciding": [len(both) / len(coded) if len(coded) else float("nan")],
+            "right": [same],
+            "sign_right": [same / len(both) if len(both) else float("nan")],
+            "only_machine": [len(decided) - len(both)],
+            "alpha": reliability.alpha(matched.dropna(), "ordinal")["alpha"].to_numpy(),
+        }
+    )
+
+
+def stance_agreement() -> pd.DataFrame:
+    """Return `stance_signs` for the five articles: as coded, and with capitals as states."""
+    import analysis as an
+
+    documents = an.load(an.ROOT / "data" / "corpus")
+    found, gold = an.stances(documents), read("stance_pairs")
+    merged = [_with_states(table) for table in (found, gold)]
+    rows = [stance_signs(found, gold), stance_signs(*merged)]
+    names = ["as coded", "capitals counted as their states"]
+    return (
+        pd.concat(rows, ignore_index=True)
+        .assign(measured=names)
+        .set_index("measured")
+        .reset_index()
+    )
+
+
+def _with_states(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of stances in which a capital is its state (part_of in the lexicon)."""
+    from analysis.entities import catalogue
+
+    listed = catalogue()
+    states = set(listed[(listed["type"] == "LOC") & (listed["part_of"] == "")]["entity"])
+    part_of = {
+        e: p for e, p in zip(listed["entity"], listed["part_of"], strict=True) if p in states
+    }
+    return table.assign(
+        holder=table["holder"].replace(part_of), target=table["target"].replace(part_of)
+    )
+
+
 def voiced_gold(documents: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
     """Return framing words with the voice that the hand-coded reports give them."""
     return add_voice(terms, quotations(documents))

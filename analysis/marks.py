@@ -71,9 +71,7 @@ def pair(text: str) -> list[Piece]:
             depth = _depth_of(stack, family)
             opened = stack[depth]
             del stack[depth:]
-            pieces.append(
-                Piece(opened.left, opened.start, mark.start(), mark.end(), True, depth)
-            )
+            pieces.append(Piece(opened.left, opened.start, mark.start(), mark.end(), True, depth))
     if stack:
         newline = text.find("\n", position)
         _flush(pieces, stack, newline if newline >= 0 else len(text))

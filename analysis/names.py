@@ -106,7 +106,8 @@ class Triggers:
                 raise LexiconError(f'{path}: {key} must be one run of words: {key} = """…"""')
             self.lists[key] = frozenset(names_words(value))
         self.bodies = {
-            tuple(names_words(head)): prefix for head, prefix in table.get("state_bodies", {}).items()
+            tuple(names_words(head)): prefix
+            for head, prefix in table.get("state_bodies", {}).items()
         }
         self.common = self.lists["common_words"]
         self.given = self.lists["given_arabic"] | self.lists["given_foreign"]
@@ -140,8 +141,11 @@ class Triggers:
         if text in self.given or (text.startswith("عبدال") and len(text) > 6):
             return Shape(frozenset(roles), 0, 3, False)
         for letters, rest in variants:
-            if len(rest) > 2 and not roles and zipf(rest) >= word.zipf and (
-                rest in self.given or (rest.startswith("عبدال") and len(rest) > 6)
+            if (
+                len(rest) > 2
+                and not roles
+                and zipf(rest) >= word.zipf
+                and (rest in self.given or (rest.startswith("عبدال") and len(rest) > 6))
             ):
                 return Shape(frozenset(roles), letters, 3, False)
         if roles & {"stop", "speech", "offices", "titles", "org_heads", "before_place", "kin"}:
@@ -217,8 +221,12 @@ def _nameable(tokens: Tokens, i: int, least: int) -> bool:
         doubtful = shape.likeness == 1 or (shape.surname and follows)
         return not doubtful or _unusual(tokens.words[i])
     hit = tokens.hits.get(i)
-    return hit is not None and hit[1] == i + 1 and not hit[0] and hit[2][0].type != "ORG" and (
-        not _is_nisba(tokens, i)
+    return (
+        hit is not None
+        and hit[1] == i + 1
+        and not hit[0]
+        and hit[2][0].type != "ORG"
+        and (not _is_nisba(tokens, i))
     )
 
 
@@ -280,7 +288,9 @@ def _office_before(tokens: Tokens, i: int) -> bool:
         article = text.startswith(("ال", "لل", "وال", "بال"))
         if "stop" in roles and text not in ("في", "العام", "عام", "السابق", "الاول", "الجديد"):
             return False
-        if not (article or k in tokens.hits or "org_heads" in roles or text in ("في", "باسم", "عام")):
+        if not (
+            article or k in tokens.hits or "org_heads" in roles or text in ("في", "باسم", "عام")
+        ):
             return False
         if k + 1 < i and not tokens.joined[k + 1]:
             return False
@@ -322,7 +332,11 @@ def organisation_end(tokens: Tokens, triggers: Triggers, i: int) -> int:
         if "stop" in roles or (text in triggers.given and text not in ("سعود",)):
             break
         hit = tokens.hits.get(j)
-        if hit is not None and not (hit[0] and not text.startswith("ل")) and hit[2][0].type == "LOC":
+        if (
+            hit is not None
+            and not (hit[0] and not text.startswith("ل"))
+            and hit[2][0].type == "LOC"
+        ):
             j = hit[1]
             if all(name.form != "nisba" for name in hit[2]):
                 break
@@ -402,7 +416,14 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
 def _organisation(tokens: Tokens, triggers: Triggers, i: int) -> Found | None:
     end = organisation_end(tokens, triggers, i)
     text = tokens.words[i].text
-    head = next((n for n, rest in ((0, text), *tokens.words[i].variants) if rest in triggers.lists["org_heads"]), 0)
+    head = next(
+        (
+            n
+            for n, rest in ((0, text), *tokens.words[i].variants)
+            if rest in triggers.lists["org_heads"]
+        ),
+        0,
+    )
     definite = text[head:].startswith("ال") or text[head:].startswith("لل")
     if end - i >= (3 if definite else 2):
         return Found(i, end, head, "ORG")
@@ -415,7 +436,10 @@ def _by_particle(tokens: Tokens, triggers: Triggers, i: int, at: int = 0) -> Fou
         return None
     shape, text = tokens.shapes[nxt], tokens.words[nxt].text
     likely = shape.likeness >= 2 or shape.surname or text in triggers.lists["divine"]
-    if tokens.words[i].text[at:] in ("ابو", "ابي", "ابا", "عبد", "ال", "بن", "ابن", "ام") and likely:
+    if (
+        tokens.words[i].text[at:] in ("ابو", "ابي", "ابا", "عبد", "ال", "بن", "ابن", "ام")
+        and likely
+    ):
         return Found(i, name_end(tokens, triggers, nxt), at, "PER")
     return None
 
@@ -459,5 +483,3 @@ def _by_cue(
     if following and "speech" in tokens.shapes[i + 1].roles and not shape.at:
         return Found(i, i + 1, 0, "PER")
     return Found(i, i + 1, shape.at, "", sure=False)
-
-

@@ -31,7 +31,9 @@ FOOTER = (
     "denominator and its limits."
 )
 _FINDING = re.compile(r'<p class="manzur-finding"[^>]*>([^<]*)</p>')
-_GLYPHS = "U+0000-024F,U+0600-06FF,U+0750-077F,U+200C-200F,U+2010-2027,U+2030-203A,U+2190-2193,U+2212"
+_GLYPHS = (
+    "U+0000-024F,U+0600-06FF,U+0750-077F,U+200C-200F,U+2010-2027,U+2030-203A,U+2190-2193,U+2212"
+)
 
 
 class ReportError(ManzurError):

@@ -377,8 +377,10 @@ def _breaks(s: Sentence, k: int, cues: Cues) -> bool:
     if form is None or form.tense == "masdar" or form.verb.weak:
         return False
     if form.tense == "participle":
-        return cues.kind(s.forms[k]) == "B" and s.forms[k - 1] not in _COMMAS or (
-            s.forms[k - 1] in _COMMAS
+        return (
+            cues.kind(s.forms[k]) == "B"
+            and s.forms[k - 1] not in _COMMAS
+            or (s.forms[k - 1] in _COMMAS)
         )
     before = s.forms[k - 1]
     return form.joined or before in _COMMAS or before in cues.lists["turns"] or is_relative(before)
@@ -474,18 +476,24 @@ def _source_reading(
     s: Sentence, i: int, low: int, cue_class: str, cue_end: int, cues: Cues
 ) -> _Reading | None:
     """Return whether the content stands before the source phrase or after it."""
-    opening = i < 3 and not any(s.pieces[:i]) and all(cues.kind(word) == "F" for word in s.forms[:i])
+    opening = (
+        i < 3 and not any(s.pieces[:i]) and all(cues.kind(word) == "F" for word in s.forms[:i])
+    )
     for k in range(low + 1, min(len(s), low + 14)):
         word = s.forms[k]
         if word in COMPLEMENTISERS and s.forms[k - 1] not in _LONE:
             if k + 1 < len(s):
-                return _Reading(i, None, cue_class, k + 1, s.starts[k + 1], "clause", low, k, cue_end)
+                return _Reading(
+                    i, None, cue_class, k + 1, s.starts[k + 1], "clause", low, k, cue_end
+                )
         if word in _COMMAS or word == ":":
             if opening and k + 1 < len(s):
                 first = k + 1
                 if s.forms[first] in COMPLEMENTISERS or s.forms[first] == "فان":
                     first = min(first + 1, len(s) - 1)
-                return _Reading(i, None, cue_class, first, s.starts[first], "clause", low, k, cue_end)
+                return _Reading(
+                    i, None, cue_class, first, s.starts[first], "clause", low, k, cue_end
+                )
             break
         if opening and word.startswith("فان") and len(word) <= 6 and k + 1 < len(s):
             return _Reading(i, None, cue_class, k + 1, s.starts[k + 1], "clause", low, k, cue_end)
@@ -541,7 +549,9 @@ def _read_relay(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
             piece = s.pieces[j]
             high = j
             if piece is not None and _speech(s, j, i, cues):
-                return _Reading(i, form, form.verb.cue_class, j, piece.start, "marks", k + 1, high, i)
+                return _Reading(
+                    i, form, form.verb.cue_class, j, piece.start, "marks", k + 1, high, i
+                )
             if word in COMPLEMENTISERS and s.forms[j - 1] not in _LONE and j + 1 < len(s):
                 return _Reading(
                     i, form, form.verb.cue_class, j + 1, s.starts[j + 1], "clause", k + 1, high, i
@@ -587,8 +597,11 @@ def _turn(s: Sentence, at: int, cues: Cues) -> int:
     while at > 0 and s.pieces[at - 1] is None:
         word = s.forms[at - 1]
         one = word.removeprefix("و")
-        if word in turns or (one,) in cues.as_told or one in ("من", "في", "ما") and (
-            s.forms[at] in turns or one == "ما"
+        if (
+            word in turns
+            or (one,) in cues.as_told
+            or one in ("من", "في", "ما")
+            and (s.forms[at] in turns or one == "ما")
         ):
             at -= 1
         elif word in _COMMAS:
@@ -806,9 +819,7 @@ def _head(speaker: Speaker) -> str:
     return fold(speaker.surface.split()[0]) if speaker.surface.split() else ""
 
 
-def _behind_from(
-    s: Sentence, masdar: int, cues: Cues
-) -> tuple[Speaker | None, str | None] | None:
+def _behind_from(s: Sentence, masdar: int, cues: Cues) -> tuple[Speaker | None, str | None] | None:
     """Return source and relay of قوله in نقلت الوكالة عن فلان قوله."""
     for k in range(masdar - 1, max(-1, masdar - 30), -1):
         if s.forms[k] == "عن" and s.pieces[k] is None:

@@ -227,8 +227,10 @@ def _honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
     back = i - 1
     if back >= first and cues.kind(s.forms[back]) == "T":
         back -= 1
-    return back >= first and (s.forms[back].lstrip("وبل") in cues.lists["speakers"]) and (
-        not s.forms[back].startswith("ال")
+    return (
+        back >= first
+        and (s.forms[back].lstrip("وبل") in cues.lists["speakers"])
+        and (not s.forms[back].startswith("ال"))
     )
 
 

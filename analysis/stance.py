@@ -20,7 +20,6 @@ from analysis.targets import FINDERS, Link
 _SPOKEN = ("direct", "indirect", "mixed")
 
 
-
 def stances(
     docs: pd.DataFrame,
     mentions: pd.DataFrame,
@@ -207,8 +206,10 @@ def _engagement(
         at = r.text.rfind(speech.cue, max(0, speech.start - 200), speech.start)
         if at < 0:
             at = r.text.find(speech.cue, speech.end, speech.end + 100)
-        acts = any(f.term.section == "act" and f.start < at + len(speech.cue) and at < f.end
-                   for f in r.found)
+        acts = any(
+            f.term.section == "act" and f.start < at + len(speech.cue) and at < f.end
+            for f in r.found
+        )
         if at >= 0 and not acts:
             end = at + len(speech.cue)
             voice = r.voice(at, end)

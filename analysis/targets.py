@@ -201,8 +201,10 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     else:
         subject = phrases[0]
         misfit = {r.gender(subject[0]), verb_gender(r, f)} == {"m", "f"}
-        other = reporter and not titled and all(
-            name.entity != reporter and name.kind != "PER" for name in subject
+        other = (
+            reporter
+            and not titled
+            and all(name.entity != reporter and name.kind != "PER" for name in subject)
         )
         if direct and len(phrases) == 1 and (misfit or other):
             holders, place = ([reporter] if reporter else _implied(r, f, i)), after
@@ -278,7 +280,12 @@ def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     k = preposition_place(r, j + 1, min(end, j + _NOUN_SPAN), f.term.takes)
     owned = f.owned
     if k is None:
-        if not f.term.genitive_object or owned or f.definite or r.is_free(j + 1 if j + 1 < end else j):
+        if (
+            not f.term.genitive_object
+            or owned
+            or f.definite
+            or r.is_free(j + 1 if j + 1 < end else j)
+        ):
             return []
         return _links(_subject(r, f, i), phrase_at(r, j + 1, min(end, j + 5)))
     names = [name for name in bare_names(r, j + 1, k) if name.kind != "TOPIC"]
@@ -398,8 +405,10 @@ def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         while k >= 0 and not r.breaks[k] and k in r.qualities:
             k -= 1
         before = r.over.get(k) if k >= 0 and not r.breaks[k] else None
-        if after and not after.prefix and (
-            after.form == "nisba" or r.grammar("titles", max(0, k)) or after.kind == "PER"
+        if (
+            after
+            and not after.prefix
+            and (after.form == "nisba" or r.grammar("titles", max(0, k)) or after.kind == "PER")
         ):
             return [Link(None, after.entity, "quality")]
         if before:

@@ -86,7 +86,9 @@ def quote(
     pieces = [p for p in pieces if p.start < p.end]
     top = [p for p in pieces if p.depth == 0]
     for sentence in _sentences(text, tokens, top, sentences, 0, len(text)):
-        found += _quote_sentence(sentence, cues, cast, pieces, tokens, sentences, _in_title(sentence, parts))
+        found += _quote_sentence(
+            sentence, cues, cast, pieces, tokens, sentences, _in_title(sentence, parts)
+        )
     unique = {(q.start, q.end, q.kind): q for q in reversed(found) if q.start < q.end}
     return sorted(unique.values(), key=lambda q: (q.start, -q.end, q.kind == "direct"))
 
@@ -312,7 +314,9 @@ def _is_name(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> bool:
     first = fold(text.split()[0])
     if n_words <= 2 and _listed(s, i) or 1 < n_words <= _NAME_WORDS and first in naming:
         return True
-    if n_words == len(text.split()) == 2:  # an idafa (عاصفة الحزم) names; noun and adjective (قلقه الشديد) speak
+    if (
+        n_words == len(text.split()) == 2
+    ):  # an idafa (عاصفة الحزم) names; noun and adjective (قلقه الشديد) speak
         first, *_, second = fold(text).split()
         return not first.startswith("ال") and second.startswith("ال") and text.split()[0][-1] != "ه"
     return n_words == 1
