@@ -22,6 +22,7 @@ from analysis.tables import TABLES
 Recognizer = Callable[[str], Iterable[tuple[int, int, str]]]
 Lexicon = str | Path | None
 
+_BEFORE_PARTS = ("ول", "وب", "ك", "ل", "ب", "ف", "و", "")
 _COLUMNS = [column for column in TABLES["mentions"].columns if column != "voice"]
 _APPOSED = frozenset({" ", "، ", ", ", " «", ' "', "  ", "، «"})
 _SPACES = frozenset({" ", "-", "  ", "\N{NO-BREAK SPACE}", " - ", "ـ"})
@@ -44,8 +45,9 @@ def read(text: str, lists: Gazetteer, triggers: Triggers) -> Tokens:
     """Return the words of a text, each with what the lists and the triggers make of it."""
     folded = fold(text)
     spans = [match.span() for match in gazetteer.TOKEN.finditer(folded)]
-    words = [lists.word(folded[start:end]) for start, end in spans]
-    shapes = [triggers.shape(word) for word in words]
+    known = lists.words
+    words = [known[folded[start:end]] for start, end in spans]
+    shapes = [word.shape or triggers.shape(word) for word in words]
     ends = [-2, *(end for _, end in spans)]
     joined = [
         text[end:start] == " " or (start - end < 4 and text[end:start] in _SPACES)
@@ -170,7 +172,10 @@ def _doubtful(tokens: Tokens, triggers: Triggers, mention: Mention) -> bool:
         return False
     name = mention.candidates[0]
     if mention.last > mention.first + 1:
-        return name.claim == "town" and tokens.shapes[mention.first].likeness == 3
+        shapes = tokens.shapes[mention.first : mention.last]
+        return name.claim == "town" and (
+            shapes[0].likeness == 3 or any("stop" in shape.roles for shape in shapes)
+        )
     if name.skip:
         return False
     word = tokens.words[mention.first]
@@ -237,7 +242,7 @@ def _absorb(mentions: list[Mention], found: list[Found]) -> list[Mention]:
             continue
         if any(m.form == "name" and (m.last - m.first > 1 and name.type == "PER") for m in inner):
             continue
-        if len(inner) and name.last - name.first == 1:
+        if inner and (name.last - name.first == 1 or any(m.entity and not m.candidates for m in inner)):
             continue
         gone |= {id(m) for m in inner}
         out.append(Mention(name.first, name.last, name.at, name.type, "name", ""))
@@ -316,21 +321,17 @@ class Article:
         single = {p: e for p, e in parts.items() if " " not in p and len(p) > 2}
         if not single:
             return
-        for i, word in enumerate(self.tokens.words):
-            if i in self._taken:
+        written = {clitic + part: len(clitic) for part in single for clitic in _BEFORE_PARTS}
+        words = self.tokens.words
+        for i in [i for i, word in enumerate(words) if word.text in written]:
+            word, at = words[i], written[words[i].text]
+            text = word.text[at:]
+            if i in self._taken or text in self.triggers.lists["stop"] or (at and word.zipf > 3.5):
                 continue
-            if word.text not in single and not any(rest in single for _, rest in word.variants):
-                continue
-            for at, text in ((0, word.text), *word.variants):
-                if text not in single:
-                    continue
-                if text in self.triggers.lists["stop"] or (at and word.zipf > 3.5):
-                    break
-                cue = names.person_cue(self.tokens, i)
-                if word.zipf < 4.4 or cue or (text.startswith("ال") and word.zipf < 4.8):
-                    self.mentions.append(Mention(i, i + 1, at, "PER", "name", single[text]))
-                    self._taken.add(i)
-                break
+            cue = names.person_cue(self.tokens, i)
+            if word.zipf < 4.4 or cue or (text.startswith("ال") and word.zipf < 4.8):
+                self.mentions.append(Mention(i, i + 1, at, "PER", "name", single[text]))
+                self._taken.add(i)
         self.mentions.sort(key=lambda m: (m.first, -m.last))
 
     def _offices(self) -> dict[str, list[tuple[int, str]]]:

@@ -6,7 +6,7 @@ word and remembered.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,6 +34,9 @@ _ENDINGS = {"": ("", "ه", "ون", "ين", "ات"), "ه": ("ه",)}
 _G = {"غ": "جك", "ج": "غ"}
 END = "\0"
 _LARGE = 300_000
+_REMEMBERED = 200_000
+# Shortest first, and in one order in every run.
+_CLITICS = sorted(CLITICS - {""}, key=lambda clitic: (len(clitic), clitic))
 _PROCLITICS = frozenset(clitic[0] for clitic in CLITICS if clitic)
 
 
@@ -57,6 +60,8 @@ class Word:
     starts: tuple[tuple[int, dict[str, Any]], ...]
     #: (letters gone, rest) behind each clitic that the word may begin with
     variants: tuple[tuple[int, str], ...] = ()
+    #: what it may be in a name that no list knows (`names.Shape`), once that was asked
+    shape: Any = None
     _zipf: float | None = None
 
     @property
@@ -76,8 +81,8 @@ def stripped(word: str) -> Iterator[tuple[int, str]]:
     """Yield (letters gone, rest) for a plain word behind each clitic it may begin with."""
     if word[:1] not in _PROCLITICS:
         return
-    for clitic in CLITICS:
-        if clitic and word.startswith(clitic) and len(word) > len(clitic) + 1:
+    for clitic in _CLITICS:
+        if word.startswith(clitic) and len(word) > len(clitic) + 1:
             yield len(clitic), word[len(clitic) :]
     for before in ("", "و", "ف"):
         if word.startswith(before + "لل"):
@@ -172,6 +177,20 @@ def names_words(text: str) -> list[str]:
     return [plain(word) for word in TOKEN.findall(fold(text))]
 
 
+class _Words(dict[str, Word]):
+    """Words already seen: as a mapping, the fastest look-up that Python has."""
+
+    def __init__(self, look_at: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._look_at = look_at
+
+    def __missing__(self, written: str) -> Word:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        word = self[written] = self._look_at(written)
+        return word
+
+
 class Gazetteer:
     """Every name of the lists in one tree, with a memory of words already seen."""
 
@@ -182,7 +201,7 @@ class Gazetteer:
         self.order = {row["id"]: i for i, row in enumerate(rows)}
         self.nisba_parts: set[str] = set()
         self._tree: dict[str, Any] = {}
-        self._words: dict[str, Word] = {}
+        self.words = _Words(self._look_at)
         for row in rows:
             self._add_entity(row)
         covered = {row["iso"]: row["id"] for row in rows if "iso" in row}
@@ -237,13 +256,6 @@ class Gazetteer:
         general = name.claim in ("place", "town", "spelling")
         if name not in known and not (general and any(n.form == name.form for n in known)):
             known.append(name)
-
-    def word(self, written: str) -> Word:
-        """Return what a folded word is to the lists."""
-        word = self._words.get(written)
-        if word is None:
-            word = self._words[written] = self._look_at(written)
-        return word
 
     def _look_at(self, written: str) -> Word:
         text = plain(written)
@@ -343,6 +355,11 @@ def load(folder: str | Path | None = None) -> Gazetteer:
     return Gazetteer(read_entities(path_of("entities", folder)))
 
 
-def labels(gazetteer: Gazetteer, ids: Iterable[str]) -> list[str]:
-    """Return the English label of each id; the id itself where no list knows it."""
-    return [gazetteer.entities.get(i, {}).get("label_en", i) for i in ids]
+def without_clitics(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span whose first word has left a clitic that its frequency shows to be one."""
+    match = TOKEN.match(fold(text[start:end]))
+    if match is not None and (word := plain(match.group())) == match.group():
+        for letters, rest in stripped(word):
+            if zipf(rest) > 0 and (rest.startswith("ال") or splits(word, letters)):
+                return start + letters, end
+    return start, end

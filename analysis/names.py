@@ -58,8 +58,13 @@ class Shape(NamedTuple):
     likeness: int
     #: begins with the article and could be a surname
     surname: bool
+    #: whether a name may begin in it, and whether it may stand before any name
+    starts: bool = False
+    opens: bool = False
 
 
+_STARTS = frozenset({"org_heads", "particles"})
+_OPENS = frozenset({"org_before", "titles"})
 NOTHING = Shape(frozenset(), 0, 0, False)
 
 
@@ -115,13 +120,17 @@ class Triggers:
         for key in _LISTS[2:]:
             for word in self.lists[key]:
                 self._roles.setdefault(word, set()).add(key)
-        self._shapes: dict[str, Shape] = {}
 
     def shape(self, word: Word) -> Shape:
         """Return what a word may be in a name."""
-        if word.text not in self._shapes:
-            self._shapes[word.text] = self._judge(word)
-        return self._shapes[word.text]
+        if word.shape is None:
+            shape = self._judge(word)
+            roles = shape.roles
+            starts = shape.likeness > 0 or shape.surname or bool(roles & _STARTS)
+            if "stop" in roles and shape.likeness < 3 and "org_heads" not in roles:
+                starts = False
+            word.shape = shape._replace(starts=starts, opens=bool(roles & _OPENS))
+        return word.shape
 
     def _judge(self, word: Word) -> Shape:
         text = word.text
@@ -191,6 +200,7 @@ def load(folder: str | Path | None = None) -> Triggers:
 _NOT_IN_NAMES = frozenset(
     {"stop", "titles", "offices", "org_heads", "org_before", "before_place", "kin", "speech"}
 )
+_CUES = frozenset({"titles", "kin", "speech", "offices", "before_place"})
 _PERSON_CUES = frozenset({"titles", "kin"})
 _LONGEST = 7
 _OPEN, _CLOSE = re.compile("[\"“”«»‹„(']"), re.compile("[\"“”«»›)']")
@@ -354,30 +364,28 @@ def organisation_end(tokens: Tokens, triggers: Triggers, i: int) -> int:
 def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
     """Return the names that rules find in a text, in order, some only likely (`sure` False)."""
     found: list[Found] = []
-    shapes, words, hits = tokens.shapes, tokens.words, tokens.hits
-    i, last = 0, len(words)
-    while i < last:
+    shapes, hits = tokens.shapes, tokens.hits
+    last = len(tokens.words)
+    free = 0
+    for i in range(last):
         shape = shapes[i]
+        if i < free or not (shape.starts or (i and shapes[i - 1].opens)):
+            continue
         hit = hits.get(i)
         if hit is not None and (hit[1] > i + 1 or (shape.likeness < 3 and not shape.roles)):
-            i = hit[1]
-            continue
-        titled = i > 0 and "titles" in shapes[i - 1].roles
-        if shape is NOTHING or not (shape.likeness or shape.roles or shape.surname or titled):
-            i += 1
+            free = hit[1]
             continue
         name = _begin(tokens, triggers, i, shape)
-        if name is None:
-            i += 1
-        else:
+        if name is not None:
             found.append(name)
-            i = max(name.last, i + 1)
+            free = max(name.last, i + 1)
     return found
 
 
 def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | None:
     roles = shape.roles
-    before = tokens.shapes[i - 1].roles if i and len(tokens.gap(i)) < 4 else frozenset()
+    near = i > 0 and tokens.spans[i][0] - tokens.spans[i - 1][1] < 4
+    before: frozenset[str] = tokens.shapes[i - 1].roles if near else frozenset()
     if "org_before" in before and "stop" not in roles and i not in tokens.hits:
         if (end := _quoted(tokens, i)) or (
             tokens.joined[i] and (shape.likeness >= 2 or shape.surname) and not shape.at
@@ -463,6 +471,8 @@ def _by_cue(
     tokens: Tokens, triggers: Triggers, i: int, shape: Shape, before: frozenset[str]
 ) -> Found | None:
     """Return a name known only by what stands before it, or by two foreign words in a row."""
+    if shape.likeness < 2 and not before & _CUES and not _office_before(tokens, i):
+        return None
     least = 2 if shape.likeness >= 2 else 1
     end = name_end(tokens, triggers, i, least)
     rare = tokens.words[i].zipf < 3.6
