@@ -92,7 +92,8 @@ def test_a_whole_page_leaves_the_article_alone() -> None:
         ("byline", "(رويترز)"),
     ]
     assert cleaned.removed.keys() == {
-        "site name", "share and follow", "repeated caption", "related", "comment form", "line ends",
+        "site name", "share and follow", "repeated caption", "related", "comment form", "navigation",
+        "line ends",
     }  # fmt: skip
     assert account_holds(raw, cleaned)
 
