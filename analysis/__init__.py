@@ -18,7 +18,7 @@ import pandas as pd
 from analysis import comparison, entities, frames, voices
 from analysis.concordance import search, to_html
 from analysis.corpus import add_part, load, locate, rejected, sentences, without_summary
-from analysis.display import concordance, finding, fold_away, show, table
+from analysis.display import concordance_table, finding, fold_away, show, table
 from analysis.entities import catalogue, unknown_names
 from analysis.errors import CorpusError, LexiconError, ManzurError
 from analysis.frames import frame_catalogue, look_alikes
@@ -35,7 +35,7 @@ __all__ = [
     "add_voice",
     "catalogue",
     "comparison",
-    "concordance",
+    "concordance_table",
     "corpus_folder",
     "describe",
     "finding",

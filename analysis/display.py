@@ -45,7 +45,7 @@ def table(frame: pd.DataFrame, caption: str = "", digits: int = 1) -> Any:
     return HTML(f'<div class="manzur-scroll" tabindex="0">{body}</div>')
 
 
-def concordance(rows: pd.DataFrame, caption: str = "") -> Any:
+def concordance_table(rows: pd.DataFrame, caption: str = "") -> Any:
     """Return a concordance as HTML, read from right to left and centred on the match."""
     from IPython.display import HTML
 

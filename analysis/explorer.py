@@ -97,4 +97,4 @@ def _show(
             f"Occurrences of {pattern} by outlet, in the outlet's own voice and in reported speech"
         )
         display.show(figures.bars(bars, axis="occurrences"), alt=alt)
-        put(display.concordance(rows.head(_SHOWN)))
+        put(display.concordance_table(rows.head(_SHOWN)))
