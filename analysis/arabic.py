@@ -33,10 +33,10 @@ OPENING = "«“„‟‹(["
 CLOSING = "»”›)]"
 STRAIGHT = "\"'"
 _AFTER_STOP = re.escape(CLOSING + STRAIGHT + OPENING[1:4])
-# A full stop inside a number or an abbreviation (أ.ف.ب) has a letter or digit behind it, unless
-# the space was forgotten between two whole words; one after a lone letter (د. محمد) shortens a
-# title. Two dots are the press's dash, not an end; nor is a stop before a comma (؟»، مضيفا).
-_FULL_STOP = r"(?<!\.)(?<![\s(«“\"][ء-ي])(?<!^[ء-ي])\.(?![.\w])|(?<=[ء-ي]{2})\.(?=[ء-ي]{2})"
+# A full stop inside a number or an abbreviation (أ.ف.ب) has a letter or digit behind it; between
+# two words of three letters only a space was forgotten. One after a lone letter (د. محمد) shortens
+# a title. Two dots are the press's dash, not an end; nor is a stop before a comma (؟»، مضيفا).
+_FULL_STOP = r"(?<!\.)(?<![\s(«“\"][ء-ي])(?<!^[ء-ي])\.(?![.\w])|(?<=[ء-ي]{3})\.(?=[ء-ي]{3})"
 _STOP = re.compile(
     rf"(?:{_FULL_STOP}|(?<!\.)\.{{3,}}+|…|(?<![؟?!؛])[؟?!؛]++)[{_AFTER_STOP}]*+(?!\s?[،,])|\n+"
 )
@@ -48,7 +48,7 @@ CLITICS = frozenset(c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS)
 _SPLIT_MARGIN = 0.9
 # The alef that may carry a hamza: a word's first, behind its clitics and article.
 _FIRST_ALEF = re.compile("[وف]?[بكل]?(?:ال)?ا|لل?ا")
-_LONGEST = 40
+_LONGEST = 40  # letters of a word; what is longer is none and not worth a look-up
 
 
 def fold(text: str) -> str:

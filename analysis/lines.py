@@ -5,12 +5,14 @@ import binascii
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from analysis.arabic import CLOSING, OPENING, STRAIGHT, count_words
 from analysis.chrome import EDGE, Chrome, Phrase, bare, key_of, phrase_of
 
 _SHORT = 12  # words of a heading at most
 _CAPTION = 20  # words of a caption or a title at most
+_STANZA = 4  # lines of a stanza at least
 _PHRASE = 5  # words of a site's name or of a bare heading at most
 _LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE = ".؟?!…"
@@ -176,10 +178,16 @@ def _mark_repeats(lines: list[Line]) -> None:
     if 2 * sum(line.n_words for line in lines if line.prose) < sum(line.n_words for line in lines):
         return  # mostly short open lines: verse, whose refrain is the author's own
     first: dict[str, Line] = {}
-    for line in lines:
-        if not line.prose and first.setdefault(line.key, line) is not line:
-            first[line.key].role = "caption"
-            line.kind = "repeated caption"
+    above = True
+    for prose, run in groupby(lines, key=lambda line: line.prose):
+        short = [] if prose else list(run)
+        # Several short lines in a row between prose are a stanza that the article quotes.
+        stanza = not above and len(short) >= _STANZA and len({x.key for x in short}) > 2
+        for line in short:
+            if first.setdefault(line.key, line) is not line and not stanza:
+                first[line.key].role = "caption"
+                line.kind = "repeated caption"
+        above = above and not prose
 
 
 def mark_parts(

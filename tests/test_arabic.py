@@ -113,6 +113,11 @@ def test_a_space_forgotten_behind_the_stop_parts_two_whole_words() -> None:
     assert sentences("انتهت القمة.وغادر الوفد") == ["انتهت القمة.", "وغادر الوفد"]
 
 
+@pytest.mark.parametrize("name", ["سي.إن.إن", "آي.أيه.جي", "بي.سي", "أ.ف.ب"])
+def test_a_spelt_out_abbreviation_is_not_two_sentences(name: str) -> None:
+    assert sentences(f"نقلت {name} عن مصدر. وصمت.") == [f"نقلت {name} عن مصدر.", "وصمت."]
+
+
 def test_an_address_is_not_cut() -> None:
     assert sentences("على www.example.com نص. نعم") == ["على www.example.com نص.", "نعم"]
 
@@ -202,7 +207,7 @@ def test_splitting_never_raises(word: str, prefix: int) -> None:
     "unit",
     ["؟", "؟»", ". ", ".", "\n", "! ", "ا", "1.", "ا.ا.", "«", "…", " ", "»،", "؟» ،"],
 )
-@pytest.mark.parametrize("head", ["", "كلمة\n", "كلمة" + " " * 100_000 + "\n"])
+@pytest.mark.parametrize("head", ["", "كلمة" + " " * 100_000 + "\n"])
 def test_a_megabyte_of_anything_is_linear(unit: str, head: str) -> None:
     text = head + unit * (300_000 // len(unit)) + "،"
     began = time.perf_counter()

@@ -157,6 +157,18 @@ def test_the_refrain_of_a_poem_stays() -> None:
     assert clean(poem).text.count("يا ليل طل") == 3
 
 
+def test_the_refrain_of_a_song_that_an_article_quotes_stays() -> None:
+    song = "يا ليل طل\nأنا ساهر\nيا ليل طل\nوالنجم غاب\nيا ليل طل"
+    cleaned = clean(f"{TITLE}\n{ONE}\n{song}\n{TWO}\n{ONE}")
+    assert song in cleaned.text
+    assert "repeated caption" not in cleaned.removed
+
+
+def test_a_gallery_of_one_caption_is_one_caption() -> None:
+    cleaned = clean(f"{TITLE}\n{ONE}\n" + "زوار المعرض\n" * 5 + TWO)
+    assert cleaned.text.count("زوار المعرض") == 1
+
+
 def test_a_sentence_said_twice_stays() -> None:
     assert clean(f"{ONE}\nلن ننسى.\n{TWO}\nلن ننسى.").text.count("لن ننسى.") == 2
 
