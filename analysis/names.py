@@ -23,6 +23,8 @@ _LISTS = (
     "divine",
     "behind_given",
     "ordinals",
+    "given_or_stop",
+    "paper_cues",
     "titles",
     "offices",
     "kin",
@@ -41,8 +43,9 @@ _LISTS = (
 _INFLECTED = re.compile(
     r"^(?:[وف]?[بكل]?ال|[وف]?لل|[سو]?[يتن]|است|مت|م)|(?:ها|هما?|كم|نا|وا|ات|ون|ين|ته|تهم|يه|ه|يا)$"
 )
-_INFLECTED_END = re.compile(r"(?:ها|هما?|كم|نا|وا|ات|ون|ين|تهم?|يه|ته)$")
+_INFLECTED_END = re.compile(r"(?:ها|هما?|كم|نا|وا|وه|ات|ون|ين|تهم?|يه|ته)$")
 _FOREIGN = re.compile("[گپڤچژ]|(?:وف|سكي|فيتش|يتش|شتاين|بيرغ|برغ|سون|نغ|وود|تش|كو|ير)$")
+_PLURAL = re.compile("(?:ات|ون|ين|يه|ته)$")
 _PARTICIPLE = re.compile("^ال[مت].*ه$")
 _ARTICLE = re.compile("^[وف]?(?:[بك]?ال|لل)")
 _VOWELS = re.compile("[اوي]")
@@ -64,7 +67,7 @@ class Shape(NamedTuple):
 
 
 _STARTS = frozenset({"org_heads", "particles"})
-_OPENS = frozenset({"org_before", "titles"})
+_OPENS = frozenset({"org_before", "titles", "paper_cues"})
 NOTHING = Shape(frozenset(), 0, 0, False)
 
 
@@ -111,8 +114,7 @@ class Triggers:
                 raise LexiconError(f'{path}: {key} must be one run of words: {key} = """…"""')
             self.lists[key] = frozenset(names_words(value))
         self.bodies = {
-            tuple(names_words(head)): prefix
-            for head, prefix in table.get("state_bodies", {}).items()
+            tuple(names_words(head)): prefix for head, prefix in table.get("state_bodies", {}).items()
         }
         self.common = self.lists["common_words"]
         self.given = self.lists["given_arabic"] | self.lists["given_foreign"]
@@ -134,6 +136,8 @@ class Triggers:
 
     def _judge(self, word: Word) -> Shape:
         text = word.text
+        if text in self.lists["paper_cues"] and len(text) == 1:  # لـ «الوطن»
+            return Shape(frozenset({"paper_cues"}), 0, 0, False)
         if len(text) < 2 or not text[0].isalpha() or text.isascii():
             return NOTHING
         roles = set(self._roles.get(text, ()))
@@ -150,18 +154,15 @@ class Triggers:
         if text in self.given or (text.startswith("عبدال") and len(text) > 6):
             return Shape(frozenset(roles), 0, 3, False)
         for letters, rest in variants:
-            if (
-                len(rest) > 2
-                and not roles
-                and zipf(rest) >= word.zipf
-                and (rest in self.given or (rest.startswith("عبدال") and len(rest) > 6))
+            if len(rest) > 2 and not roles and zipf(rest) >= word.zipf and (
+                rest in self.given or (rest.startswith("عبدال") and len(rest) > 6)
             ):
                 return Shape(frozenset(roles), letters, 3, False)
         if roles & {"stop", "speech", "offices", "titles", "org_heads", "before_place", "kin"}:
             return Shape(frozenset(roles), 0, 0, False)
         if text.startswith("ال"):
-            fit = word.zipf < (4.3 if text.endswith("ي") else 3.8)
-            fit = fit and not _INFLECTED_END.search(text[2:]) and not _PARTICIPLE.search(text)
+            fit = word.zipf < (4.7 if text.endswith("ي") else 3.8)
+            fit = fit and not _PLURAL.search(text[2:]) and not _PARTICIPLE.search(text)
             return Shape(frozenset(roles), 0, 0, fit)
         return Shape(frozenset(roles), *self._foreign(word, variants), False)
 
@@ -178,7 +179,7 @@ class Triggers:
                     return letters, self._likeness(rest, rarer)
                 if text[0] == "و" and (rarer >= 3 or not common) and text[1] not in "اي":
                     return letters, self._likeness(rest, rarer)
-                if text[0] in "بلك" and rarer >= 3.8 > common + 1:
+                if text[0] in "بلك" and rarer >= 2.5 and rarer > common + 0.5:
                     return 0, 0
         return 0, self._likeness(text, common)
 
@@ -208,17 +209,29 @@ _OPEN, _CLOSE = re.compile("[\"“”«»‹„(']"), re.compile("[\"“”«»�
 
 def _unusual(word: Word) -> bool:
     """Return whether dictionaries of common words lack a word."""
-    return not _in_dictionary(word.text.removeprefix("ال"))
+    return not in_dictionary(word.text.removeprefix("ال"))
 
 
 @lru_cache(maxsize=100_000)
-def _in_dictionary(text: str) -> bool:
+def in_dictionary(text: str) -> bool:
     from simplemma import is_known
 
     return is_known(text, "ar")
 
 
-def _nameable(tokens: Tokens, i: int, least: int) -> bool:
+def _is_ali(tokens: Tokens, triggers: Triggers, i: int) -> bool:
+    """Return whether a given name that folds to a preposition (علي, على) is the name here."""
+    if tokens.words[i].text not in triggers.lists["given_or_stop"]:
+        return False
+    if tokens.text[tokens.spans[i][1] - 1] != "ي" or i + 1 >= len(tokens.words):
+        return False
+    following = tokens.shapes[i + 1]
+    return tokens.joined[i + 1] and not following.at and (
+        (following.likeness == 3 and not following.roles) or following.surname
+    )
+
+
+def _nameable(tokens: Tokens, i: int, least: int, foreign: frozenset[str]) -> bool:
     """Return whether word `i` may continue a name."""
     shape = tokens.shapes[i]
     if shape.at or shape.roles & _NOT_IN_NAMES:
@@ -228,21 +241,37 @@ def _nameable(tokens: Tokens, i: int, least: int) -> bool:
             return False
         # Behind two names, or without a foreign look, a word that dictionaries know is no name.
         follows = i > 1 and tokens.joined[i - 1] and tokens.shapes[i - 2].likeness > 1
-        doubtful = shape.likeness == 1 or (shape.surname and follows)
+        text = tokens.words[i].text
+        if shape.surname:
+            doubtful = follows and not (text.endswith("ي") and tokens.words[i].zipf < 3.8)
+        elif i and tokens.joined[i] and tokens.words[i - 1].text in foreign:
+            doubtful = text[0] in "يت" and shape.likeness == 1
+        else:
+            doubtful = shape.likeness == 1
         return not doubtful or _unusual(tokens.words[i])
     hit = tokens.hits.get(i)
-    return (
-        hit is not None
-        and hit[1] == i + 1
-        and not hit[0]
-        and hit[2][0].type != "ORG"
-        and (not _is_nisba(tokens, i))
+    return hit is not None and hit[1] == i + 1 and not hit[0] and hit[2][0].type != "ORG" and (
+        not _is_nisba(tokens, i)
     )
 
 
 def _is_nisba(tokens: Tokens, i: int) -> bool:
     hit = tokens.hits.get(i)
     return hit is not None and any(name.form == "nisba" for name in hit[2])
+
+
+def _loose_surname(tokens: Tokens, i: int) -> bool:
+    """Return whether a common word may be the surname of the given name before it."""
+    shape, word, given = tokens.shapes[i], tokens.words[i], tokens.words[i - 1]
+    if shape.roles & _NOT_IN_NAMES or shape.at or i in tokens.hits or given.zipf > 5 or word.zipf > 4.6:
+        return False
+    cue = person_cue(tokens, i - 1) == 2
+    if not cue and in_dictionary(given.text):
+        return False
+    if word.text.startswith("ال"):
+        return not _INFLECTED_END.search(word.text[2:]) and not _PARTICIPLE.search(word.text)
+    ends = cue or i + 1 == len(tokens.words) or not tokens.joined[i + 1]
+    return ends and not _INFLECTED.search(word.text) and len(word.text) > 2
 
 
 def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
@@ -260,12 +289,16 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
             break
         if before.endswith("عبد") and text in lists["divine"]:
             j += 1
+        elif text in lists["given_or_stop"] and shapes[j - 1].likeness == 3:
+            if tokens.text[tokens.spans[j][1] - 1] != "ي":
+                break
+            j += 1
         elif text in lists["ordinals"] and shapes[j - 1].likeness == 3 and j <= i + 2:
             j += 1
             break
         elif text in lists["behind_given"] and shapes[j - 1].likeness == 3:
             j += 1
-        elif _nameable(tokens, j, least):
+        elif _nameable(tokens, j, least, lists["given_foreign"]):
             j += 1
         elif (
             shapes[i].likeness == 3
@@ -276,10 +309,12 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
             and tokens.joined[j + 1]
             and shapes[j + 1].surname
             and words[j + 1].text.endswith("ي")
-            and words[j].zipf < 4.8
+            and words[j].zipf < 5
             and not text.startswith("ال")
         ):
             j += 2  # a father's name between given name and surname: سيف فتح الأسودي
+        elif j == i + 1 and shapes[i].likeness == 3 and _loose_surname(tokens, j):
+            j += 1
         elif j == i + 1 and _is_nisba(tokens, j) and text.startswith("ال") and text.endswith("ي"):
             j += 1  # a surname of origin behind a single given name: محمد المصري
             break
@@ -298,9 +333,7 @@ def _office_before(tokens: Tokens, i: int) -> bool:
         article = text.startswith(("ال", "لل", "وال", "بال"))
         if "stop" in roles and text not in ("في", "العام", "عام", "السابق", "الاول", "الجديد"):
             return False
-        if not (
-            article or k in tokens.hits or "org_heads" in roles or text in ("في", "باسم", "عام")
-        ):
+        if not (article or k in tokens.hits or "org_heads" in roles or text in ("في", "باسم", "عام")):
             return False
         if k + 1 < i and not tokens.joined[k + 1]:
             return False
@@ -316,7 +349,12 @@ def person_cue(tokens: Tokens, i: int) -> int:
         return 2
     if _office_before(tokens, i) and (tokens.joined[i] or "،" in tokens.gap(i)):
         return 2
-    return 1 if "speech" in roles and "stop" not in roles and tokens.joined[i] else 0
+    if not tokens.joined[i]:
+        return 0
+    text = tokens.words[i - 1].text
+    if _is_nisba(tokens, i - 1) and text.endswith("ي") and _ARTICLE.match(text):
+        return 1  # الفرنسي أرنو
+    return 1 if "speech" in roles and "stop" not in roles else 0
 
 
 def _quoted(tokens: Tokens, i: int) -> int:
@@ -342,11 +380,13 @@ def organisation_end(tokens: Tokens, triggers: Triggers, i: int) -> int:
         if "stop" in roles or (text in triggers.given and text not in ("سعود",)):
             break
         hit = tokens.hits.get(j)
-        if (
-            hit is not None
-            and not (hit[0] and not text.startswith("ل"))
-            and hit[2][0].type == "LOC"
-        ):
+        if "titles" in roles:
+            named = tokens.hits.get(j + 1)
+            if j > i + 1 or named is None or named[2][0].type != "PER":
+                break
+            j = named[1]  # مركز الملك سلمان للإغاثة
+            continue
+        if hit is not None and not (hit[0] and not text.startswith("ل")) and hit[2][0].type == "LOC":
             j = hit[1]
             if all(name.form != "nisba" for name in hit[2]):
                 break
@@ -369,9 +409,16 @@ def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
     free = 0
     for i in range(last):
         shape = shapes[i]
+        if i >= free and _is_ali(tokens, triggers, i):
+            shape = shape._replace(likeness=3, starts=True)
         if i < free or not (shape.starts or (i and shapes[i - 1].opens)):
             continue
         hit = hits.get(i)
+        paper = i > 0 and "paper_cues" in shapes[i - 1].roles and _quoted(tokens, i)
+        if paper and (hit is None or (hit[1] == paper and hit[2][0].type == "LOC")):
+            found.append(Found(i, paper, 0, "ORG"))
+            free = paper
+            continue
         if hit is not None and (hit[1] > i + 1 or (shape.likeness < 3 and not shape.roles)):
             free = hit[1]
             continue
@@ -422,16 +469,12 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
 
 
 def _organisation(tokens: Tokens, triggers: Triggers, i: int) -> Found | None:
+    named = tokens.hits.get(i + 1)
+    if named is not None and named[2][0].type == "ORG":
+        return None
     end = organisation_end(tokens, triggers, i)
     text = tokens.words[i].text
-    head = next(
-        (
-            n
-            for n, rest in ((0, text), *tokens.words[i].variants)
-            if rest in triggers.lists["org_heads"]
-        ),
-        0,
-    )
+    head = next((n for n, rest in ((0, text), *tokens.words[i].variants) if rest in triggers.lists["org_heads"]), 0)
     definite = text[head:].startswith("ال") or text[head:].startswith("لل")
     if end - i >= (3 if definite else 2):
         return Found(i, end, head, "ORG")
@@ -444,10 +487,8 @@ def _by_particle(tokens: Tokens, triggers: Triggers, i: int, at: int = 0) -> Fou
         return None
     shape, text = tokens.shapes[nxt], tokens.words[nxt].text
     likely = shape.likeness >= 2 or shape.surname or text in triggers.lists["divine"]
-    if (
-        tokens.words[i].text[at:] in ("ابو", "ابي", "ابا", "عبد", "ال", "بن", "ابن", "ام")
-        and likely
-    ):
+    likely = likely or text == "عبد"
+    if tokens.words[i].text[at:] in ("ابو", "ابي", "ابا", "عبد", "ال", "بن", "ابن", "ام") and likely:
         return Found(i, name_end(tokens, triggers, nxt), at, "PER")
     return None
 
@@ -467,11 +508,27 @@ def _by_given(
     return Found(i, end, shape.at, "PER", sure=False)
 
 
+def _foreign_pair(tokens: Tokens, i: int) -> bool:
+    """Return whether word `i` and the next look foreign, and no dictionary knows either."""
+    if i + 1 >= len(tokens.words) or not tokens.joined[i + 1]:
+        return False
+    first, second = tokens.shapes[i], tokens.shapes[i + 1]
+    if second.at or first.roles or second.roles or not first.likeness or not second.likeness:
+        return False
+    if first.likeness + second.likeness < 3 or i + 1 in tokens.hits:
+        return False
+    return _unusual(tokens.words[i]) and _unusual(tokens.words[i + 1])
+
+
 def _by_cue(
     tokens: Tokens, triggers: Triggers, i: int, shape: Shape, before: frozenset[str]
 ) -> Found | None:
     """Return a name known only by what stands before it, or by two foreign words in a row."""
-    if shape.likeness < 2 and not before & _CUES and not _office_before(tokens, i):
+    if _foreign_pair(tokens, i):
+        kind = "LOC" if "before_place" in before and tokens.joined[i] else "PER"
+        return Found(i, name_end(tokens, triggers, i), shape.at, kind)
+    cued = before & _CUES or (i and _is_nisba(tokens, i - 1)) or _office_before(tokens, i)
+    if shape.likeness < 2 and not cued:
         return None
     least = 2 if shape.likeness >= 2 else 1
     end = name_end(tokens, triggers, i, least)
@@ -481,7 +538,9 @@ def _by_cue(
         return Found(i, end if shape.likeness >= 2 else i + 1, shape.at, "LOC")
     cue = person_cue(tokens, i)
     if cue and not shape.at and rare and (shape.likeness >= 2 or shape.surname or cue == 2):
-        if shape.likeness > 1 or _unusual(tokens.words[i]):
+        plural = shape.surname and tokens.words[i].text.endswith("ه")
+        plural = plural or (shape.surname and tokens.words[i].zipf > 3.3)
+        if shape.likeness > 1 or (_unusual(tokens.words[i]) and not plural):
             return Found(i, name_end(tokens, triggers, i, 2 if shape.surname else 1), 0, "PER")
     if shape.likeness < 2:
         return None
@@ -493,3 +552,5 @@ def _by_cue(
     if following and "speech" in tokens.shapes[i + 1].roles and not shape.at:
         return Found(i, i + 1, 0, "PER")
     return Found(i, i + 1, shape.at, "", sure=False)
+
+
