@@ -18,7 +18,7 @@ _TAKES = frozenset((*PREPOSITIONS, "أن", "إن", "اسم", "ب", "ل"))
 _LISTS = (
     "as_told", "impersonal", "not_before", "binds_clause", "binds_preposition", "turns",
     "narrator", "titles", "speakers", "given_names", "function_words", "adverbs",
-    "content_nouns", "naming", "relays", "media", "documents", "clause_breaks", "resumes", "homographs", "masculine_places", "labels",
+    "content_nouns", "naming", "relays", "media", "documents", "places", "clause_breaks", "resumes", "homographs", "masculine_places", "labels",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _THEIRS = ("ه", "ها", "هم", "هما")
@@ -139,9 +139,8 @@ def cue_words(lexicon: str | Path | None = None) -> pd.DataFrame:
 @lru_cache(maxsize=8)
 def _load(path: Path, modified: int) -> Cues:
     data = read_toml(path)
-    text = {"past": str, "class": str, "act": str}
+    text = {"past": str, "takes": list, "class": str, "act": str}
     optional = {
-        "takes": list,
         "present": str,
         "participle": str,
         "masdar": str,
@@ -156,7 +155,8 @@ def _load(path: Path, modified: int) -> Cues:
                 forms.setdefault(surface, form)
     lists = {name: _word_list(path, data, name) for name in _LISTS}
     for word in lists["homographs"]:
-        forms.pop(word, None)
+        for front in ("", "و", "ف"):
+            forms.pop(front + word, None)
     return Cues(
         forms,
         _sources(path),
@@ -208,7 +208,7 @@ def _kinds(lists: dict[str, frozenset[str]]) -> dict[str, str]:
         if " " not in name:
             kinds[fold(name)] = "P"
     for name, kind in (
-        ("given_names", "G"), ("content_nouns", "O"), ("speakers", "S"), ("titles", "T"),
+        ("places", "P"), ("given_names", "G"), ("content_nouns", "O"), ("speakers", "S"), ("titles", "T"),
         ("turns", "F"), ("adverbs", "A"), ("function_words", "F"),
     ):  # fmt: skip
         for word in lists[name]:
@@ -258,7 +258,7 @@ def _inflect(verb: Verb, row: dict[str, Any], rank: str) -> list[tuple[str, Form
     for word, tense, feminine, plural, pronoun in bare:
         fronts = ("", "و", "ف", "س", "وس", "فس") if tense == "present" else ("", "و", "ف")
         if tense == "masdar":
-            fronts = ("", "و", "ب", "ل")
+            fronts = ("", "و", "ب", "ل", "بال")
         for front in fronts:
             joined = front[:1] in ("و", "ف") and front != ""
             found.append((front + word, Form(verb, tense, feminine, plural, joined, pronoun)))

@@ -26,10 +26,13 @@ _COMMAS = "،,"
 _LONE = frozenset(PREPOSITIONS.values())
 _MAX_NESTED = 3
 _MODAL = frozenset(("قد", "وقد", "ان", "وان", "بان", "لان", "كي", "لكي", "حتي"))
-_NO_OBJECT = frozenset(("state", "explain", "assert", "announce", "claim", "reveal", "hint"))
+_NO_OBJECT = frozenset(
+    ("state", "explain", "assert", "announce", "claim", "reveal", "hint", "relay")
+)
 _RELAY_WINDOW = 10
 _MAX_PHRASE = 120
 _RARE = 3.8
+_AUXILIARY = frozenset(("قد", "كان", "كانت"))
 _COMMON = 3.2
 
 
@@ -175,6 +178,9 @@ def _read(s: Sentence, i: int, cues: Cues) -> _Reading | None:
         return _read_relay(s, i, form, cues)
     if form.pronoun and form.verb.act in _NO_OBJECT:
         return None
+    if form.verb.weak and cues.kind(word) == "F" and i and not form.joined:
+        if before not in _COMMAS and before not in cues.lists["turns"]:
+            return None  # بين and عبر are prepositions first
     if form.verb.act == "appear" and s.forms[i + 1 : i + 2] != ["في"]:
         return None
     told = cues.forms.get(before)
@@ -232,8 +238,8 @@ def _read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
         return _Reading(i, form, form.verb.cue_class, first, start, manner, i + 1, high, i)
 
     def near(before: str) -> bool:
-        """Return whether no comma stands between, or just one, before the preposition."""
-        return not commas or commas == 1 and before in _COMMAS
+        """Return whether no comma stands between, or the last closes an apposition here."""
+        return not commas or commas < 3 and before in _COMMAS
 
     k = i + 1
     stop = min(len(s), i + 1 + window)
@@ -265,8 +271,6 @@ def _read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
             if not k:
                 break
             continue
-        elif commas > 1 and "ان" not in takes:
-            break
         elif word in takes and word in _LONE:
             bound = {before, s.forms[k - 2] if k > i + 2 else ""}
             if bound.isdisjoint(cues.lists["binds_preposition"]) and k + 1 < len(s):
@@ -287,13 +291,13 @@ def _read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> _Reading | None:
             if word == "ل":
                 return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
-        elif not commas and "اسم" in takes and not form.verb.weak:
+        elif near(before) and "اسم" in takes and not form.verb.weak:
             strength = _begins_noun(s, k, i, cues)
             if form.pronoun and form.verb.act == "judge" and k == i + 1:
                 strength = max(strength, 2 * (cues.kind(word) in "BFO" and word not in _LONE))
             if strength == 2 and (not form.pronoun or form.verb.act == "judge"):
                 return reading(k, s.starts[k], "noun", k)
-            if strength == 1 and not weak_noun and not form.pronoun:
+            if strength == 1 and not weak_noun and not form.pronoun and not commas:
                 weak_noun = k
         k += 1
     if s.pieces[0] is not None and i < 5 and _after_piece(s, i):
@@ -365,6 +369,9 @@ def _binds(s: Sentence, k: int, i: int, takes: frozenset[str], cues: Cues) -> bo
         return False
     if before in _LONE:
         return before in takes
+    if before[:1] in ("و", "ف") and cues.kind(before) == "B" and k > i + 2:
+        if has_clitic(before) and not before.startswith("وال"):
+            return False  # وحاول أن
     if before in cues.forms and s.forms[k] != "بان":
         other = cues.forms[before]
         return other.tense == "participle" or other.tense == "masdar"
@@ -402,7 +409,7 @@ def _begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
     kind = cues.kind(word)
     before = cues.kind(s.forms[k - 1])
     close = k == i + 1 or before in "DGAPN" or before == "B" and k > i + 2
-    if kind == "O" and close and s.forms[k - 1] not in cues.lists["titles"]:
+    if kind == "O" and (close or before in "B,") and s.forms[k - 1] not in cues.lists["titles"]:
         return 2
     owned = s.text[s.ends[k] - 1] == "ه" or word.endswith("ها") and len(word) > 4
     if kind == "B" and close and is_verbal_noun(word):
@@ -580,8 +587,12 @@ def _stops(s: Sentence, readings: list[_Reading], cues: Cues) -> list[int]:
             stops.add(_turn(s, at, cues))
         elif r.form.joined and (r.form.tense == "past" or before in _COMMAS):
             stops.add(_turn(s, at, cues))
-        elif before in _COMMAS or before in cues.lists["turns"]:
+        elif before in _COMMAS:
             stops.add(_turn(s, at, cues))
+        elif before in cues.lists["turns"]:
+            turn = _turn(s, at, cues)
+            if s.forms[turn] not in _AUXILIARY or turn and s.forms[turn - 1] in _COMMAS:
+                stops.add(turn)
     for i in range(1, len(s)):
         if s.forms[i - 1] in _COMMAS:
             word = s.forms[i]

@@ -4,19 +4,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.arabic import fold, splits
+from analysis.arabic import fold, splits, zipf
 from analysis.cues import Cues, is_verbal_noun
 from analysis.entities import link
 from analysis.marks import Piece
 
 _MAX_NAME = 8
 _MAX_PHRASE = 16
+_FREQUENT = 4.3
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "ممن"))
 _WITHIN_TITLE = frozenset(("باسم", "في", "لدي", "ل", "ب", "علي", "من", "حول"))
 _PREPOSITIONS = frozenset(
     "في من الي علي عن مع بين خلال عبر عقب بعد قبل منذ حول بشان حيال لدي امام اثناء ضمن "
     "وفي ومن وعن وعلي وخلال وبعد علي تعليقا ردا بمناسبه حسب وفق بحسب تحت".split()
 )
+# Whoever stands behind these is beside the speaker, not the speaker.
+_COMPANY = frozenset("مع امام الي بين ضد".split())
 _PARTICLES = frozenset(("بن", "ال", "ابن", "بنت", "ابو", "ابي", "ام", "عبد"))
 
 
@@ -69,6 +72,8 @@ def _speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
         start += 1
     title = " ".join(s.forms[first:begin]) if named else ""
     feminine, plural = _gender(s, first, cues)
+    if named and cues.kind(head) not in "TP":
+        feminine = False
     surface = s.text[start : s.ends[end - 1]]
     return Speaker(start, s.ends[end - 1], surface, feminine, plural, bool(named), title)
 
@@ -97,7 +102,10 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         if s.pieces[i] is not None or content:
             return i
         i += 1
-        if word in _PREPOSITIONS:
+        if word in _COMPANY:
+            while i < high and s.forms[i] not in "،,":
+                i += 1
+        elif word in _PREPOSITIONS:
             i = _after_phrase(s, i, high, cues)
         elif _addressee(word, cues):
             i = _after_phrase(s, i, high, cues)
@@ -121,7 +129,7 @@ def _after_phrase(s: Sentence, i: int, high: int, cues: Cues) -> int:
         if i > begin and s.pieces[i] is None:
             before = cues.kind(s.forms[i - 1])
             settled = before in "DAN" or s.pieces[i - 1] is not None
-            if settled and (kind in "TGS" and not word.startswith("لل") or kind == "F"):
+            if settled and (kind in "TS" and not word.startswith("لل") or kind == "F"):
                 return i
         if kind == "A" or kind == "F" and i > begin:
             return i
@@ -165,7 +173,7 @@ def _apposition(s: Sentence, first: int, comma: int, high: int, cues: Cues) -> b
     """Return whether a name follows the comma: قال المتحدث باسم الوزارة، فلان الفلاني، إن."""
     if comma + 1 >= high or s.pieces[comma + 1] is not None:
         return False
-    if _name(s, first, comma, cues):
+    if s.forms[comma + 1] in cues.forms or _name(s, first, comma, cues):
         return False
     titled = any(cues.kind(word) == "T" for word in s.forms[first:comma])
     after = cues.kind(s.forms[comma + 1])
@@ -184,18 +192,23 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
 
     In a definite phrase no bare word can follow but a name: المفوض لشؤون التوسيع + يوهانس هان.
     """
+    owned = False  # within the name of an institution, where no word names the speaker
     for i in range(first, last):
         word = s.forms[i]
         kind = cues.kind(word)
-        if s.pieces[i] is not None:
+        owned = owned and kind in "GBD"
+        if s.pieces[i] is not None or owned:
             continue
         before = cues.kind(s.forms[i - 1]) if i > first else ""
         if kind == "T" and i > first and word in cues.lists["given_names"] and i + 1 < last:
             if before == "T" and cues.kind(s.forms[i + 1]) in "GDB":
                 kind = "G"
-        if kind == "G" and not _honours_institution(s, first, i, cues):
+        if kind == "G":
+            owned = _honours_institution(s, first, i, cues)
+            if owned:
+                continue
             return i, _name_end(s, i, last, cues)
-        if i == first and kind == "B" and not _common(word) and word not in cues.forms:
+        if i == first and kind == "B" and not _common(s, i, last, cues):
             return i, _name_end(s, i, last, cues)
         if kind == "B" and i > first and not has_clitic(word) and not is_verbal_noun(word):
             titled = before == "T" and s.forms[i - 1].startswith("ال")
@@ -211,8 +224,13 @@ def _titled(s: Sentence, first: int, i: int, cues: Cues) -> bool:
     return any(cues.kind(word) == "T" for word in s.forms[first:i])
 
 
-def _common(word: str) -> bool:
-    return is_verbal_noun(word) or word.endswith(("ون", "ات")) or has_clitic(word)
+def _common(s: Sentence, i: int, last: int, cues: Cues) -> bool:
+    """Return whether a phrase's first word is a common noun rather than a bare surname."""
+    word = s.forms[i]
+    if is_verbal_noun(word) or word.endswith(("ون", "ات")) or word in cues.forms:
+        return True
+    owner = i + 1 < last and cues.kind(s.forms[i + 1]) in "SDP" and zipf(word) > _FREQUENT
+    return owner or has_clitic(word)
 
 
 def has_clitic(word: str) -> bool:
@@ -223,15 +241,16 @@ def has_clitic(word: str) -> bool:
 
 
 def _honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
-    """Return whether the name is a part of an institution's: مركز الملك سلمان."""
+    """Return whether the name is a part of another noun: مركز الملك سلمان, مكتب الرئيس فلان."""
     back = i - 1
-    if back >= first and cues.kind(s.forms[back]) == "T":
+    while back > first and i - back < 4 and cues.kind(s.forms[back]) == "D":
         back -= 1
-    return (
-        back >= first
-        and (s.forms[back].lstrip("وبل") in cues.lists["speakers"])
-        and (not s.forms[back].startswith("ال"))
-    )
+    if back > first and cues.kind(s.forms[back]) == "T" and s.forms[back].startswith("ال"):
+        back -= 1
+    elif back != i - 1:
+        return False
+    owner = s.forms[back] if back >= first else ""
+    return cues.kind(owner) == "S" and not owner.startswith("ال")
 
 
 def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
@@ -264,7 +283,9 @@ def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | No
             if not word.startswith("لل"):
                 break
         first -= 1
-        if kind in "TS" and s.pieces[first] is None and cues.kind(s.forms[first - 1]) not in "TS":
+        before = s.forms[first - 1]
+        titled = cues.kind(before) in "TS" or cues.kinds.get(before[1:]) == "T"
+        if kind in "TS" and s.pieces[first] is None and not titled:
             break
     return _speaker(s, first, relative, cues) if first < relative else None
 
@@ -291,6 +312,8 @@ def last_named(s: Sentence, feminine: bool, cues: Cues) -> Speaker | None:
 def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
     """Return the subject of a sentence whose verb no cue list knows: استعرض الوزير …"""
     begin = 0
+    if ":" in s.forms[: min(8, high)]:  # the byline: فلان- المدينة:
+        begin = s.forms.index(":") + 1
     while begin < high and cues.kind(s.forms[begin]) in "F,A":
         begin += 1
     if begin + 1 >= high:

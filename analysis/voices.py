@@ -140,7 +140,6 @@ def _sentences(
     high: int,
 ) -> Iterator[Sentence]:
     """Yield the sentences between two offsets; a marked piece is one item, never cut."""
-    starts = [start for start, _ in sentences]
     piece = 0
     limit = -1
     current = Sentence(text, [], [], [], [])
@@ -161,7 +160,7 @@ def _sentences(
                 yield current
             current = Sentence(text, [], [], [], [])
         if end > limit:
-            number = bisect_right(starts, end - 1) - 1
+            number = bisect_right(sentences, end - 1, key=lambda span: span[0]) - 1
             limit = max(sentences[number][1] if number >= 0 else end, limit)
         current.forms.append(form)
         current.starts.append(start)
@@ -235,7 +234,8 @@ def _inside(
     """Return what is quoted inside a marked piece; its speakers do not speak outside it."""
     first = bisect_right(pieces, piece.left, key=lambda p: p.left)
     held = []
-    for other in pieces[first:]:
+    for number in range(first, len(pieces)):
+        other = pieces[number]
         if other.left >= piece.end:
             break
         if other.depth == piece.depth + 1:
