@@ -15,12 +15,11 @@ from analysis.arabic import CLITICS, fold, word_start
 from analysis.errors import LexiconError
 from analysis.lexicon import Matcher, Pattern, entries, path_of, read_toml
 
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
-_THIRD = ("ه", "ها", "هم", "هما", "هن", "ني", "كم", "ك")
-_PAST = frozenset(s + o for s in ("", "ت", "ا", "تا", "نا", "و", "ن") for o in ("", *_PRONOUNS)) | {
-    "وا",
-    "تم",
-}
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
+_THIRD = ("ه", "ها", "هم", "هما", "هن", "ني")
+_PAST = frozenset(
+    s + o for s in ("", "ت", "ا", "تا", "نا", "و", "ن") for o in ("", *_PRONOUNS)
+) | {"وا", "تم"}
 _PRESENT = frozenset(s + o for s in ("", "و", "ون", "ان") for o in ("", *_PRONOUNS)) | {
     "ين",
     "وا",
@@ -62,12 +61,13 @@ _ROLES = {
     "phrases": "phrase", "words": "word",
 }  # fmt: skip
 ATTITUDES = ("naming", "act", "conduct", "deed", "epithet", "quality")
+MODIFIERS = ("graduation", "negator", "denial", "distance")
 _THRESHOLDS = (
     "evidence", "one_sided", "negated_praise", "negated_blame", "mocked_praise", "relation",
 )  # fmt: skip
 _GRAMMAR = (
     "prepositions", "pronominals", "openers", "relatives", "copulas", "agents", "titles", "masculine",
-    "not_negating",
+    "not_negating", "dissidents", "own_country",
 )  # fmt: skip
 
 
@@ -116,10 +116,18 @@ class Appraisal:
     """The stance lexicon, ready to read a text."""
 
     terms: tuple[Term, ...]
+    exact: dict[str, list[Term]]
     matcher: Matcher
     thresholds: dict[str, float]
     grammar: dict[str, frozenset[str]]
     engagement: dict[str, float]
+
+    def modifier(self, token: str) -> list[Term]:
+        """Return the modifiers that a whole word is, with و or ف in front too."""
+        found = self.exact.get(token)
+        if found is None and token[:1] in ("و", "ف"):
+            found = self.exact.get(token[1:])
+        return found or []
 
     def find(self, folded: str, text: str) -> Iterator[Found]:
         """Yield every place of a text, given folded and as it is, where a form of a term stands."""
@@ -141,9 +149,7 @@ class Appraisal:
             )  # fmt: skip
 
 
-def _inflected(
-    word: str, role: str, place: str
-) -> Iterator[tuple[str, frozenset[str] | None, bool, bool]]:
+def _inflected(word: str, role: str, place: str) -> Iterator[tuple[str, frozenset[str] | None, bool, bool]]:
     """Yield (pattern, endings, fixed, present) for a word as the lexicon writes it."""
     if role == "verb":
         past, _, present = word.partition("/")
@@ -192,9 +198,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
             if not isinstance(word, str):
                 raise LexiconError(f"{place}: {field} must hold words in quotation marks")
             forms = (
-                [(word, None, section != "topic", False)]
-                if exact
-                else _inflected(word, role, place)
+                [(word, None, section != "topic", False)] if exact else _inflected(word, role, place)
             )
             for text, endings, fixed, present in forms:
                 term = Term(
@@ -220,8 +224,12 @@ def _load(path: Path, stamp: int) -> Appraisal:
                 raise LexiconError(f"{path}: [{table}] {name} must be a {kind.__name__}; add it")
     terms: list[Term] = []
     patterns: list[Pattern] = []
+    exact: dict[str, list[Term]] = {}
     index: dict[Term, int] = {}
     for term, text, fixed in _terms(path):
+        if term.section in MODIFIERS and " " not in text and "*" not in text:
+            exact.setdefault(fold(text), []).append(term)
+            continue
         if term not in index:
             index[term] = len(terms)
             terms.append(term)
@@ -233,6 +241,7 @@ def _load(path: Path, stamp: int) -> Appraisal:
     cues = entries(path, "engagement", *_SECTIONS["engagement"])
     return Appraisal(
         tuple(terms),
+        exact,
         Matcher(patterns),
         {name: float(data["thresholds"][name]) for name in _THRESHOLDS},
         {name: frozenset(fold(w) for w in data["grammar"][name]) for name in _GRAMMAR},

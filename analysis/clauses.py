@@ -7,7 +7,7 @@ words are prepositions, and which are names.
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from analysis.appraisal import Appraisal, Found, clitics, without_conjunction
+from analysis.appraisal import MODIFIERS, Appraisal, Found, clitics, without_conjunction
 from analysis.arabic import fold, words, zipf
 
 OUTLET = "outlet"
@@ -16,7 +16,6 @@ _SOFT = frozenset("،,()[]–—")
 _REACH = 24
 _NEAR = 60
 _CARRIED = 0.3
-_MODIFIERS = ("graduation", "negator", "denial", "distance")
 _CLAUSE = 1
 _SENTENCE = 2
 
@@ -85,6 +84,11 @@ class Reading:
         self.spans = words(self.text)
         self.starts = [start for start, _ in self.spans]
         self.tokens = [self.folded[start:end] for start, end in self.spans]
+        self.modifiers = [
+            Found(start, end, term, "", "", False)
+            for (start, end), token in zip(self.spans, self.tokens, strict=True)
+            for term in self.appraisal.modifier(token)
+        ]
         next_starts = [*self.starts[1:], len(self.text)][: len(self.spans)]
         gaps = zip(self.spans, next_starts, strict=True)
         self.breaks = [_break(self.folded[end:start]) for (_, end), start in gaps]
@@ -94,7 +98,7 @@ class Reading:
             term = found.term
             if term.section == "topic":
                 self._place(found.start, found.end, term.id, "TOPIC", "topic")
-            elif term.section in _MODIFIERS:
+            elif term.section in MODIFIERS:
                 self.modifiers.append(found)
             elif term.section == "deed":
                 self.deeds[self.word_at(found.start)] = found
@@ -125,7 +129,7 @@ class Reading:
         """Return whether the word itself denies what follows it (رفض, نفى)."""
         return any(
             f.term.section == "denial" and f.start <= found.start and found.end <= f.end
-            for f in self.found
+            for f in self.modifiers
         )
 
     def acted_before(self, i: int) -> list[str]:
@@ -202,6 +206,11 @@ class Reading:
         if token[:1] in ("ب", "ل") and len(token) > 3 and _carries(token):
             return token[0]
         return ""
+
+    def dissident(self, i: int) -> bool:
+        """Return whether word i names people who stand against the state beside them."""
+        token = self.tokens[i].lstrip("وفبل").removeprefix("ال")
+        return token.startswith(tuple(self.appraisal.grammar["dissidents"]))
 
     def past_pronouns(self, i: int) -> int:
         """Return the first word from i on that is no pronoun with a preposition nor an adverb."""

@@ -14,7 +14,7 @@ from analysis.clauses import OUTLET, Name, Reading
 
 _FIRST_PERSON = ("ن", "ا")
 _OWNED = ("ها", "هم")
-_NOUN_SPAN = 7
+_NOUN_SPAN = 6
 _VERB_SPAN = 14
 _WITHIN = ("في", "لدى", "داخل")
 _OBJECT_SPAN = 8
@@ -67,6 +67,8 @@ def bare_names(r: Reading, first: int, end: int) -> list[Name]:
 
 def name_before(r: Reading, i: int) -> Name | None:
     """Return the nearest name before word i in its clause that no preposition governs."""
+    if i and r.grammar("relatives", i - 1):
+        return r.over.get(i - 2)
     start = r.clause_start(i)
     for j in range(i - 1, start - 1, -1):
         name = r.over.get(j)
@@ -129,6 +131,8 @@ def _heads(r: Reading, name: Name, start: int, end: int) -> list[Link]:
     titled = any(r.grammar("titles", k) for k in range(start, name.first))
     names = bare_names(r, name.first + 1, min(end, name.last + 6))
     heads = groups(r, [name, *names], titled)[0]
+    if name.form == "nisba" and name.first > start and r.dissident(name.first - 1):
+        return []
     share = 1.0 if name.first - start <= 1 and name.form != "nisba" else r.relation
     links = [Link(None, head.entity, "", share) for head in heads]
     if name.kind == "TOPIC" and names and names[0].first <= name.last + 1:
@@ -184,6 +188,8 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     if f.term.present and r.folded[f.start] in _FIRST_PERSON or f.ending == "نا":
         return _links([] if voice == OUTLET else [voice], _object(r, f, after, end))
     prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
+    if prior is None and i and r.grammar("relatives", i - 1):
+        return []
     reporter = r.reported_by(f)
     k = preposition_place(r, after, min(end, j + _VERB_SPAN), f.term.takes)
     direct = "direct" in f.term.takes
@@ -289,7 +295,9 @@ def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
             return []
         return _links(_subject(r, f, i), phrase_at(r, j + 1, min(end, j + 5)))
     names = [name for name in bare_names(r, j + 1, k) if name.kind != "TOPIC"]
-    if names and not owned:
+    if j + 1 < end and r.grammar("own_country", j + 1):
+        holders = _implied(r, f, i)
+    elif names and not owned:
         holders = [holder_of(r, n) for n in groups(r, names, r.grammar("titles", j + 1))[0]]
     else:
         holders = _subject(r, f, i)
@@ -301,6 +309,8 @@ def _subject(r: Reading, f: Found, i: int) -> list[str]:
     if reporter := r.reported_by(f):
         return [reporter]
     prior = name_before(r, i) if f.term.role == "noun" else None
+    if prior and prior.form == "nisba" and not r.grammar("titles", max(0, prior.first - 1)):
+        prior = None
     if f.owned:
         who = r.antecedent(i, f.ending, set())
         return [who.entity] if who else _implied(r, f, i)
@@ -340,6 +350,8 @@ def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if f.prefix.endswith(("ب", "ك")):
         return []
     prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
+    if prior is None and i and r.grammar("relatives", i - 1) and not f.owned:
+        return []
     if prior is None or prior.last < i - 6:
         after = r.past_pronouns(j + 1)
         names = bare_names(r, after, min(r.clause_end(j), after + 5))
@@ -400,6 +412,8 @@ def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     after = r.at.get(j + 1) if j + 1 < len(r.tokens) and not r.breaks[j] else None
     if after and after.kind == "TOPIC":
         after = None
+    if after and after.form == "nisba" and r.dissident(i):
+        return []
     if f.definite:
         k = i - 1
         while k >= 0 and not r.breaks[k] and k in r.qualities:
