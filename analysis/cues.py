@@ -139,9 +139,9 @@ def cue_words(lexicon: str | Path | None = None) -> pd.DataFrame:
 @lru_cache(maxsize=8)
 def _load(path: Path, modified: int) -> Cues:
     data = read_toml(path)
-    text = {"past": str, "takes": list, "class": str, "act": str}
+    text = {"past": str, "class": str, "act": str}
     optional = {
-        "present": str,
+        "takes": list, "present": str,
         "participle": str,
         "masdar": str,
         "weak": bool,

@@ -2,10 +2,12 @@
 
 import io
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from matplotlib.figure import Figure
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 def direction(text: str) -> str:
@@ -69,7 +71,7 @@ def fold_away(summary: str, *shown: Any) -> Any:
     )
 
 
-def show(figure: Figure, alt: str) -> None:
+def show(figure: "Figure", alt: str) -> None:
     """Display a figure with the words that stand for it where it cannot be seen."""
     from IPython.display import Image, display
 

@@ -228,7 +228,7 @@ ENTRY = '[[entity]]\nid = "a"\ntype = "PER"\nlabel_ar = "زيد"\nlabel_en = "A"
         (ENTRY + 'aliases = [""]\n', "empty"),
         (ENTRY + 'aliases = [" "]\n', "empty"),
         (ENTRY + 'short = ["زي*د"]\n', r"has no \*"),
-        (ENTRY + 'aliases = ["日本"]\n', "no Arabic text has"),
+        (ENTRY + 'aliases = ["日本"]\n', "no Arabic word has"),
         (ENTRY + 'nickname = "x"\n', "unknown field nickname"),
         ("[[entity]\n", "not valid TOML"),
     ],
