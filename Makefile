@@ -25,8 +25,9 @@ check: $(READY)  ## ruff, ruff format, mypy, the lexicons and the corpus
 	@$(BIN)/mypy analysis
 	@$(BIN)/python -m analysis check
 
-bench: $(READY)  ## speed and scale; BENCH names a table of articles
-	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script $(BENCH) || exit 1; done
+bench: $(READY)  ## speed and scale on a table of articles: make bench BENCH=articles.jsonl.gz
+	@test -n "$(BENCH)" || { echo "Name a table of articles: make bench BENCH=articles.jsonl.gz (columns doc_id, outlet, text)"; exit 1; }
+	@for room in rooms statistics search; do echo "== bench.$$room"; $(BIN)/python -m bench.$$room "$(BENCH)" $(CONC) || exit 1; done
 
 clean:
 	rm -rf $(VENV) reports .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
