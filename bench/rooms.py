@@ -22,7 +22,7 @@ def rate(name: str, articles: int, seconds: float, wanted: float | None = None) 
 
 
 def main(path: str, limit: int | None = None) -> None:
-    rows = pd.read_json(path, lines=True, dtype=False, convert_dates=False, nrows=limit)
+    rows = pd.read_json(path, lines=True, dtype=False, nrows=limit)
     begin = time.perf_counter()
     texts = [clean(text, title="").text for text in rows["text"]]
     rate("cleaning", len(rows), time.perf_counter() - begin)
