@@ -214,7 +214,7 @@ def _in_dictionary(text: str) -> bool:
     return is_known(text, "ar")
 
 
-def _nameable(tokens: Tokens, i: int, least: int) -> bool:
+def _nameable(tokens: Tokens, i: int, least: int, foreign: frozenset[str]) -> bool:
     """Return whether word `i` may continue a name."""
     shape = tokens.shapes[i]
     if shape.at or shape.roles & _NOT_IN_NAMES:
@@ -224,7 +224,13 @@ def _nameable(tokens: Tokens, i: int, least: int) -> bool:
             return False
         # Behind two names, or without a foreign look, a word that dictionaries know is no name.
         follows = i > 1 and tokens.joined[i - 1] and tokens.shapes[i - 2].likeness > 1
-        doubtful = shape.likeness == 1 or (shape.surname and follows)
+        text = tokens.words[i].text
+        if shape.surname:
+            doubtful = follows and not (text.endswith("ي") and tokens.words[i].zipf < 3.8)
+        elif i and tokens.joined[i] and tokens.words[i - 1].text in foreign:
+            doubtful = text[0] in "يت" and shape.likeness == 1
+        else:
+            doubtful = shape.likeness == 1
         return not doubtful or _unusual(tokens.words[i])
     hit = tokens.hits.get(i)
     return hit is not None and hit[1] == i + 1 and not hit[0] and hit[2][0].type != "ORG" and (
@@ -235,6 +241,17 @@ def _nameable(tokens: Tokens, i: int, least: int) -> bool:
 def _is_nisba(tokens: Tokens, i: int) -> bool:
     hit = tokens.hits.get(i)
     return hit is not None and any(name.form == "nisba" for name in hit[2])
+
+
+def _loose_surname(tokens: Tokens, i: int) -> bool:
+    """Return whether a common word may be the surname of the given name before it."""
+    shape, word, given = tokens.shapes[i], tokens.words[i], tokens.words[i - 1]
+    if shape.roles or shape.at or i in tokens.hits or given.zipf > 5 or word.zipf > 4.6:
+        return False
+    if word.text.startswith("ال"):
+        return not _INFLECTED_END.search(word.text[2:]) and not _PARTICIPLE.search(word.text)
+    ends = i + 1 == len(tokens.words) or not tokens.joined[i + 1]
+    return ends and not _INFLECTED.search(word.text) and len(word.text) > 2
 
 
 def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
@@ -257,7 +274,7 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
             break
         elif text in lists["behind_given"] and shapes[j - 1].likeness == 3:
             j += 1
-        elif _nameable(tokens, j, least):
+        elif _nameable(tokens, j, least, lists["given_foreign"]):
             j += 1
         elif (
             shapes[i].likeness == 3
@@ -272,6 +289,8 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
             and not text.startswith("ال")
         ):
             j += 2  # a father's name between given name and surname: سيف فتح الأسودي
+        elif j == i + 1 and shapes[i].likeness == 3 and _loose_surname(tokens, j):
+            j += 1
         elif j == i + 1 and _is_nisba(tokens, j) and text.startswith("ال") and text.endswith("ي"):
             j += 1  # a surname of origin behind a single given name: محمد المصري
             break
@@ -306,7 +325,12 @@ def person_cue(tokens: Tokens, i: int) -> int:
         return 2
     if _office_before(tokens, i) and (tokens.joined[i] or "،" in tokens.gap(i)):
         return 2
-    return 1 if "speech" in roles and "stop" not in roles and tokens.joined[i] else 0
+    if not tokens.joined[i]:
+        return 0
+    text = tokens.words[i - 1].text
+    if _is_nisba(tokens, i - 1) and text.endswith("ي") and _ARTICLE.match(text):
+        return 1  # الفرنسي أرنو
+    return 1 if "speech" in roles and "stop" not in roles else 0
 
 
 def _quoted(tokens: Tokens, i: int) -> int:
@@ -423,6 +447,7 @@ def _by_particle(tokens: Tokens, triggers: Triggers, i: int, at: int = 0) -> Fou
         return None
     shape, text = tokens.shapes[nxt], tokens.words[nxt].text
     likely = shape.likeness >= 2 or shape.surname or text in triggers.lists["divine"]
+    likely = likely or text == "عبد"
     if tokens.words[i].text[at:] in ("ابو", "ابي", "ابا", "عبد", "ال", "بن", "ابن", "ام") and likely:
         return Found(i, name_end(tokens, triggers, nxt), at, "PER")
     return None
@@ -447,7 +472,8 @@ def _by_cue(
     tokens: Tokens, triggers: Triggers, i: int, shape: Shape, before: frozenset[str]
 ) -> Found | None:
     """Return a name known only by what stands before it, or by two foreign words in a row."""
-    if shape.likeness < 2 and not before & _CUES and not _office_before(tokens, i):
+    cued = before & _CUES or (i and _is_nisba(tokens, i - 1)) or _office_before(tokens, i)
+    if shape.likeness < 2 and not cued:
         return None
     least = 2 if shape.likeness >= 2 else 1
     end = name_end(tokens, triggers, i, least)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from analysis.arabic import sentence_spans
+from analysis.arabic import sentence_spans, word_end
 from analysis.errors import ManzurError
 from analysis.gazetteer import without_clitics
 
@@ -88,10 +88,6 @@ def decode(tokens: Iterable[dict[str, Any]], text: str) -> Iterator[tuple[int, i
         if kind and here == kind and (joins or inside_word):
             last = end
             continue
-        if kind and not (inside_word and not here and text[last - 1 : last + 1].isalnum()):
-            yield (*without_clitics(text, first, last), kind)
-        elif kind:  # the word's other pieces are no name to the model, but a name is whole words
-            while last < len(text) and text[last].isalnum():
-                last += 1
-            yield (*without_clitics(text, first, last), kind)
+        if kind:  # a name is whole words, even where the model stops inside one
+            yield (*without_clitics(text, first, word_end(text, last)), kind)
         first, last, kind = start, end, here
