@@ -178,7 +178,10 @@ def _doubtful(tokens: Tokens, triggers: Triggers, mention: Mention) -> bool:
     word = tokens.words[mention.first]
     if any(text in triggers.common for text in (word.text, word.text[mention.at :])):
         return True
-    return name.claim == "town" and (word.zipf > 1.5 or tokens.shapes[mention.first].likeness == 3)
+    shape = tokens.shapes[mention.first]
+    if name.claim == "place":
+        return "stop" in shape.roles or (word.zipf > 3.5 and names.in_dictionary(word.text))
+    return name.claim == "town" and (word.zipf > 1.5 or shape.likeness == 3)
 
 
 def _agrees(tokens: Tokens, i: int) -> bool:
@@ -239,7 +242,8 @@ def _absorb(mentions: list[Mention], found: list[Found]) -> list[Mention]:
             continue
         if any(m.form == "name" and (m.last - m.first > 1 and name.type == "PER") for m in inner):
             continue
-        if inner and (name.last - name.first == 1 or any(m.entity and not m.candidates for m in inner)):
+        marked = name.type == "ORG" and len(inner) == 1 and inner[0].type == "LOC"
+        if inner and not marked and (name.last - name.first == 1 or any(m.entity and not m.candidates for m in inner)):
             continue
         gone |= {id(m) for m in inner}
         out.append(Mention(name.first, name.last, name.at, name.type, "name", ""))

@@ -201,7 +201,7 @@ class Gazetteer:
         homes = {}
         for code, arabic, english in _states():
             homes[code] = entity = covered.get(code) or snake(english)
-            self.add(arabic, Name(entity, "LOC", "name", "place"))
+            self.add(arabic, Name(entity, "LOC", "name", "state"))
             if code not in covered:
                 self.entities.setdefault(entity, _place(entity, arabic, english))
                 if (nisba := rule_made_nisba(arabic)) is not None and zipf(nisba) < 4.5:
@@ -244,12 +244,14 @@ class Gazetteer:
         for word in words:
             node = node.setdefault(word, {})
         known = node.setdefault(END, [])
-        general = name.claim in ("place", "town", "spelling")
+        general = name.claim in ("state", "place", "town", "spelling")
         if name not in known and not (general and any(n.form == name.form for n in known)):
             known.append(name)
 
     def _look_at(self, written: str) -> Word:
         text = plain(written)
+        if "\N{ARABIC FATHATAN}" in written and text.endswith("ا"):
+            text = text[:-1]  # سورياً is the adjective, not the state
         starts = []
         if (node := self._tree.get(text)) is not None:
             starts.append((0, node))

@@ -23,6 +23,8 @@ _LISTS = (
     "divine",
     "behind_given",
     "ordinals",
+    "given_or_stop",
+    "paper_cues",
     "titles",
     "offices",
     "kin",
@@ -41,7 +43,7 @@ _LISTS = (
 _INFLECTED = re.compile(
     r"^(?:[وف]?[بكل]?ال|[وف]?لل|[سو]?[يتن]|است|مت|م)|(?:ها|هما?|كم|نا|وا|ات|ون|ين|ته|تهم|يه|ه|يا)$"
 )
-_INFLECTED_END = re.compile(r"(?:ها|هما?|كم|نا|وا|ات|ون|ين|تهم?|يه|ته)$")
+_INFLECTED_END = re.compile(r"(?:ها|هما?|كم|نا|وا|وه|ات|ون|ين|تهم?|يه|ته)$")
 _FOREIGN = re.compile("[گپڤچژ]|(?:وف|سكي|فيتش|يتش|شتاين|بيرغ|برغ|سون|نغ|وود|تش|كو|ير)$")
 _PARTICIPLE = re.compile("^ال[مت].*ه$")
 _ARTICLE = re.compile("^[وف]?(?:[بك]?ال|لل)")
@@ -64,7 +66,7 @@ class Shape(NamedTuple):
 
 
 _STARTS = frozenset({"org_heads", "particles"})
-_OPENS = frozenset({"org_before", "titles"})
+_OPENS = frozenset({"org_before", "titles", "paper_cues"})
 NOTHING = Shape(frozenset(), 0, 0, False)
 
 
@@ -133,6 +135,8 @@ class Triggers:
 
     def _judge(self, word: Word) -> Shape:
         text = word.text
+        if text in self.lists["paper_cues"] and len(text) == 1:  # لـ «الوطن»
+            return Shape(frozenset({"paper_cues"}), 0, 0, False)
         if len(text) < 2 or not text[0].isalpha() or text.isascii():
             return NOTHING
         roles = set(self._roles.get(text, ()))
@@ -204,14 +208,26 @@ _OPEN, _CLOSE = re.compile("[\"“”«»‹„(']"), re.compile("[\"“”«»�
 
 def _unusual(word: Word) -> bool:
     """Return whether dictionaries of common words lack a word."""
-    return not _in_dictionary(word.text.removeprefix("ال"))
+    return not in_dictionary(word.text.removeprefix("ال"))
 
 
 @lru_cache(maxsize=100_000)
-def _in_dictionary(text: str) -> bool:
+def in_dictionary(text: str) -> bool:
     from simplemma import is_known
 
     return is_known(text, "ar")
+
+
+def _is_ali(tokens: Tokens, triggers: Triggers, i: int) -> bool:
+    """Return whether a given name that folds to a preposition (علي, على) is the name here."""
+    if tokens.words[i].text not in triggers.lists["given_or_stop"]:
+        return False
+    if tokens.text[tokens.spans[i][1] - 1] != "ي" or i + 1 >= len(tokens.words):
+        return False
+    following = tokens.shapes[i + 1]
+    return tokens.joined[i + 1] and not following.at and (
+        (following.likeness == 3 and not following.roles) or following.surname
+    )
 
 
 def _nameable(tokens: Tokens, i: int, least: int, foreign: frozenset[str]) -> bool:
@@ -248,9 +264,12 @@ def _loose_surname(tokens: Tokens, i: int) -> bool:
     shape, word, given = tokens.shapes[i], tokens.words[i], tokens.words[i - 1]
     if shape.roles or shape.at or i in tokens.hits or given.zipf > 5 or word.zipf > 4.6:
         return False
+    cue = person_cue(tokens, i - 1) == 2
+    if not cue and in_dictionary(given.text):
+        return False
     if word.text.startswith("ال"):
         return not _INFLECTED_END.search(word.text[2:]) and not _PARTICIPLE.search(word.text)
-    ends = i + 1 == len(tokens.words) or not tokens.joined[i + 1]
+    ends = cue or i + 1 == len(tokens.words) or not tokens.joined[i + 1]
     return ends and not _INFLECTED.search(word.text) and len(word.text) > 2
 
 
@@ -269,6 +288,10 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
             break
         if before.endswith("عبد") and text in lists["divine"]:
             j += 1
+        elif text in lists["given_or_stop"] and shapes[j - 1].likeness == 3:
+            if tokens.text[tokens.spans[j][1] - 1] != "ي":
+                break
+            j += 1
         elif text in lists["ordinals"] and shapes[j - 1].likeness == 3 and j <= i + 2:
             j += 1
             break
@@ -285,7 +308,7 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
             and tokens.joined[j + 1]
             and shapes[j + 1].surname
             and words[j + 1].text.endswith("ي")
-            and words[j].zipf < 4.8
+            and words[j].zipf < 5
             and not text.startswith("ال")
         ):
             j += 2  # a father's name between given name and surname: سيف فتح الأسودي
@@ -356,6 +379,12 @@ def organisation_end(tokens: Tokens, triggers: Triggers, i: int) -> int:
         if "stop" in roles or (text in triggers.given and text not in ("سعود",)):
             break
         hit = tokens.hits.get(j)
+        if "titles" in roles:
+            named = tokens.hits.get(j + 1)
+            if j > i + 1 or named is None or named[2][0].type != "PER":
+                break
+            j = named[1]  # مركز الملك سلمان للإغاثة
+            continue
         if hit is not None and not (hit[0] and not text.startswith("ل")) and hit[2][0].type == "LOC":
             j = hit[1]
             if all(name.form != "nisba" for name in hit[2]):
@@ -379,9 +408,16 @@ def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
     free = 0
     for i in range(last):
         shape = shapes[i]
+        if i >= free and _is_ali(tokens, triggers, i):
+            shape = shape._replace(likeness=3, starts=True)
         if i < free or not (shape.starts or (i and shapes[i - 1].opens)):
             continue
         hit = hits.get(i)
+        paper = i > 0 and "paper_cues" in shapes[i - 1].roles and _quoted(tokens, i)
+        if paper and (hit is None or (hit[1] == paper and hit[2][0].type == "LOC")):
+            found.append(Found(i, paper, 0, "ORG"))
+            free = paper
+            continue
         if hit is not None and (hit[1] > i + 1 or (shape.likeness < 3 and not shape.roles)):
             free = hit[1]
             continue
@@ -432,6 +468,9 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
 
 
 def _organisation(tokens: Tokens, triggers: Triggers, i: int) -> Found | None:
+    named = tokens.hits.get(i + 1)
+    if named is not None and named[2][0].type == "ORG":
+        return None
     end = organisation_end(tokens, triggers, i)
     text = tokens.words[i].text
     head = next((n for n, rest in ((0, text), *tokens.words[i].variants) if rest in triggers.lists["org_heads"]), 0)
@@ -483,7 +522,8 @@ def _by_cue(
         return Found(i, end if shape.likeness >= 2 else i + 1, shape.at, "LOC")
     cue = person_cue(tokens, i)
     if cue and not shape.at and rare and (shape.likeness >= 2 or shape.surname or cue == 2):
-        if shape.likeness > 1 or _unusual(tokens.words[i]):
+        plural = shape.surname and tokens.words[i].text.endswith("ه")
+        if shape.likeness > 1 or (_unusual(tokens.words[i]) and not plural):
             return Found(i, name_end(tokens, triggers, i, 2 if shape.surname else 1), 0, "PER")
     if shape.likeness < 2:
         return None
