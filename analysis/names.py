@@ -45,6 +45,7 @@ _INFLECTED = re.compile(
 )
 _INFLECTED_END = re.compile(r"(?:ها|هما?|كم|نا|وا|وه|ات|ون|ين|تهم?|يه|ته)$")
 _FOREIGN = re.compile("[گپڤچژ]|(?:وف|سكي|فيتش|يتش|شتاين|بيرغ|برغ|سون|نغ|وود|تش|كو|ير)$")
+_PLURAL = re.compile("(?:ات|ون|ين|يه|ته)$")
 _PARTICIPLE = re.compile("^ال[مت].*ه$")
 _ARTICLE = re.compile("^[وف]?(?:[بك]?ال|لل)")
 _VOWELS = re.compile("[اوي]")
@@ -160,8 +161,8 @@ class Triggers:
         if roles & {"stop", "speech", "offices", "titles", "org_heads", "before_place", "kin"}:
             return Shape(frozenset(roles), 0, 0, False)
         if text.startswith("ال"):
-            fit = word.zipf < (4.3 if text.endswith("ي") else 3.8)
-            fit = fit and not _INFLECTED_END.search(text[2:]) and not _PARTICIPLE.search(text)
+            fit = word.zipf < (4.7 if text.endswith("ي") else 3.8)
+            fit = fit and not _PLURAL.search(text[2:]) and not _PARTICIPLE.search(text)
             return Shape(frozenset(roles), 0, 0, fit)
         return Shape(frozenset(roles), *self._foreign(word, variants), False)
 
@@ -178,7 +179,7 @@ class Triggers:
                     return letters, self._likeness(rest, rarer)
                 if text[0] == "و" and (rarer >= 3 or not common) and text[1] not in "اي":
                     return letters, self._likeness(rest, rarer)
-                if text[0] in "بلك" and rarer >= 3.8 > common + 1:
+                if text[0] in "بلك" and rarer >= 2.5 and rarer > common + 0.5:
                     return 0, 0
         return 0, self._likeness(text, common)
 
@@ -262,7 +263,7 @@ def _is_nisba(tokens: Tokens, i: int) -> bool:
 def _loose_surname(tokens: Tokens, i: int) -> bool:
     """Return whether a common word may be the surname of the given name before it."""
     shape, word, given = tokens.shapes[i], tokens.words[i], tokens.words[i - 1]
-    if shape.roles or shape.at or i in tokens.hits or given.zipf > 5 or word.zipf > 4.6:
+    if shape.roles & _NOT_IN_NAMES or shape.at or i in tokens.hits or given.zipf > 5 or word.zipf > 4.6:
         return False
     cue = person_cue(tokens, i - 1) == 2
     if not cue and in_dictionary(given.text):
@@ -507,10 +508,25 @@ def _by_given(
     return Found(i, end, shape.at, "PER", sure=False)
 
 
+def _foreign_pair(tokens: Tokens, i: int) -> bool:
+    """Return whether word `i` and the next look foreign, and no dictionary knows either."""
+    if i + 1 >= len(tokens.words) or not tokens.joined[i + 1]:
+        return False
+    first, second = tokens.shapes[i], tokens.shapes[i + 1]
+    if second.at or first.roles or second.roles or not first.likeness or not second.likeness:
+        return False
+    if first.likeness + second.likeness < 3 or i + 1 in tokens.hits:
+        return False
+    return _unusual(tokens.words[i]) and _unusual(tokens.words[i + 1])
+
+
 def _by_cue(
     tokens: Tokens, triggers: Triggers, i: int, shape: Shape, before: frozenset[str]
 ) -> Found | None:
     """Return a name known only by what stands before it, or by two foreign words in a row."""
+    if _foreign_pair(tokens, i):
+        kind = "LOC" if "before_place" in before and tokens.joined[i] else "PER"
+        return Found(i, name_end(tokens, triggers, i), shape.at, kind)
     cued = before & _CUES or (i and _is_nisba(tokens, i - 1)) or _office_before(tokens, i)
     if shape.likeness < 2 and not cued:
         return None
@@ -523,6 +539,7 @@ def _by_cue(
     cue = person_cue(tokens, i)
     if cue and not shape.at and rare and (shape.likeness >= 2 or shape.surname or cue == 2):
         plural = shape.surname and tokens.words[i].text.endswith("ه")
+        plural = plural or (shape.surname and tokens.words[i].zipf > 3.3)
         if shape.likeness > 1 or (_unusual(tokens.words[i]) and not plural):
             return Found(i, name_end(tokens, triggers, i, 2 if shape.surname else 1), 0, "PER")
     if shape.likeness < 2:
