@@ -288,6 +288,7 @@ class Article:
         present = {m.entity for m in full}
         homes = present | {self.lists.entities.get(e, {}).get("part_of", "") for e in present}
         offices = self._offices()
+        self._add_officeholders(offices)
         kept: list[Mention] = []
         last: dict[str, int] = {}
         for mention in self.mentions:
@@ -349,8 +350,29 @@ class Article:
                     if tokens.shapes[k].roles & {"offices", "titles"}:
                         words = [w.text for w in tokens.words[k : mention.last]]
                         offices[" ".join(words)].append((mention.first, person.entity))
+                        if mention.first - k > 1:  # رئيس الوزراء, once he is named with his state
+                            short = " ".join(words[: mention.first - k])
+                            offices[short].append((mention.first, person.entity))
                         break
         return offices
+
+    def _add_officeholders(self, offices: dict[str, list[tuple[int, str]]]) -> None:
+        """Add descriptions by an office that this article gave a name to before."""
+        words = self.tokens.words
+        described = {m.first for m in self.mentions if m.form == "description"}
+        begins: dict[str, list[tuple[list[str], list[tuple[int, str]]]]] = defaultdict(list)
+        for key, held in offices.items():
+            begins[key.split()[0]].append((key.split(), held))
+        for i in [i for i, w in enumerate(words) if i not in described]:
+            for at, text in ((0, words[i].text), *words[i].variants) if begins else ():
+                for key, held in begins.get(text, ()):
+                    last = i + len(key)
+                    same = [w.text for w in words[i + 1 : last]] == key[1:]
+                    past = [entity for where, entity in held if where < i]
+                    if same and past and all(self.tokens.joined[i + 1 : last]):
+                        new = Mention(i, last, at, "PER", "description", past[-1])
+                        self.mentions.append(new)
+        self.mentions.sort(key=lambda m: (m.first, -m.last))
 
     def _remembered(self, mention: Mention) -> bool:
         before = self.tokens.shapes[mention.first - 1].roles if mention.first else frozenset()
@@ -389,6 +411,8 @@ class Article:
         if mention.last > mention.first + 1 or mention.candidates[0].claim != "short":
             return True
         word = self.tokens.words[mention.first]
+        if not names.in_dictionary(word.text[mention.at :]):
+            return True
         return word.zipf < 3.3 or names.person_cue(self.tokens, mention.first) > 0
 
     def _without_apposed(self, mentions: list[Mention]) -> list[Mention]:
@@ -400,11 +424,20 @@ class Article:
                 gap = self.tokens.gap(mention.last) if mention.last < len(self.tokens.words) else ""
                 if mention.type == "PER" and mention.last in begins and gap in _APPOSED:
                     continue
+                if self._of_another_office(mention) or mention.first < covered:
+                    continue
                 covered = max(covered, mention.last)
             elif mention.form == "name" and mention.last <= covered:
                 continue
             out.append(mention)
         return out
+
+    def _of_another_office(self, mention: Mention) -> bool:
+        """Return whether the office is only part of another: نائب وزير الخارجية الروسي."""
+        i = mention.first
+        if not i or mention.at or self.tokens.words[i].text.startswith("ال"):
+            return False
+        return self.tokens.joined[i] and "offices" in self.tokens.shapes[i - 1].roles
 
     def rows(self, doc_id: Any) -> Iterator[tuple[Any, ...]]:
         """Yield the article's mentions as rows of the table."""

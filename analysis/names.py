@@ -505,7 +505,8 @@ def _by_given(
         return Found(i, end, shape.at, "PER")
     if cue and end == i + 1 and (cue == 2 or tokens.words[i].zipf < 5):
         return Found(i, end, shape.at, "PER")
-    return Found(i, end, shape.at, "PER", sure=False)
+    alone = end == i + 1 and _unusual(tokens.words[i]) and not shape.at
+    return Found(i, end, shape.at, "PER", sure=alone and tokens.words[i].text in triggers.lists["given_foreign"])
 
 
 def _foreign_pair(tokens: Tokens, i: int) -> bool:
