@@ -105,7 +105,9 @@ def adjectives(nisba: str) -> Iterator[str]:
     for ending in ("", "ه", "ون", "ين", "ات", "ا"):
         if ending == "ا" and len(words) > 1:
             continue
-        forms = [word if ending in ("", "ا") and i else word + ending for i, word in enumerate(words)]
+        forms = [
+            word if ending in ("", "ا") and i else word + ending for i, word in enumerate(words)
+        ]
         if ending not in ("", "ا"):
             forms = [word + ending for word in words]
         yield " ".join(forms)
@@ -151,7 +153,10 @@ def read_entities(path: Path) -> list[dict[str, Any]]:
         if row["type"] not in TYPES:
             raise LexiconError(f"{place}: unknown type {row['type']}; write {', '.join(TYPES)}")
         texts = [row["label_ar"], *row.get("aliases", [])]
-        for text in [*texts, *(t for k in ("short", "descriptions", "nisba") for t in row.get(k, []))]:
+        for text in [
+            *texts,
+            *(t for k in ("short", "descriptions", "nisba") for t in row.get(k, [])),
+        ]:
             if not isinstance(text, str) or not text.strip():
                 raise LexiconError(f"{place}: an empty alias; remove it")
             if "*" in text:
@@ -190,7 +195,9 @@ class Gazetteer:
     """Every name of the lists in one tree, with a memory of words already seen."""
 
     def __init__(self, rows: list[dict[str, Any]]) -> None:
-        self.entities = {row["id"]: {**row, "label_ar": _unbracketed(row["label_ar"])} for row in rows}
+        self.entities = {
+            row["id"]: {**row, "label_ar": _unbracketed(row["label_ar"])} for row in rows
+        }
         self.order = {row["id"]: i for i, row in enumerate(rows)}
         self.nisba_parts: set[str] = set()
         self._tree: dict[str, Any] = {}
@@ -208,7 +215,9 @@ class Gazetteer:
                     self._add_nisba(nisba, entity)
         for english, claim, arabic, code in _cities():
             entity = snake(english)
-            self.entities.setdefault(entity, _place(entity, arabic[0], english, homes.get(code, "")))
+            self.entities.setdefault(
+                entity, _place(entity, arabic[0], english, homes.get(code, ""))
+            )
             for spelling in arabic:
                 self.add(spelling, Name(entity, "LOC", "name", claim))
 
@@ -269,7 +278,9 @@ class Gazetteer:
                     skipped -= 1
         return Word(text, tuple(starts), variants)
 
-    def walk(self, words: list[Word], i: int, joined: list[bool]) -> Iterator[tuple[int, int, list[Name]]]:
+    def walk(
+        self, words: list[Word], i: int, joined: list[bool]
+    ) -> Iterator[tuple[int, int, list[Name]]]:
         """Yield (letters before, end, names) of every name that begins in word `i`."""
         for letters, node in words[i].starts:
             j = i
@@ -340,10 +351,15 @@ def _cities() -> Iterator[tuple[str, str, list[str], str]]:
             yield name, "place" if int(population) >= _LARGE else "town", arabic.split("|"), code
 
 
-@lru_cache(maxsize=8)
 def load(folder: str | Path | None = None) -> Gazetteer:
     """Return the gazetteer of a lexicon folder (of Manzur's own without one)."""
-    return Gazetteer(read_entities(path_of("entities", folder)))
+    path = path_of("entities", folder)
+    return _load(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@lru_cache(maxsize=8)
+def _load(path: Path, _changed: int) -> Gazetteer:
+    return Gazetteer(read_entities(path))
 
 
 def without_clitics(text: str, start: int, end: int) -> tuple[int, int]:

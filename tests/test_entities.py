@@ -52,7 +52,9 @@ def test_every_trap_name_is_found_behind_a_clitic_that_stays_outside(clitic):
     assert missed == []
 
 
-@pytest.mark.parametrize("text", ["ليست هذه قضية", "ولد في بيته", "كان ولا يزال", "فكر بها كما قال"])
+@pytest.mark.parametrize(
+    "text", ["ليست هذه قضية", "ولد في بيته", "كان ولا يزال", "فكر بها كما قال"]
+)
 def test_common_words_are_no_clitic_and_name(text):
     assert named(text) == []
 
@@ -241,9 +243,7 @@ def test_a_bad_lexicon_is_refused_with_file_and_reason(tmp_path, toml, reason):
 
 
 def test_ones_own_lexicon_names_its_own_entities(tmp_path):
-    (tmp_path / "entities.toml").write_text(
-        ENTRY.replace("زيد", "غرنوق الهضبة"), encoding="utf-8"
-    )
+    (tmp_path / "entities.toml").write_text(ENTRY.replace("زيد", "غرنوق الهضبة"), encoding="utf-8")
     assert list(find_mentions(docs("رأينا غرنوق الهضبة"), tmp_path)["entity"]) == ["a"]
 
 
