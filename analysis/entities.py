@@ -156,8 +156,8 @@ def unknown_names(docs: pd.DataFrame, lexicon: Lexicon = None) -> pd.DataFrame:
         surface = max(group["surface"], key=lambda s: (len(s.split()), s))
         kind = group["type"].mode().iloc[0]
         contexts = [
-            " ".join(texts[r.doc_id][max(0, r.start - 60) : r.end + 60].split())
-            for r in group.head(3).itertuples()
+            " ".join(texts[doc_id][max(0, start - 60) : end + 60].split())
+            for doc_id, start, end in group[["doc_id", "start", "end"]].head(3).to_numpy()
         ]
         aliases = sorted(set(group["surface"]) - {surface})
         rows.append(

@@ -21,6 +21,7 @@ _NOT_IN_NAMES = frozenset(
 _CUES = frozenset({"titles", "kin", "speech", "offices", "before_place"})
 _PERSON_CUES = frozenset({"titles", "kin"})
 _LONGEST = 7
+_TRACKING = re.compile("[A-Za-z0-9+/]{24,}")
 _OPEN, _CLOSE = re.compile("[\"“”«»‹„(']"), re.compile("[\"“”«»›)']")
 
 
@@ -160,11 +161,9 @@ def _office_before(tokens: Tokens, i: int) -> bool:
             return True
         text = tokens.words[k].text
         article = text.startswith(("ال", "لل", "وال", "بال"))
-        if "stop" in roles and text not in ("في", "العام", "عام", "السابق", "الاول", "الجديد"):
+        if "stop" in roles and "office_links" not in roles:
             return False
-        if not (
-            article or k in tokens.hits or "org_heads" in roles or text in ("في", "باسم", "عام")
-        ):
+        if not (article or k in tokens.hits or "org_heads" in roles or "office_links" in roles):
             return False
         if k + 1 < i and not tokens.joined[k + 1]:
             return False
@@ -208,7 +207,7 @@ def organisation_end(tokens: Tokens, triggers: Triggers, i: int) -> int:
     j = i + 1
     while j < last and j - i < _LONGEST and tokens.joined[j]:
         text, roles = words[j].text, shapes[j].roles
-        if "stop" in roles or (text in triggers.given and text not in ("سعود",)):
+        if "stop" in roles or (text in triggers.given):
             break
         hit = tokens.hits.get(j)
         if "titles" in roles:
@@ -236,14 +235,30 @@ def organisation_end(tokens: Tokens, triggers: Triggers, i: int) -> int:
     return j
 
 
+def _tracked(tokens: Tokens) -> set[int]:
+    """Return the words of lines that hold a tracking string: nobody is named there."""
+    text, end = tokens.text, -1
+    tracked: set[int] = set()
+    for match in _TRACKING.finditer(text):
+        if match.start() < end:
+            continue
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.end()) % (len(text) + 1)
+        tracked |= {i for i, (at, _) in enumerate(tokens.spans) if start <= at < end}
+    return tracked
+
+
 def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
     """Return the names that rules find in a text, in order, some only likely (`sure` False)."""
     found: list[Found] = []
     shapes, hits = tokens.shapes, tokens.hits
     last = len(tokens.words)
     free = 0
+    tracked = _tracked(tokens)
     for i in range(last):
         shape = shapes[i]
+        if i in tracked:
+            continue
         if i >= free and _is_ali(tokens, triggers, i):
             shape = shape._replace(likeness=3, starts=True)
         if i < free or not (shape.starts or (i and shapes[i - 1].opens)):
@@ -278,9 +293,9 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
     if "stop" in roles and shape.likeness < 3:
         return None
     text = tokens.words[i].text
-    if text[1:] in ("ابو", "ابي", "ابا") and text[0] in "وفبلك":
+    if len(text) > 3 and text[1:] in triggers.lists["name_heads"] and text[0] in "وفبلك":
         return _by_particle(tokens, triggers, i, 1)
-    if "particles" in roles and text not in ("لا", "در", "لو", "سان", "دو"):
+    if "name_heads" in roles:
         return _by_particle(tokens, triggers, i)
     if shape.likeness == 3:
         return _by_given(tokens, triggers, i, shape, before)
@@ -330,10 +345,7 @@ def _by_particle(tokens: Tokens, triggers: Triggers, i: int, at: int = 0) -> Fou
     shape, text = tokens.shapes[nxt], tokens.words[nxt].text
     likely = shape.likeness >= 2 or shape.surname or text in triggers.lists["divine"]
     likely = likely or text == "عبد"
-    if (
-        tokens.words[i].text[at:] in ("ابو", "ابي", "ابا", "عبد", "ال", "بن", "ابن", "ام")
-        and likely
-    ):
+    if tokens.words[i].text[at:] in triggers.lists["name_heads"] and likely:
         return Found(i, name_end(tokens, triggers, nxt), at, "PER")
     return None
 

@@ -24,6 +24,8 @@ _LISTS = (
     "ordinals",
     "given_or_stop",
     "paper_cues",
+    "name_heads",
+    "office_links",
     "titles",
     "offices",
     "kin",
@@ -66,7 +68,7 @@ class Shape(NamedTuple):
     opens: bool = False
 
 
-_STARTS = frozenset({"org_heads", "particles"})
+_STARTS = frozenset({"org_heads", "name_heads"})
 _OPENS = frozenset({"org_before", "titles", "paper_cues"})
 NOTHING = Shape(frozenset(), 0, 0, False)
 
@@ -118,7 +120,7 @@ class Triggers:
             shape = self._judge(word)
             roles = shape.roles
             starts = shape.likeness > 0 or shape.surname or bool(roles & _STARTS)
-            if "stop" in roles and shape.likeness < 3 and "org_heads" not in roles:
+            if "stop" in roles and shape.likeness < 3 and not roles & _STARTS:
                 starts = False
             word.shape = shape._replace(starts=starts, opens=bool(roles & _OPENS))
         return word.shape

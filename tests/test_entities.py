@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import entities, gazetteer
+from analysis import entities, gazetteer, places
 from analysis.entities import catalogue, find_mentions, link, unknown_names
 from analysis.errors import LexiconError
 from analysis.tables import TABLES
@@ -248,9 +248,9 @@ def test_ones_own_lexicon_names_its_own_entities(tmp_path):
 
 
 def test_rule_made_adjectives_agree():
-    forms = set(gazetteer.adjectives("كوري شمالي"))
+    forms = set(places.adjectives("كوري شمالي"))
     assert {"كوري شمالي", "الكوري الشمالي", "الكوريه الشماليه", "الكوريين الشماليين"} <= forms
-    assert list(gazetteer.adjectives("الروس")) == ["الروس"]
+    assert list(places.adjectives("الروس")) == ["الروس"]
 
 
 def test_one_article_gives_what_it_gives_among_many():
