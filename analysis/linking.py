@@ -9,8 +9,7 @@ from typing import Any
 from analysis import names
 from analysis.gazetteer import Gazetteer, names_words
 from analysis.listed import Mention, absorb, bodies, evident_places, known
-from analysis.names import Found
-from analysis.shapes import Tokens, Triggers, in_dictionary
+from analysis.shapes import Found, Tokens, Triggers, in_dictionary
 
 _BEFORE_PARTS = ("ول", "وب", "ك", "ل", "ب", "ف", "و", "")
 _APPOSED = frozenset({" ", "، ", ", ", " «", ' "', "  ", "، «"})

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.gazetteer import Gazetteer, Name
-from analysis.names import Found
-from analysis.shapes import Tokens, Triggers, in_dictionary
+from analysis.shapes import Found, Tokens, Triggers, in_dictionary
 
 
 @dataclass
@@ -189,7 +188,7 @@ def _body(tokens: Tokens, triggers: Triggers, nisba: Mention) -> Mention | None:
             prefix = triggers.bodies.get((head, *rest))
             if prefix is None or (start and "offices" in tokens.shapes[start - 1].roles):
                 continue
-            feminine = head.endswith("ه") or head in ("القوات",)
+            feminine = head.endswith(("ه", "ات"))
             if feminine == words[first].text.endswith("ه"):
                 return Mention(start, nisba.last, at, "ORG", "name", f"{prefix}_{nisba.entity}")
     return None

@@ -1,13 +1,15 @@
 """Names that no list knows, found by what stands before, inside and behind them."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect
 
+from analysis.organisations import organisation, quoted
 from analysis.shapes import (
     ARTICLE,
     INFLECTED,
     INFLECTED_END,
     PARTICIPLE,
+    Found,
     Shape,
     Tokens,
     Triggers,
@@ -22,19 +24,6 @@ _CUES = frozenset({"titles", "kin", "speech", "offices", "before_place"})
 _PERSON_CUES = frozenset({"titles", "kin"})
 _LONGEST = 7
 _TRACKING = re.compile("[A-Za-z0-9+/]{24,}")
-_OPEN, _CLOSE = re.compile("[\"“”«»‹„(']"), re.compile("[\"“”«»›)']")
-
-
-@dataclass
-class Found:
-    """A name found by rule: the words first … last−1 and the letters before it."""
-
-    first: int
-    last: int
-    at: int
-    type: str
-    entity: str = ""
-    sure: bool = True
 
 
 def _is_ali(tokens: Tokens, triggers: Triggers, i: int) -> bool:
@@ -187,65 +176,18 @@ def person_cue(tokens: Tokens, i: int) -> int:
     return 1 if "speech" in roles and "stop" not in roles else 0
 
 
-def _quoted(tokens: Tokens, i: int) -> int:
-    """Return the end of a marked phrase of up to five words that begins in word `i`, else 0."""
-    if not _OPEN.search(tokens.gap(i)):
-        return 0
-    for j in range(i + 1, min(i + 6, len(tokens.words) + 1)):
-        after = tokens.gap(j) if j < len(tokens.words) else tokens.text[tokens.spans[-1][1] :]
-        if _CLOSE.search(after[:2]):
-            return j
-        if not tokens.joined[min(j, len(tokens.words) - 1)]:
-            return 0
-    return 0
-
-
-def organisation_end(tokens: Tokens, triggers: Triggers, i: int) -> int:
-    """Return the end of the body's name whose head is word `i`; i + 1 if it stands alone."""
-    words, shapes, last = tokens.words, tokens.shapes, len(tokens.words)
-    definite = words[i].text.lstrip("وف").startswith(("ال", "لل"))
-    j = i + 1
-    while j < last and j - i < _LONGEST and tokens.joined[j]:
-        text, roles = words[j].text, shapes[j].roles
-        if "stop" in roles or (text in triggers.given):
-            break
-        hit = tokens.hits.get(j)
-        if "titles" in roles:
-            named = tokens.hits.get(j + 1)
-            if j > i + 1 or named is None or named[2][0].type != "PER":
-                break
-            j = named[1]  # مركز الملك سلمان للإغاثة
-            continue
-        if (
-            hit is not None
-            and not (hit[0] and not text.startswith("ل"))
-            and hit[2][0].type == "LOC"
-        ):
-            j = hit[1]
-            if all(name.form != "nisba" for name in hit[2]):
-                break
-        elif text.startswith("ال") or (text.startswith(("وال", "لل")) and j > i + 1):
-            j += 1
-        elif j == i + 1 and not definite and "org_heads" in roles and not shapes[j].at:
-            j += 1
-        else:
-            break
-    if words[j - 1].text in triggers.lists["stop"]:
-        j -= 1
-    return j
-
-
 def _tracked(tokens: Tokens) -> set[int]:
     """Return the words of lines that hold a tracking string: nobody is named there."""
-    text, end = tokens.text, -1
-    tracked: set[int] = set()
+    text, lines = tokens.text, [(0, 0)]
     for match in _TRACKING.finditer(text):
-        if match.start() < end:
-            continue
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.end()) % (len(text) + 1)
-        tracked |= {i for i, (at, _) in enumerate(tokens.spans) if start <= at < end}
-    return tracked
+        if match.start() >= lines[-1][1]:
+            end = text.find("\n", match.end())
+            start = text.rfind("\n", 0, match.start()) + 1
+            lines.append((start, end if end >= 0 else len(text) + 1))
+    if len(lines) == 1:
+        return set()
+    starts = [at for at, _ in lines]
+    return {i for i, (at, _) in enumerate(tokens.spans) if at < lines[bisect(starts, at) - 1][1]}
 
 
 def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
@@ -264,7 +206,7 @@ def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
         if i < free or not (shape.starts or (i and shapes[i - 1].opens)):
             continue
         hit = hits.get(i)
-        paper = i > 0 and "paper_cues" in shapes[i - 1].roles and _quoted(tokens, i)
+        paper = i > 0 and "paper_cues" in shapes[i - 1].roles and quoted(tokens, i)
         if paper and (hit is None or (hit[1] == paper and hit[2][0].type == "LOC")):
             found.append(Found(i, paper, 0, "ORG"))
             free = paper
@@ -284,11 +226,11 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
     near = i > 0 and tokens.spans[i][0] - tokens.spans[i - 1][1] < 4
     before: frozenset[str] = tokens.shapes[i - 1].roles if near else frozenset()
     if "org_before" in before and "stop" not in roles and i not in tokens.hits:
-        if (end := _quoted(tokens, i)) or (
+        if (end := quoted(tokens, i)) or (
             tokens.joined[i] and (shape.likeness >= 2 or shape.surname) and not shape.at
         ):
             return Found(i, end or name_end(tokens, triggers, i, 2), 0, "ORG")
-    if "org_heads" in roles and (name := _organisation(tokens, triggers, i)):
+    if "org_heads" in roles and (name := organisation(tokens, triggers, i)):
         return name
     if "stop" in roles and shape.likeness < 3:
         return None
@@ -315,26 +257,6 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
         return Found(i, name_end(tokens, triggers, i + 1), 0, "PER")
     if shape.likeness or shape.surname:
         return _by_cue(tokens, triggers, i, shape, before)
-    return None
-
-
-def _organisation(tokens: Tokens, triggers: Triggers, i: int) -> Found | None:
-    named = tokens.hits.get(i + 1)
-    if named is not None and named[2][0].type == "ORG":
-        return None
-    end = organisation_end(tokens, triggers, i)
-    text = tokens.words[i].text
-    head = next(
-        (
-            n
-            for n, rest in ((0, text), *tokens.words[i].variants)
-            if rest in triggers.lists["org_heads"]
-        ),
-        0,
-    )
-    definite = text[head:].startswith("ال") or text[head:].startswith("لل")
-    if end - i >= (3 if definite else 2):
-        return Found(i, end, head, "ORG")
     return None
 
 

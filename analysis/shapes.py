@@ -74,6 +74,18 @@ NOTHING = Shape(frozenset(), 0, 0, False)
 
 
 @dataclass
+class Found:
+    """A name found by rule: the words first … last−1 and the letters before it."""
+
+    first: int
+    last: int
+    at: int
+    type: str
+    entity: str = ""
+    sure: bool = True
+
+
+@dataclass
 class Tokens:
     """A text's words: where they stand, what they are, whether one space joins them."""
 
