@@ -5,6 +5,7 @@ names. What a word is (which names begin in it, behind which clitic) is worked o
 word and remembered.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -273,15 +274,25 @@ def _place(entity: str, arabic: str, english: str, home: str = "") -> dict[str, 
     return {"id": entity, "type": "LOC", "label_ar": arabic, "label_en": english, "part_of": home}
 
 
+def version(name: str, folder: str | Path | None) -> tuple[str, int]:
+    """Return a lexicon's file and when it was changed, so that an edit is read anew."""
+    path = _file(name, folder)
+    return path, os.stat(path).st_mtime_ns if os.path.exists(path) else 0
+
+
+@lru_cache(maxsize=32)
+def _file(name: str, folder: str | Path | None) -> str:
+    return str(path_of(name, folder))
+
+
 def load(folder: str | Path | None = None) -> Gazetteer:
     """Return the gazetteer of a lexicon folder (of Manzur's own without one)."""
-    path = path_of("entities", folder)
-    return _load(path, path.stat().st_mtime_ns if path.exists() else 0)
+    return _load(*version("entities", folder))
 
 
 @lru_cache(maxsize=8)
-def _load(path: Path, _changed: int) -> Gazetteer:
-    return Gazetteer(read_entities(path))
+def _load(path: str, _changed: int) -> Gazetteer:
+    return Gazetteer(read_entities(Path(path)))
 
 
 def without_clitics(text: str, start: int, end: int) -> tuple[int, int]:

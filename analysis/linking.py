@@ -150,7 +150,8 @@ class Article:
         """Return which of the claimants of a shared name is meant here."""
         claims = list(dict.fromkeys(n.entity for n in mention.candidates))
         if mention.form == "description" and (held := offices.get(self.key(mention))):
-            return next((e for at, e in reversed(held) if at <= mention.first), held[0][1])
+            past = bisect_left(held, mention.first + 1, key=itemgetter(0))
+            return held[max(past - 1, 0)][1]
         if len(claims) == 1:
             return claims[0]
         recent = [c for c in claims if c in last]

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from analysis.arabic import fold, zipf
 from analysis.errors import LexiconError
-from analysis.gazetteer import TOKEN, Gazetteer, Name, Word, names_words
-from analysis.lexicon import path_of, read_toml
+from analysis.gazetteer import TOKEN, Gazetteer, Name, Word, names_words, version
+from analysis.lexicon import read_toml
 
 _LISTS = (
     "given_arabic",
@@ -200,13 +200,12 @@ class Triggers:
 
 def load(folder: str | Path | None = None) -> Triggers:
     """Return the triggers of a lexicon folder (of Manzur's own without one)."""
-    path = path_of("names", folder)
-    return _load(path, path.stat().st_mtime_ns if path.exists() else 0)
+    return _load(*version("names", folder))
 
 
 @lru_cache(maxsize=8)
-def _load(path: Path, _changed: int) -> Triggers:
-    return Triggers(path)
+def _load(path: str, _changed: int) -> Triggers:
+    return Triggers(Path(path))
 
 
 def unusual(word: Word) -> bool:
