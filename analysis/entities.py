@@ -79,15 +79,25 @@ def find_mentions(
 def _evident(
     pending: list[tuple[str, tuple[Any, ...]]], seen: Counter[tuple[str, str]]
 ) -> Iterator[tuple[Any, ...]]:
-    """Yield likely names that stand elsewhere in the corpus where only a name can."""
+    """Yield likely names that stand elsewhere in the corpus where only a name can.
+
+    A surname counts as often as persons are named in full with it; if they are all one, the
+    bare surname is that person.
+    """
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    bearers: dict[str, set[str]] = defaultdict(set)
     for (entity, kind), count in seen.items():
         kinds[entity][kind] += count
+        given, _, surname = entity.rpartition(" ")
+        if given and kind == "PER":
+            kinds[surname]["PER"] += count
+            bearers[surname].add(entity)
     for key, row in pending:
         if key in kinds:
             kind, count = kinds[key].most_common(1)[0]
             if count >= 2 and count >= 0.7 * kinds[key].total():
-                yield (*row[:5], kind, row[6])
+                entity = next(iter(bearers[key])) if len(bearers[key]) == 1 else key
+                yield (*row[:4], entity, kind, row[6])
 
 
 def _with_recognized(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.gazetteer import Gazetteer, Name
+from analysis.names import continues
 from analysis.shapes import Found, Tokens, Triggers, in_dictionary
 
 
@@ -47,6 +48,8 @@ def known(tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> list[Mention]
                 mentions.append(_mention(first, last, at, described))
             inside = max(inside, last)
             continue
+        if "particles" in tokens.shapes[first].roles and continues(tokens, first):
+            continue  # بن علي is no name of its own in الحسن بن علي
         name = _choose(tokens, first, other)
         if name is None or _portfolio(tokens, triggers, first, name[0]):
             continue

@@ -26,11 +26,15 @@ _LONGEST = 7
 _TRACKING = re.compile("[A-Za-z0-9+/]{24,}")
 
 
+def _written_as_name(tokens: Tokens, triggers: Triggers, i: int) -> bool:
+    """Return whether word `i` is written as the name, not as the preposition it folds to."""
+    known = tokens.words[i].text in triggers.lists["given_or_stop"]
+    return known and tokens.text[tokens.spans[i][1] - 1] == "ي"
+
+
 def _is_ali(tokens: Tokens, triggers: Triggers, i: int) -> bool:
     """Return whether a given name that folds to a preposition (علي, على) is the name here."""
-    if tokens.words[i].text not in triggers.lists["given_or_stop"]:
-        return False
-    if tokens.text[tokens.spans[i][1] - 1] != "ي" or i + 1 >= len(tokens.words):
+    if not _written_as_name(tokens, triggers, i) or i + 1 >= len(tokens.words):
         return False
     following = tokens.shapes[i + 1]
     return (
@@ -100,7 +104,10 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
     while j < last and j - i < _LONGEST and tokens.joined[j]:
         text, before = words[j].text, words[j - 1].text
         if text in lists["particles"] and not shapes[j].roles & {"stop"}:
-            if j + 1 < last and tokens.joined[j + 1] and "stop" not in shapes[j + 1].roles:
+            named = j + 1 < last and (
+                "stop" not in shapes[j + 1].roles or _written_as_name(tokens, triggers, j + 1)
+            )
+            if named and tokens.joined[j + 1]:
                 j += 2
                 if words[j - 1].text == "عبد" and j < last and words[j].text in lists["divine"]:
                     j += 1
@@ -109,7 +116,7 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
         if before.endswith("عبد") and text in lists["divine"]:
             j += 1
         elif text in lists["given_or_stop"] and shapes[j - 1].likeness == 3:
-            if tokens.text[tokens.spans[j][1] - 1] != "ي":
+            if not _written_as_name(tokens, triggers, j):
                 break
             j += 1
         elif text in lists["ordinals"] and shapes[j - 1].likeness == 3 and j <= i + 2:
@@ -261,6 +268,8 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
 
 
 def _by_particle(tokens: Tokens, triggers: Triggers, i: int, at: int = 0) -> Found | None:
+    if continues(tokens, i):
+        return None
     nxt = i + 1
     if nxt >= len(tokens.words) or not tokens.joined[nxt] or "stop" in tokens.shapes[nxt].roles:
         return None
@@ -270,6 +279,12 @@ def _by_particle(tokens: Tokens, triggers: Triggers, i: int, at: int = 0) -> Fou
     if tokens.words[i].text[at:] in triggers.lists["name_heads"] and likely:
         return Found(i, name_end(tokens, triggers, nxt), at, "PER")
     return None
+
+
+def continues(tokens: Tokens, i: int) -> bool:
+    """Return whether بن in word `i` goes on with a name that the word before it ends."""
+    before = tokens.shapes[i - 1]
+    return i > 0 and tokens.joined[i] and (before.likeness == 3 or before.surname)
 
 
 def _by_given(
@@ -302,6 +317,8 @@ def _foreign_pair(tokens: Tokens, i: int) -> bool:
     if second.at or first.roles or second.roles or not first.likeness or not second.likeness:
         return False
     if first.likeness + second.likeness < 3 or i + 1 in tokens.hits:
+        return False
+    if second.likeness > 2 and (first.likeness < 2 or tokens.words[i + 1].text.startswith("ال")):
         return False
     return unusual(tokens.words[i]) and unusual(tokens.words[i + 1])
 
