@@ -347,7 +347,8 @@ def _by_cue(
             return Found(i, name_end(tokens, triggers, i, 2 if shape.surname else 1), 0, "PER")
     if shape.likeness < 2:
         return None
-    if end > i + 1 and sum(tokens.shapes[k].likeness >= 2 for k in range(i, end)) > 1:
+    foreign = [k for k in range(i, end) if tokens.shapes[k].likeness >= 2]
+    if len(foreign) > 1 and not tokens.words[foreign[1]].text.startswith("ال"):
         return Found(i, end, shape.at, "PER")
     if i and "in_place" in before and tokens.joined[i] and tokens.words[i].zipf < 3:
         return Found(i, i + 1, shape.at, "LOC", sure=False)
