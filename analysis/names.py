@@ -1,202 +1,21 @@
-"""Names that no list knows, found by what stands before, inside and behind them.
-
-The words that give a name away (titles, offices, kinship, verbs of speech, heads of
-organisations and places, given names) are data: `data/lexicons/names.toml`.
-"""
-
-from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
-from typing import NamedTuple
+"""Names that no list knows, found by what stands before, inside and behind them."""
 
 import re
+from bisect import bisect
 
-from analysis.arabic import zipf
-from analysis.errors import LexiconError
-from analysis.gazetteer import Name, Word, names_words
-from analysis.lexicon import path_of, read_toml
-
-_LISTS = (
-    "given_arabic",
-    "given_foreign",
-    "particles",
-    "divine",
-    "behind_given",
-    "ordinals",
-    "given_or_stop",
-    "paper_cues",
-    "titles",
-    "offices",
-    "kin",
-    "speech",
-    "before_place",
-    "in_place",
-    "directional",
-    "org_heads",
-    "org_before",
-    "stop",
-    "memory",
-    "media_heads",
-    "common_words",
+from analysis.organisations import organisation, quoted
+from analysis.shapes import (
+    ARTICLE,
+    INFLECTED,
+    INFLECTED_END,
+    PARTICIPLE,
+    Found,
+    Shape,
+    Tokens,
+    Triggers,
+    in_dictionary,
+    unusual,
 )
-# An Arabic word's inflection: what begins or ends so is seldom a foreign name.
-_INFLECTED = re.compile(
-    r"^(?:[وف]?[بكل]?ال|[وف]?لل|[سو]?[يتن]|است|مت|م)|(?:ها|هما?|كم|نا|وا|ات|ون|ين|ته|تهم|يه|ه|يا)$"
-)
-_INFLECTED_END = re.compile(r"(?:ها|هما?|كم|نا|وا|وه|ات|ون|ين|تهم?|يه|ته)$")
-_FOREIGN = re.compile("[گپڤچژ]|(?:وف|سكي|فيتش|يتش|شتاين|بيرغ|برغ|سون|نغ|وود|تش|كو|ير)$")
-_PLURAL = re.compile("(?:ات|ون|ين|يه|ته)$")
-_PARTICIPLE = re.compile("^ال[مت].*ه$")
-_ARTICLE = re.compile("^[وف]?(?:[بك]?ال|لل)")
-_VOWELS = re.compile("[اوي]")
-
-
-class Shape(NamedTuple):
-    """What a word may be in a name: its roles, and how like a name it looks."""
-
-    roles: frozenset[str]
-    #: letters of clitics in front of the name that the word may be
-    at: int
-    #: 0 no name, 1 could be one, 2 looks foreign, 3 a given name
-    likeness: int
-    #: begins with the article and could be a surname
-    surname: bool
-    #: whether a name may begin in it, and whether it may stand before any name
-    starts: bool = False
-    opens: bool = False
-
-
-_STARTS = frozenset({"org_heads", "particles"})
-_OPENS = frozenset({"org_before", "titles", "paper_cues"})
-NOTHING = Shape(frozenset(), 0, 0, False)
-
-
-@dataclass
-class Found:
-    """A name found by rule: the words first … last−1 and the letters before it."""
-
-    first: int
-    last: int
-    at: int
-    type: str
-    entity: str = ""
-    sure: bool = True
-
-
-@dataclass
-class Tokens:
-    """A text's words: where they stand, what they are, whether one space joins them."""
-
-    text: str
-    folded: str
-    spans: list[tuple[int, int]]
-    words: list[Word]
-    shapes: list[Shape]
-    joined: list[bool]
-    hits: dict[int, tuple[int, int, list[Name]]] = field(default_factory=dict)
-
-    def gap(self, i: int) -> str:
-        """Return what stands between word `i` and the word before it."""
-        return self.text[self.spans[i - 1][1] : self.spans[i][0]] if i else "\n"
-
-
-class Triggers:
-    """The word lists of `names.toml`, with a memory of words already judged."""
-
-    def __init__(self, path: Path) -> None:
-        table = read_toml(path)
-        for key in table:
-            if key not in (*_LISTS, "state_bodies"):
-                raise LexiconError(f"{path}: unknown list {key}; known are {', '.join(_LISTS)}")
-        self.lists: dict[str, frozenset[str]] = {}
-        for key in _LISTS:
-            if not isinstance(value := table.get(key, ""), str):
-                raise LexiconError(f'{path}: {key} must be one run of words: {key} = """…"""')
-            self.lists[key] = frozenset(names_words(value))
-        self.bodies = {
-            tuple(names_words(head)): prefix for head, prefix in table.get("state_bodies", {}).items()
-        }
-        self.common = self.lists["common_words"]
-        self.given = self.lists["given_arabic"] | self.lists["given_foreign"]
-        self._roles: dict[str, set[str]] = {}
-        for key in _LISTS[2:]:
-            for word in self.lists[key]:
-                self._roles.setdefault(word, set()).add(key)
-
-    def shape(self, word: Word) -> Shape:
-        """Return what a word may be in a name."""
-        if word.shape is None:
-            shape = self._judge(word)
-            roles = shape.roles
-            starts = shape.likeness > 0 or shape.surname or bool(roles & _STARTS)
-            if "stop" in roles and shape.likeness < 3 and "org_heads" not in roles:
-                starts = False
-            word.shape = shape._replace(starts=starts, opens=bool(roles & _OPENS))
-        return word.shape
-
-    def _judge(self, word: Word) -> Shape:
-        text = word.text
-        if text in self.lists["paper_cues"] and len(text) == 1:  # لـ «الوطن»
-            return Shape(frozenset({"paper_cues"}), 0, 0, False)
-        if len(text) < 2 or not text[0].isalpha() or text.isascii():
-            return NOTHING
-        roles = set(self._roles.get(text, ()))
-        variants = word.variants
-        if "stop" in roles or (
-            text not in self.given
-            and not roles
-            and any(rest in self.lists["stop"] for letters, rest in variants if letters < 3)
-        ):
-            return Shape(frozenset({"stop", *roles}), 0, 0, False)
-        for letters, rest in variants:
-            if rest in self._roles and (letters == 1 or rest.startswith("ال")):
-                roles |= self._roles[rest] - {"divine", "common_words", "particles", "behind_given"}
-        if text in self.given or (text.startswith("عبدال") and len(text) > 6):
-            return Shape(frozenset(roles), 0, 3, False)
-        for letters, rest in variants:
-            if len(rest) > 2 and not roles and zipf(rest) >= word.zipf and (
-                rest in self.given or (rest.startswith("عبدال") and len(rest) > 6)
-            ):
-                return Shape(frozenset(roles), letters, 3, False)
-        if roles & {"stop", "speech", "offices", "titles", "org_heads", "before_place", "kin"}:
-            return Shape(frozenset(roles), 0, 0, False)
-        if text.startswith("ال"):
-            fit = word.zipf < (4.7 if text.endswith("ي") else 3.8)
-            fit = fit and not _PLURAL.search(text[2:]) and not _PARTICIPLE.search(text)
-            return Shape(frozenset(roles), 0, 0, fit)
-        return Shape(frozenset(roles), *self._foreign(word, variants), False)
-
-    def _foreign(self, word: Word, variants: tuple[tuple[int, str], ...]) -> tuple[int, int]:
-        """Return (letters of clitics, likeness) of a word no list knows."""
-        text, common = word.text, word.zipf
-        if common >= 4 or _ARTICLE.match(text):
-            return 0, 0
-        if len(text) < 3:
-            return 0, 1
-        for letters, rest in variants:
-            if letters == 1 and len(rest) > 3 and not rest.startswith("ال"):
-                if (rarer := zipf(rest)) - common >= 0.9 and rarer < 4:
-                    return letters, self._likeness(rest, rarer)
-                if text[0] == "و" and (rarer >= 3 or not common) and text[1] not in "اي":
-                    return letters, self._likeness(rest, rarer)
-                if text[0] in "بلك" and rarer >= 2.5 and rarer > common + 0.5:
-                    return 0, 0
-        return 0, self._likeness(text, common)
-
-    @staticmethod
-    def _likeness(text: str, common: float) -> int:
-        if common < 3.8 and _FOREIGN.search(text) and not _INFLECTED_END.search(text):
-            return 2 if common < 2.5 or not _INFLECTED.search(text) else 1
-        if common < 3.2 and not _INFLECTED.search(text) and len(_VOWELS.findall(text)) > 1:
-            return 2
-        return 1 if common < 3.8 and not _INFLECTED_END.search(text) else 0
-
-
-@lru_cache(maxsize=8)
-def load(folder: str | Path | None = None) -> Triggers:
-    """Return the triggers of a lexicon folder (of Manzur's own without one)."""
-    return Triggers(path_of("names", folder))
-
 
 _NOT_IN_NAMES = frozenset(
     {"stop", "titles", "offices", "org_heads", "org_before", "before_place", "kin", "speech"}
@@ -204,30 +23,24 @@ _NOT_IN_NAMES = frozenset(
 _CUES = frozenset({"titles", "kin", "speech", "offices", "before_place"})
 _PERSON_CUES = frozenset({"titles", "kin"})
 _LONGEST = 7
-_OPEN, _CLOSE = re.compile("[\"“”«»‹„(']"), re.compile("[\"“”«»›)']")
+_TRACKING = re.compile("[A-Za-z0-9+/]{24,}")
 
 
-def _unusual(word: Word) -> bool:
-    """Return whether dictionaries of common words lack a word."""
-    return not in_dictionary(word.text.removeprefix("ال"))
-
-
-@lru_cache(maxsize=100_000)
-def in_dictionary(text: str) -> bool:
-    from simplemma import is_known
-
-    return is_known(text, "ar")
+def _written_as_name(tokens: Tokens, triggers: Triggers, i: int) -> bool:
+    """Return whether word `i` is written as the name, not as the preposition it folds to."""
+    known = tokens.words[i].text in triggers.lists["given_or_stop"]
+    return known and tokens.text[tokens.spans[i][1] - 1] == "ي"
 
 
 def _is_ali(tokens: Tokens, triggers: Triggers, i: int) -> bool:
     """Return whether a given name that folds to a preposition (علي, على) is the name here."""
-    if tokens.words[i].text not in triggers.lists["given_or_stop"]:
-        return False
-    if tokens.text[tokens.spans[i][1] - 1] != "ي" or i + 1 >= len(tokens.words):
+    if not _written_as_name(tokens, triggers, i) or i + 1 >= len(tokens.words):
         return False
     following = tokens.shapes[i + 1]
-    return tokens.joined[i + 1] and not following.at and (
-        (following.likeness == 3 and not following.roles) or following.surname
+    return (
+        tokens.joined[i + 1]
+        and not following.at
+        and ((following.likeness == 3 and not following.roles) or following.surname)
     )
 
 
@@ -248,10 +61,14 @@ def _nameable(tokens: Tokens, i: int, least: int, foreign: frozenset[str]) -> bo
             doubtful = text[0] in "يت" and shape.likeness == 1
         else:
             doubtful = shape.likeness == 1
-        return not doubtful or _unusual(tokens.words[i])
+        return not doubtful or unusual(tokens.words[i])
     hit = tokens.hits.get(i)
-    return hit is not None and hit[1] == i + 1 and not hit[0] and hit[2][0].type != "ORG" and (
-        not _is_nisba(tokens, i)
+    return (
+        hit is not None
+        and hit[1] == i + 1
+        and not hit[0]
+        and hit[2][0].type != "ORG"
+        and (not _is_nisba(tokens, i))
     )
 
 
@@ -263,15 +80,21 @@ def _is_nisba(tokens: Tokens, i: int) -> bool:
 def _loose_surname(tokens: Tokens, i: int) -> bool:
     """Return whether a common word may be the surname of the given name before it."""
     shape, word, given = tokens.shapes[i], tokens.words[i], tokens.words[i - 1]
-    if shape.roles & _NOT_IN_NAMES or shape.at or i in tokens.hits or given.zipf > 5 or word.zipf > 4.6:
+    if (
+        shape.roles & _NOT_IN_NAMES
+        or shape.at
+        or i in tokens.hits
+        or given.zipf > 5
+        or word.zipf > 4.6
+    ):
         return False
     cue = person_cue(tokens, i - 1) == 2
     if not cue and in_dictionary(given.text):
         return False
     if word.text.startswith("ال"):
-        return not _INFLECTED_END.search(word.text[2:]) and not _PARTICIPLE.search(word.text)
+        return not INFLECTED_END.search(word.text[2:]) and not PARTICIPLE.search(word.text)
     ends = cue or i + 1 == len(tokens.words) or not tokens.joined[i + 1]
-    return ends and not _INFLECTED.search(word.text) and len(word.text) > 2
+    return ends and not INFLECTED.search(word.text) and len(word.text) > 2
 
 
 def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
@@ -281,7 +104,10 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
     while j < last and j - i < _LONGEST and tokens.joined[j]:
         text, before = words[j].text, words[j - 1].text
         if text in lists["particles"] and not shapes[j].roles & {"stop"}:
-            if j + 1 < last and tokens.joined[j + 1] and "stop" not in shapes[j + 1].roles:
+            named = j + 1 < last and (
+                "stop" not in shapes[j + 1].roles or _written_as_name(tokens, triggers, j + 1)
+            )
+            if named and tokens.joined[j + 1]:
                 j += 2
                 if words[j - 1].text == "عبد" and j < last and words[j].text in lists["divine"]:
                     j += 1
@@ -290,7 +116,7 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
         if before.endswith("عبد") and text in lists["divine"]:
             j += 1
         elif text in lists["given_or_stop"] and shapes[j - 1].likeness == 3:
-            if tokens.text[tokens.spans[j][1] - 1] != "ي":
+            if not _written_as_name(tokens, triggers, j):
                 break
             j += 1
         elif text in lists["ordinals"] and shapes[j - 1].likeness == 3 and j <= i + 2:
@@ -331,9 +157,9 @@ def _office_before(tokens: Tokens, i: int) -> bool:
             return True
         text = tokens.words[k].text
         article = text.startswith(("ال", "لل", "وال", "بال"))
-        if "stop" in roles and text not in ("في", "العام", "عام", "السابق", "الاول", "الجديد"):
+        if "stop" in roles and "office_links" not in roles:
             return False
-        if not (article or k in tokens.hits or "org_heads" in roles or text in ("في", "باسم", "عام")):
+        if not (article or k in tokens.hits or "org_heads" in roles or "office_links" in roles):
             return False
         if k + 1 < i and not tokens.joined[k + 1]:
             return False
@@ -352,53 +178,23 @@ def person_cue(tokens: Tokens, i: int) -> int:
     if not tokens.joined[i]:
         return 0
     text = tokens.words[i - 1].text
-    if _is_nisba(tokens, i - 1) and text.endswith("ي") and _ARTICLE.match(text):
+    if _is_nisba(tokens, i - 1) and text.endswith("ي") and ARTICLE.match(text):
         return 1  # الفرنسي أرنو
     return 1 if "speech" in roles and "stop" not in roles else 0
 
 
-def _quoted(tokens: Tokens, i: int) -> int:
-    """Return the end of a marked phrase of up to five words that begins in word `i`, else 0."""
-    if not _OPEN.search(tokens.gap(i)):
-        return 0
-    for j in range(i + 1, min(i + 6, len(tokens.words) + 1)):
-        after = tokens.gap(j) if j < len(tokens.words) else tokens.text[tokens.spans[-1][1] :]
-        if _CLOSE.search(after[:2]):
-            return j
-        if not tokens.joined[min(j, len(tokens.words) - 1)]:
-            return 0
-    return 0
-
-
-def organisation_end(tokens: Tokens, triggers: Triggers, i: int) -> int:
-    """Return the end of the body's name whose head is word `i`; i + 1 if it stands alone."""
-    words, shapes, last = tokens.words, tokens.shapes, len(tokens.words)
-    definite = words[i].text.lstrip("وف").startswith(("ال", "لل"))
-    j = i + 1
-    while j < last and j - i < _LONGEST and tokens.joined[j]:
-        text, roles = words[j].text, shapes[j].roles
-        if "stop" in roles or (text in triggers.given and text not in ("سعود",)):
-            break
-        hit = tokens.hits.get(j)
-        if "titles" in roles:
-            named = tokens.hits.get(j + 1)
-            if j > i + 1 or named is None or named[2][0].type != "PER":
-                break
-            j = named[1]  # مركز الملك سلمان للإغاثة
-            continue
-        if hit is not None and not (hit[0] and not text.startswith("ل")) and hit[2][0].type == "LOC":
-            j = hit[1]
-            if all(name.form != "nisba" for name in hit[2]):
-                break
-        elif text.startswith("ال") or (text.startswith(("وال", "لل")) and j > i + 1):
-            j += 1
-        elif j == i + 1 and not definite and "org_heads" in roles and not shapes[j].at:
-            j += 1
-        else:
-            break
-    if words[j - 1].text in triggers.lists["stop"]:
-        j -= 1
-    return j
+def _tracked(tokens: Tokens) -> set[int]:
+    """Return the words of lines that hold a tracking string: nobody is named there."""
+    text, lines = tokens.text, [(0, 0)]
+    for match in _TRACKING.finditer(text):
+        if match.start() >= lines[-1][1]:
+            end = text.find("\n", match.end())
+            start = text.rfind("\n", 0, match.start()) + 1
+            lines.append((start, end if end >= 0 else len(text) + 1))
+    if len(lines) == 1:
+        return set()
+    starts = [at for at, _ in lines]
+    return {i for i, (at, _) in enumerate(tokens.spans) if at < lines[bisect(starts, at) - 1][1]}
 
 
 def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
@@ -407,14 +203,17 @@ def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
     shapes, hits = tokens.shapes, tokens.hits
     last = len(tokens.words)
     free = 0
+    tracked = _tracked(tokens)
     for i in range(last):
         shape = shapes[i]
+        if i in tracked:
+            continue
         if i >= free and _is_ali(tokens, triggers, i):
             shape = shape._replace(likeness=3, starts=True)
         if i < free or not (shape.starts or (i and shapes[i - 1].opens)):
             continue
         hit = hits.get(i)
-        paper = i > 0 and "paper_cues" in shapes[i - 1].roles and _quoted(tokens, i)
+        paper = i > 0 and "paper_cues" in shapes[i - 1].roles and quoted(tokens, i)
         if paper and (hit is None or (hit[1] == paper and hit[2][0].type == "LOC")):
             found.append(Found(i, paper, 0, "ORG"))
             free = paper
@@ -434,18 +233,18 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
     near = i > 0 and tokens.spans[i][0] - tokens.spans[i - 1][1] < 4
     before: frozenset[str] = tokens.shapes[i - 1].roles if near else frozenset()
     if "org_before" in before and "stop" not in roles and i not in tokens.hits:
-        if (end := _quoted(tokens, i)) or (
+        if (end := quoted(tokens, i)) or (
             tokens.joined[i] and (shape.likeness >= 2 or shape.surname) and not shape.at
         ):
             return Found(i, end or name_end(tokens, triggers, i, 2), 0, "ORG")
-    if "org_heads" in roles and (name := _organisation(tokens, triggers, i)):
+    if "org_heads" in roles and (name := organisation(tokens, triggers, i)):
         return name
     if "stop" in roles and shape.likeness < 3:
         return None
     text = tokens.words[i].text
-    if text[1:] in ("ابو", "ابي", "ابا") and text[0] in "وفبلك":
+    if len(text) > 3 and text[1:] in triggers.lists["name_heads"] and text[0] in "وفبلك":
         return _by_particle(tokens, triggers, i, 1)
-    if "particles" in roles and text not in ("لا", "در", "لو", "سان", "دو"):
+    if "name_heads" in roles:
         return _by_particle(tokens, triggers, i)
     if shape.likeness == 3:
         return _by_given(tokens, triggers, i, shape, before)
@@ -459,7 +258,7 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
         and tokens.joined[i]
         and following
         and tokens.shapes[i + 1].surname
-        and _unusual(tokens.words[i + 1])
+        and unusual(tokens.words[i + 1])
         and not text.startswith("ال")
     ):
         return Found(i, name_end(tokens, triggers, i + 1), 0, "PER")
@@ -468,29 +267,24 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
     return None
 
 
-def _organisation(tokens: Tokens, triggers: Triggers, i: int) -> Found | None:
-    named = tokens.hits.get(i + 1)
-    if named is not None and named[2][0].type == "ORG":
-        return None
-    end = organisation_end(tokens, triggers, i)
-    text = tokens.words[i].text
-    head = next((n for n, rest in ((0, text), *tokens.words[i].variants) if rest in triggers.lists["org_heads"]), 0)
-    definite = text[head:].startswith("ال") or text[head:].startswith("لل")
-    if end - i >= (3 if definite else 2):
-        return Found(i, end, head, "ORG")
-    return None
-
-
 def _by_particle(tokens: Tokens, triggers: Triggers, i: int, at: int = 0) -> Found | None:
+    if continues(tokens, i):
+        return None
     nxt = i + 1
     if nxt >= len(tokens.words) or not tokens.joined[nxt] or "stop" in tokens.shapes[nxt].roles:
         return None
     shape, text = tokens.shapes[nxt], tokens.words[nxt].text
     likely = shape.likeness >= 2 or shape.surname or text in triggers.lists["divine"]
     likely = likely or text == "عبد"
-    if tokens.words[i].text[at:] in ("ابو", "ابي", "ابا", "عبد", "ال", "بن", "ابن", "ام") and likely:
+    if tokens.words[i].text[at:] in triggers.lists["name_heads"] and likely:
         return Found(i, name_end(tokens, triggers, nxt), at, "PER")
     return None
+
+
+def continues(tokens: Tokens, i: int) -> bool:
+    """Return whether بن in word `i` goes on with a name that the word before it ends."""
+    before = tokens.shapes[i - 1]
+    return i > 0 and tokens.joined[i] and (before.likeness == 3 or before.surname)
 
 
 def _by_given(
@@ -505,7 +299,14 @@ def _by_given(
         return Found(i, end, shape.at, "PER")
     if cue and end == i + 1 and (cue == 2 or tokens.words[i].zipf < 5):
         return Found(i, end, shape.at, "PER")
-    return Found(i, end, shape.at, "PER", sure=False)
+    alone = end == i + 1 and unusual(tokens.words[i]) and not shape.at
+    return Found(
+        i,
+        end,
+        shape.at,
+        "PER",
+        sure=alone and tokens.words[i].text in triggers.lists["given_foreign"],
+    )
 
 
 def _foreign_pair(tokens: Tokens, i: int) -> bool:
@@ -517,7 +318,9 @@ def _foreign_pair(tokens: Tokens, i: int) -> bool:
         return False
     if first.likeness + second.likeness < 3 or i + 1 in tokens.hits:
         return False
-    return _unusual(tokens.words[i]) and _unusual(tokens.words[i + 1])
+    if second.likeness > 2 and (first.likeness < 2 or tokens.words[i + 1].text.startswith("ال")):
+        return False
+    return unusual(tokens.words[i]) and unusual(tokens.words[i + 1])
 
 
 def _by_cue(
@@ -533,18 +336,19 @@ def _by_cue(
     least = 2 if shape.likeness >= 2 else 1
     end = name_end(tokens, triggers, i, least)
     rare = tokens.words[i].zipf < 3.6
-    place = shape.likeness > 1 or ((shape.likeness or shape.surname) and _unusual(tokens.words[i]))
+    place = shape.likeness > 1 or ((shape.likeness or shape.surname) and unusual(tokens.words[i]))
     if tokens.joined[i] and "before_place" in before and place and rare:
         return Found(i, end if shape.likeness >= 2 else i + 1, shape.at, "LOC")
     cue = person_cue(tokens, i)
     if cue and not shape.at and rare and (shape.likeness >= 2 or shape.surname or cue == 2):
         plural = shape.surname and tokens.words[i].text.endswith("ه")
         plural = plural or (shape.surname and tokens.words[i].zipf > 3.3)
-        if shape.likeness > 1 or (_unusual(tokens.words[i]) and not plural):
+        if shape.likeness > 1 or (unusual(tokens.words[i]) and not plural):
             return Found(i, name_end(tokens, triggers, i, 2 if shape.surname else 1), 0, "PER")
     if shape.likeness < 2:
         return None
-    if end > i + 1 and sum(tokens.shapes[k].likeness >= 2 for k in range(i, end)) > 1:
+    foreign = [k for k in range(i, end) if tokens.shapes[k].likeness >= 2]
+    if len(foreign) > 1 and not tokens.words[foreign[1]].text.startswith("ال"):
         return Found(i, end, shape.at, "PER")
     if i and "in_place" in before and tokens.joined[i] and tokens.words[i].zipf < 3:
         return Found(i, i + 1, shape.at, "LOC", sure=False)
@@ -552,5 +356,3 @@ def _by_cue(
     if following and "speech" in tokens.shapes[i + 1].roles and not shape.at:
         return Found(i, i + 1, 0, "PER")
     return Found(i, i + 1, shape.at, "", sure=False)
-
-

@@ -1,0 +1,226 @@
+"""What the lists name in a text, where a surface may be several things or none."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.gazetteer import Gazetteer, Name
+from analysis.names import continues
+from analysis.shapes import Found, Tokens, Triggers, in_dictionary
+
+
+@dataclass
+class Mention:
+    """A naming: words first … last−1 of a text, `at` letters of clitics before it."""
+
+    first: int
+    last: int
+    at: int
+    type: str
+    form: str
+    entity: str
+    candidates: tuple[Name, ...] = ()
+
+
+def _look_up(tokens: Tokens, lists: Gazetteer) -> Iterator[tuple[int, int, int, list[Name]]]:
+    """Yield (first, letters, last, names) of the longest listed name that begins in each word."""
+    for i, word in enumerate(tokens.words):
+        if word.starts:
+            best = max(lists.walk(tokens.words, i, tokens.joined), key=_length, default=None)
+            if best is not None:
+                yield i, best[0], best[1], best[2]
+
+
+def _length(hit: tuple[int, int, list[Name]]) -> tuple[int, int]:
+    return hit[1], -hit[0]
+
+
+def known(tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> list[Mention]:
+    """Return what the lists name in a text; descriptions may hold adjectives of origin."""
+    mentions: list[Mention] = []
+    free = inside = 0
+    for first, at, last, found in _look_up(tokens, lists):
+        if first < free:
+            continue
+        described = [n for n in found if n.form == "description"]
+        other = [n for n in found if n.form != "description"]
+        if described and not other:
+            if first >= inside:
+                mentions.append(_mention(first, last, at, described))
+            inside = max(inside, last)
+            continue
+        if "particles" in tokens.shapes[first].roles and continues(tokens, first):
+            continue  # بن علي is no name of its own in الحسن بن علي
+        name = _choose(tokens, first, other)
+        if name is None or _portfolio(tokens, triggers, first, name[0]):
+            continue
+        mention = _mention(first, last, at, name)
+        if name[0].type == "PER":
+            _untitle(tokens, mention)
+        mentions.append(mention)
+        free = last
+    return mentions
+
+
+def _mention(first: int, last: int, at: int, found: list[Name]) -> Mention:
+    entity = found[0].entity if len(found) == 1 and found[0].claim != "short" else ""
+    skip = found[0].skip
+    kind, form = found[0].type, found[0].form
+    return Mention(first + skip, last, 0 if skip else at, kind, form, entity, tuple(found))
+
+
+def _untitle(tokens: Tokens, mention: Mention) -> None:
+    """Leave a title in front of a name outside its span: الملك سلمان is named سلمان."""
+    while mention.last - mention.first > 1:
+        roles, text = tokens.shapes[mention.first].roles, tokens.words[mention.first].text
+        if "titles" not in roles and text != "الله":
+            break
+        mention.first, mention.at = mention.first + 1, 0
+
+
+def _choose(tokens: Tokens, first: int, found: list[Name]) -> list[Name] | None:
+    """Return what a listed surface stands for here; None if for nothing but itself."""
+    before = tokens.shapes[first - 1].roles if first else frozenset()
+    nisba = [n for n in found if n.form == "nisba"]
+    named = [n for n in found if n.form != "nisba"]
+    if nisba and (not named or _agrees(tokens, first)):
+        if nisba[0].entity == "the_west" and before & {"directional", "before_place"}:
+            return None
+        return nisba[:1]
+    return named
+
+
+def _portfolio(tokens: Tokens, triggers: Triggers, first: int, name: Name) -> bool:
+    """Return whether a ministry's short name is only its minister's: وزير الخارجية الأميركي."""
+    head = (tokens.words[first].text,)
+    return (
+        name.type == "ORG"
+        and head in triggers.bodies
+        and first > 0
+        and ("offices" in tokens.shapes[first - 1].roles)
+    )
+
+
+def evident_places(
+    tokens: Tokens, lists: Gazetteer, triggers: Triggers, mentions: list[Mention]
+) -> list[Mention]:
+    """Return mentions without common words and small towns that nothing shows to be places.
+
+    A common word that is also a place (صور) needs a word for places in front; a town needs
+    that, a preposition, a place named beside it, or its state named in the article.
+    """
+    sure = [m for m in mentions if not _doubtful(tokens, triggers, m)]
+    present = {m.entity for m in sure}
+    ends = {m.last for m in sure if m.type == "LOC"}
+    out = []
+    for mention in mentions:
+        i = mention.first
+        if not _doubtful(tokens, triggers, mention):
+            out.append(mention)
+            continue
+        before = tokens.shapes[i - 1].roles if i and tokens.joined[i] else frozenset()
+        if tokens.words[i].text in triggers.common or mention.type != "LOC":
+            cue = "before_place" if mention.type == "LOC" else "org_before"
+            evident = cue in before or (mention.type == "ORG" and mention.entity in present)
+        else:
+            home = lists.entities.get(mention.entity, {}).get("part_of")
+            beside = i in ends and len(tokens.gap(i)) < 3
+            evident = bool(before & {"before_place", "in_place"}) or beside or home in present
+            if tokens.words[i].zipf > 4 or tokens.shapes[i].likeness == 3:
+                evident = "before_place" in before and tokens.words[i].zipf < 5
+            evident = evident and "stop" not in tokens.shapes[i].roles
+        if evident:
+            out.append(mention)
+            ends.add(mention.last)
+    return out
+
+
+def _doubtful(tokens: Tokens, triggers: Triggers, mention: Mention) -> bool:
+    if mention.form != "name" or mention.type == "PER":
+        return False
+    name = mention.candidates[0]
+    if mention.last > mention.first + 1:
+        shapes = tokens.shapes[mention.first : mention.last]
+        return name.claim == "town" and (
+            shapes[0].likeness == 3 or any("stop" in shape.roles for shape in shapes)
+        )
+    if name.skip:
+        return False
+    word = tokens.words[mention.first]
+    if any(text in triggers.common for text in (word.text, word.text[mention.at :])):
+        return True
+    shape = tokens.shapes[mention.first]
+    if name.claim == "place":
+        return "stop" in shape.roles or (word.zipf > 3.5 and in_dictionary(word.text))
+    return name.claim == "town" and (word.zipf > 1.5 or shape.likeness == 3)
+
+
+def _agrees(tokens: Tokens, i: int) -> bool:
+    """Return whether word `i` is an adjective of the definite feminine noun before it."""
+    if not i or not tokens.joined[i] or tokens.shapes[i - 1].roles & {"stop", "in_place"}:
+        return False
+    before, text = tokens.words[i - 1].text, tokens.words[i].text
+    definite = any(before.startswith(a) for a in ("ال", "لل", "وال", "بال", "فال", "كال", "ولل"))
+    if text.startswith("ال"):
+        roles = tokens.shapes[i - 1].roles
+        return definite and not roles & {"titles", "offices", "speech"}
+    return before.endswith("ه") and not definite and text.endswith("ه")
+
+
+def bodies(tokens: Tokens, triggers: Triggers, mentions: list[Mention]) -> list[Mention]:
+    """Return mentions in which a state's body (الحكومة + اليابانية) is one name."""
+    out: list[Mention] = []
+    for mention in mentions:
+        body = _body(tokens, triggers, mention) if mention.form == "nisba" else None
+        if body is not None:
+            while out and out[-1].last > body.first:
+                out.pop()
+        out.append(body or mention)
+    return out
+
+
+def _body(tokens: Tokens, triggers: Triggers, nisba: Mention) -> Mention | None:
+    first, words = nisba.first, tokens.words
+    if nisba.at or not words[first].text.startswith("ال"):
+        return None
+    for length in (3, 2, 1):
+        start = first - length
+        if start < 0 or not all(tokens.joined[start + 1 : first + 1]):
+            continue
+        rest = tuple(word.text for word in words[start + 1 : first])
+        for at, head in ((0, words[start].text), *words[start].variants):
+            prefix = triggers.bodies.get((head, *rest))
+            if prefix is None or (start and "offices" in tokens.shapes[start - 1].roles):
+                continue
+            feminine = head.endswith(("ه", "ات"))
+            if feminine == words[first].text.endswith("ه"):
+                return Mention(start, nisba.last, at, "ORG", "name", f"{prefix}_{nisba.entity}")
+    return None
+
+
+def absorb(mentions: list[Mention], found: list[Found]) -> list[Mention]:
+    """Return listed and found names together; a found name swallows what lies inside it."""
+    taken: dict[int, Mention] = {}
+    for mention in mentions:
+        for k in range(mention.first, mention.last):
+            taken.setdefault(k, mention)
+    out, gone = [], set()
+    for name in found:
+        if not name.sure:
+            continue
+        inner = [taken[k] for k in range(name.first, name.last) if k in taken]
+        if any(m.first < name.first or m.last > name.last for m in inner):
+            continue
+        if any(m.form == "name" and (m.last - m.first > 1 and name.type == "PER") for m in inner):
+            continue
+        marked = name.type == "ORG" and len(inner) == 1 and inner[0].type == "LOC"
+        if (
+            inner
+            and not marked
+            and (name.last - name.first == 1 or any(m.entity and not m.candidates for m in inner))
+        ):
+            continue
+        gone |= {id(m) for m in inner}
+        out.append(Mention(name.first, name.last, name.at, name.type, "name", ""))
+    return sorted(
+        [*out, *(m for m in mentions if id(m) not in gone)], key=lambda m: (m.first, -m.last)
+    )
