@@ -1,5 +1,7 @@
 """Attribution: who says what a cue introduces, and through whom it came."""
 
+from bisect import bisect_left
+
 from analysis.arabic import fold
 from analysis.cues import COMPLEMENTISERS, Cues, Form
 from analysis.readings import COMMAS, WINDOW, Reading
@@ -72,7 +74,8 @@ def who(
             return NOBODY, None  # التجربة أثبتت: no source speaks
     if subject is None and not main and r.cue > 1 and form.tense == "past":
         subject = _of_participle(s, r, cues, cast, main)
-    if subject is None and form.tense == "present" and not form.joined and r.cue:
+    within = r.cue and (not form.joined or (r.cue > 1 and before not in COMMAS))
+    if subject is None and form.tense == "present" and within and not form.pronoun:
         return NOBODY, None
     if subject is None:
         subject = main if main and not form.joined else cast.last(form.feminine, form.plural)
@@ -142,6 +145,8 @@ def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
     if r.form.joined or not r.cue:
         return None
     beside = antecedent(s, r.cue, max(0, r.cue - 20), cues)
+    if beside is not None and _governed(s, beside, r.cue, cues):
+        beside = None
     if beside is not None and s.forms[r.cue - 1] not in COMMAS:
         agrees = beside.feminine == r.form.feminine or beside.plural or r.form.plural
         if agrees and cues.kind(_head(beside)) in "TS":
@@ -166,6 +171,14 @@ def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
     if found is None or not (found.named or cues.kind(_head(found)) in "TSPD"):
         return None
     return found
+
+
+def _governed(s: Sentence, noun: Speaker, cue: int, cues: Cues) -> bool:
+    """Return whether a preposition holds a definite noun before the verb: على الشبكة ذكروا."""
+    first = bisect_left(s.starts, noun.start)
+    before = s.forms[first - 1] if first else ""
+    definite = any(word.startswith("ال") for word in s.forms[first:cue])
+    return definite and before in cues.lists["prepositions"]
 
 
 def _without_front(s: Sentence, i: int, found: Speaker) -> Speaker:

@@ -262,10 +262,10 @@ def _inflect(verb: Verb, row: dict[str, Any], rank: str) -> list[tuple[str, Form
                 for pronoun in _THEIRS:
                     bare += [(word + pronoun, "masdar", pronoun == "ها", False, True)]
     found = []
-    for word, tense, feminine, plural, pronoun in bare:
+    for surface, tense, feminine, plural, suffixed in bare:
         for front in _FRONTS.get(tense, ("", "و", "ف")):
             joined = front[:1] in ("و", "ف") and front != ""
-            found.append((front + word, Form(verb, tense, feminine, plural, joined, pronoun)))
+            found.append((front + surface, Form(verb, tense, feminine, plural, joined, suffixed)))
     return found
 
 

@@ -96,11 +96,11 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             continue
         elif word in takes and word in LONE:
             bound = {before, s.forms[k - 2] if k > i + 2 else ""}
-            if bound.isdisjoint(cues.lists["binds_preposition"]) and k + 1 < len(s):
-                if s.forms[k + 1] not in COMPLEMENTISERS and near(before):
-                    if weak_noun:
-                        break
-                    return reading(k + 1, s.starts[k + 1], "noun", k)
+            free = bound.isdisjoint(cues.lists["binds_preposition"]) and near(before)
+            if free and k + 1 < len(s) and s.forms[k + 1] not in COMPLEMENTISERS:
+                if weak_noun:
+                    break
+                return reading(k + 1, s.starts[k + 1], "noun", k)
         elif near(before) and "ب" in takes and _with_clitic(word, "ب", cues):
             if i and is_relative(s.forms[i - 1], cues) and k == i + 1:
                 return None  # الذين اتهموا بالفساد: a passive
@@ -199,9 +199,9 @@ def _binds(s: Sentence, k: int, i: int, takes: frozenset[str], cues: Cues) -> bo
         return False
     if before in LONE:
         return before in takes
-    if before[:1] in ("و", "ف") and cues.kind(before) == "B" and k > i + 2:
-        if has_clitic(before) and not before.startswith("وال"):
-            return False  # وحاول أن
+    other_verb = before[:1] in ("و", "ف") and cues.kind(before) == "B" and k > i + 2
+    if other_verb and has_clitic(before) and not before.startswith("وال"):
+        return False  # وحاول أن
     if before in cues.forms and s.forms[k] != "بان":
         other = cues.forms[before]
         return other.tense == "participle" or other.tense == "masdar"

@@ -59,6 +59,8 @@ def _told(s: Sentence, i: int, cues: Cues) -> bool:
     """Return whether كما or وفق ما stands before the verb, so that the content came first."""
     one = s.forms[i - 1].removeprefix("و")
     two = f"{s.forms[i - 2]} {s.forms[i - 1]}".removeprefix("و") if i > 1 else ""
+    if cues.forms[s.forms[i]].verb.weak:
+        return False
     told = (one,) in cues.as_told or tuple(two.split()) in cues.as_told
     if told and one == "كما":  # كما أكد أن: "he also said"
         ahead = s.forms[i + 1 : i + 10]

@@ -12,6 +12,7 @@ from analysis.marks import Piece
 _MAX_NAME = 8
 _MAX_PHRASE = 16
 _FREQUENT = 4.3
+_KNOWN = 3.5
 
 
 @dataclass(slots=True)
@@ -218,15 +219,21 @@ def _common(s: Sentence, i: int, last: int, cues: Cues) -> bool:
     word = s.forms[i]
     if is_verbal_noun(word) or word.endswith(("ون", "ات")) or word in cues.forms:
         return True
-    owner = i + 1 < last and cues.kind(s.forms[i + 1]) in "SDP" and zipf(word) > _FREQUENT
-    return owner or has_clitic(word)
+    beside = s.forms[i + 1] if i + 1 < last else ""
+    if beside.startswith("ال") and any(cues.kind(w) == "G" for w in s.forms[i + 2 : last]):
+        return True  # محرر الكتاب الدكتور فلان
+    owner = beside and cues.kind(beside) in "SDP" and zipf(word) > _FREQUENT
+    return bool(owner) or has_clitic(word)
 
 
 def has_clitic(word: str) -> bool:
     """Return whether a folded word begins with a clitic, judged by frequency."""
     if word.startswith(("بال", "لل", "وال", "كال")) or len(word) < 2:
         return True
-    return word[0] in "لبوكف" and len(word) > 3 and splits(word, 1)
+    if word[0] not in "لبوكف" or len(word) < 4:
+        return False
+    lam = word[0] == "ل" and zipf(word[1:]) > max(zipf(word), _KNOWN)
+    return lam or splits(word, 1)
 
 
 def _honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
@@ -251,6 +258,8 @@ def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
             after_particle = s.forms[end - 1] in cues.lists["name_particles"] and kind in "TOSPA"
             if not after_particle:
                 break
+        if word[0] in "لب" and has_clitic(word):
+            break
         if word.startswith(("لل", "بال")) or (word[:1] == "و" and cues.kind(word[1:]) in "TSPD"):
             break
         end += 1
