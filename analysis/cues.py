@@ -255,10 +255,10 @@ def _inflect(verb: Verb, row: dict[str, Any], rank: str) -> list[tuple[str, Form
                 bare += [("ت" + present[1:] + pronoun, "present", True, False, True)]
         if masdar := fold(row.get("masdar", "")):
             stem = masdar[:-1] + "ت" if masdar.endswith("ه") else masdar
-            plural = masdar[:-1] + "ات" if masdar.endswith("ه") else masdar + "ات"
-            for word in (masdar, plural):
+            many = masdar[:-1] + "ات" if masdar.endswith("ه") else masdar + "ات"
+            for word in (masdar, many):
                 bare += [(word, "masdar", False, False, False)]
-            for word in (stem, plural):
+            for word in (stem, many):
                 for pronoun in _THEIRS:
                     bare += [(word + pronoun, "masdar", pronoun == "ها", False, True)]
     found = []

@@ -13,6 +13,7 @@ _MAX_NAME = 8
 _MAX_PHRASE = 16
 _FREQUENT = 4.3
 _KNOWN = 3.5
+_AROUND = "«»\"“”„' "
 
 
 @dataclass(slots=True)
@@ -368,7 +369,7 @@ class Cast:
         surface = _key(speaker.surface)
         known = self._ids.get(speaker.surface)
         if known is None:
-            known = link(speaker.surface, self.lexicon)
+            known = link(speaker.surface.strip(_AROUND), self.lexicon)
             if known is None:
                 full = self._resolve(speaker, surface)
                 known = link(full, self.lexicon) or full
@@ -389,4 +390,4 @@ class Cast:
 
 
 def _key(surface: str) -> str:
-    return " ".join(fold(surface).split()).strip("«»\"“”' ")
+    return " ".join(fold(surface).split()).strip(_AROUND)

@@ -19,6 +19,7 @@ _NAME_WORDS = 4
 _SPEECH_WORDS = 8
 _HEADLINE_ITEMS = 25
 _MARKS_AND_SPACE = 6
+_LONG_PIECE = 80
 OUTLET, UNATTRIBUTED = "outlet", "unattributed"
 
 
@@ -88,7 +89,7 @@ def quote(
 
 
 def _in_title(s: Sentence, parts: Any) -> bool:
-    if parts is not None:
+    if isinstance(parts, list | tuple):
         return any(a <= s.starts[0] < b and p in ("title", "heading") for a, b, p in parts)
     before = s.text[max(0, s.starts[0] - 4) : s.starts[0]].rstrip(" \t")
     after = s.text[s.ends[-1] : s.ends[-1] + 4].lstrip(" \t")
@@ -107,14 +108,15 @@ def _quote_sentence(
 ) -> list[Quotation]:
     reports = read_sentence(s, cues, cast, title)
     found = [q for report in reports for q in _from_report(s, report, cast)]
+    held: list[Quotation] = []
     for i, piece in enumerate(s.pieces):
         if piece is None:
             continue
         quotation = _from_piece(s, i, piece, reports, cues, cast)
         found.append(quotation)
-        if quotation.kind == "direct" or piece.right - piece.left > 80:
-            found += _inside(s.text, piece, cues, cast, pieces, tokens, sentences)
-    return _mix(found)
+        if quotation.kind == "direct" or piece.right - piece.left > _LONG_PIECE:
+            held += _inside(s.text, piece, cues, cast, pieces, tokens, sentences)
+    return _mix(found) + held
 
 
 def _inside(
@@ -173,11 +175,12 @@ def _from_piece(
     if report is not None and n_words == 1 and _agrees(s, i, text):
         return _spoken(start, end, report, cast)
     introduced = report is not None and report.first == i and report.direct
-    if not introduced and _is_name(s, i, text, n_words, cues):
+    if not introduced and _is_name(s, i, text, n_words, report is not None, cues):
         return Quotation(start, end, "name")
     if report is not None:
         return _spoken(start, end, report, cast)
-    if n_words >= _SPEECH_WORDS:
+    phrase = i > 0 and text.lstrip().startswith("ال") and n_words < 2 * _SPEECH_WORDS
+    if n_words >= _SPEECH_WORDS and not phrase:
         speaker = cast.last(None)
         if speaker is not None:
             return Quotation(start, end, "direct", speaker, cast.identity(speaker))
@@ -199,7 +202,7 @@ def _agrees(s: Sentence, i: int, text: str) -> bool:
     return definite and text.strip().startswith("ال") and text.strip().endswith(("ة", "ي"))
 
 
-def _is_name(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> bool:
+def _is_name(s: Sentence, i: int, text: str, n_words: int, reported: bool, cues: Cues) -> bool:
     if n_words > 6 or not n_words:
         return False
     before = s.forms[i - 1] if i else ""
@@ -209,11 +212,10 @@ def _is_name(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> bool:
     first = fold(text.split()[0])
     if (n_words <= 2 and _listed(s, i)) or (1 < n_words <= _NAME_WORDS and first in naming):
         return True
-    if (
-        n_words == len(text.split()) == 2
-    ):  # an idafa (عاصفة الحزم) names; noun and adjective (قلقه الشديد) speak
-        first, *_, second = fold(text).split()
-        return not first.startswith("ال") and second.startswith("ال") and text.split()[0][-1] != "ه"
+    if reported and n_words == len(text.split()) == 2:
+        # In a report an idafa (عاصفة الحزم) names; noun and adjective (قلقه الشديد) speak.
+        first, second = text.split()
+        return not first.startswith("ال") and second.startswith("ال") and first[-1] != "ه"
     return n_words == 1 and not _agrees(s, i, text)
 
 
