@@ -103,7 +103,7 @@ def _without_object(speaker: Speaker, cues: Cues) -> Speaker:
 
 def _addressed(speaker: Speaker, form: Form, cues: Cues, cast: Cast) -> bool:
     """Return whether the noun behind the verb is whom it calls on: ودعا المنشآت إلى …"""
-    called = form.verb.act in ("call", "inform", "warn", "blame", "advise", "ask")
+    called = form.verb.act in ("call", "inform", "warn", "blame", "advise")
     unlike = speaker.feminine != form.feminine or speaker.plural
     known = bool(cast.recent) and cues.kind(_head(speaker)) not in "T"
     return called and not speaker.named and known and (unlike or cues.kind(_head(speaker)) != "S")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.arabic import fold
+from analysis.arabic import TATWEEL, fold
 from analysis.errors import LexiconError
 from analysis.lexicon import entries, path_of, read_toml
 
@@ -102,7 +102,7 @@ class Cues:
         return known
 
     def _judge(self, word: str) -> str:
-        if not word or not word[0].isalnum():
+        if not word[:1].isalnum() or word == TATWEEL:
             return ","
         if word[0].isdigit():
             return "N"

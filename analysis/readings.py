@@ -12,6 +12,7 @@ WINDOW = 45
 _PARTICIPLE_WINDOW = 14
 _NEAR = 6
 _MAX_COMMAS = 5
+_NAME_WORDS = 6
 COMMAS = "،,"
 LONE = frozenset(PREPOSITIONS.values())
 _COMMON = 3.2
@@ -182,6 +183,8 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
     more = any(w in COMPLEMENTISERS or w == ":" for w in ahead) or any(s.pieces[k + 1 : far])
     if words <= 4 + person and (more or before in cues.lists["naming"]):
         return False
+    if words <= _NAME_WORDS and len(before) > 1 and before in cues.lists["naming"]:
+        return False  # يحمل عنوان «…»
     if words <= 2 and before.removeprefix("ال") in cues.lists["naming"]:
         return False
     verb = cues.forms[s.forms[i]].verb

@@ -10,28 +10,35 @@ from analysis.marks import Piece
 from analysis.speakers import Sentence
 
 _TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_")
-_TITLE_DOT = re.compile(r"\b[دمأا]\.")
+_TITLE_SIGN = re.compile(r"\b\w\.|/")
 _TO_STRIP = re.compile(f"[{MARKS}{TATWEEL}]")
 _MAX_ITEMS = 400
 _WORD = re.compile(r"\w+")
 
 
 def tokenize(text: str, cues: Cues) -> list[tuple[str, int, int]]:
+    """Return the words and signs of a text: folded form without marks, start, end."""
     folded = fold(text)
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
     if _TO_STRIP.search(text):
         tokens = [(_TO_STRIP.sub("", form) or form, start, end) for form, start, end in tokens]
-    if _TITLE_DOT.search(text):
-        tokens = [t for i, t in enumerate(tokens) if not (t[0] == "." and _shortens(tokens, i))]
+    if _TITLE_SIGN.search(text):
+        tokens = [
+            t for i, t in enumerate(tokens) if not (t[0] in "./" and _titles(tokens, i, cues))
+        ]
     if "علي" in text or "والي" in text:
         tokens = _tell_names(text, tokens, cues)
     return tokens
 
 
-def _shortens(tokens: list[tuple[str, int, int]], i: int) -> bool:
-    """Return whether the stop shortens a title: د. محمد."""
+def _titles(tokens: list[tuple[str, int, int]], i: int, cues: Cues) -> bool:
+    """Return whether the sign belongs to a title: د. محمد, الأستاذ/ محمد."""
+    if not i:
+        return False
     form, start, end = tokens[i - 1]
-    return i > 0 and end - start == 1 and form in "دما" and end == tokens[i][1]
+    if tokens[i][0] == "/":
+        return cues.kind(form) == "T"
+    return end - start == 1 and cues.kind(form) == "T" and end == tokens[i][1]
 
 
 def _tell_names(

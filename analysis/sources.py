@@ -121,6 +121,8 @@ def _speaks(s: Sentence, low: int, head: str, cues: Cues) -> bool:
     if head.startswith("ل") and kind == "B":
         kind = cues.kind("ا" + head)
     if kind == "B":  # a rare word is a name: وفقا لكاهيل
+        if head.endswith(("ها", "هم")):
+            return False
         return zipf(head) < _RARE and not is_verbal_noun(head) and not has_clitic(head)
     return kind in "TSGP" or cues.kind(head.removeprefix("ل")) in "TSG"
 

@@ -259,7 +259,8 @@ def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
             after_particle = s.forms[end - 1] in cues.lists["name_particles"] and kind in "TOSPA"
             if not after_particle:
                 break
-        if word[0] in "لب" and has_clitic(word):
+        noun = word.endswith("ات") or (is_verbal_noun(word) and zipf(word) > _FREQUENT)
+        if kind == "B" and (noun or (word[0] in "لب" and has_clitic(word))):
             break
         if word.startswith(("لل", "بال")) or (word[:1] == "و" and cues.kind(word[1:]) in "TSPD"):
             break
