@@ -86,6 +86,7 @@ class Cues:
     narrator: frozenset[tuple[str, ...]]
     lists: dict[str, frozenset[str]]
     kinds: dict[str, str]
+    triggers: frozenset[str]  # every word by which a report may begin
     _seen: dict[str, str] = field(default_factory=dict)
 
     def kind(self, word: str) -> str:
@@ -164,13 +165,15 @@ def _load(path: Path, modified: int) -> Cues:
     for word in lists["homographs"]:
         for front in ("", "و", "ف"):
             forms.pop(front + word, None)
+    sources = _sources(path)
     return Cues(
         forms,
-        _sources(path),
+        sources,
         frozenset(tuple(words.split()) for words in lists["as_told"]),
         frozenset(tuple(words.split()) for words in lists["narrator"]),
         lists,
         _kinds(lists),
+        frozenset((*forms, *sources, *("و" + word for word in sources))),
     )
 
 

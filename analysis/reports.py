@@ -30,8 +30,8 @@ class Report(NamedTuple):
 
 def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> list[Report]:
     """Return the reports of a sentence in order of their cues; `cast` learns who speaks."""
-    readings = [r for r in (read_cue(s, i, cues) for i in range(len(s))) if r is not None]
-    readings = _nearest(readings)
+    places = [i for i, word in enumerate(s.forms) if word in cues.triggers]
+    readings = _nearest([r for r in (read_cue(s, i, cues) for i in places) if r is not None])
     if not readings:
         cast.previous = s
         headline = _headline(s, cues, cast) if title else None
