@@ -3,10 +3,10 @@
 from bisect import bisect_left
 
 from analysis.arabic import fold
+from analysis.cast import Cast
 from analysis.cues import COMPLEMENTISERS, Cues, Form
 from analysis.readings import COMMAS, WINDOW, Reading
 from analysis.speakers import (
-    Cast,
     Sentence,
     Speaker,
     antecedent,

@@ -19,7 +19,8 @@ _LISTS = (
     "as_told", "impersonal", "not_before", "binds_clause", "binds_preposition", "turns",
     "narrator", "titles", "speakers", "given_names", "function_words", "adverbs",
     "content_nouns", "naming", "relays", "media", "documents", "places", "prepositions",
-    "company", "within_title", "name_particles", "relatives", "time_nouns", "auxiliaries",
+    "company", "within_title", "name_particles", "title_adjectives",
+    "relatives", "time_nouns", "auxiliaries",
     "modals", "existentials", "thus", "clause_breaks", "resumes", "homographs",
     "masculine_places", "labels",
 )  # fmt: skip

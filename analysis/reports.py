@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from analysis.attribution import NOBODY, who
+from analysis.cast import Cast
 from analysis.cues import COMPLEMENTISERS, Cues
 from analysis.readings import COMMAS, Reading
 from analysis.sources import read_cue
-from analysis.speakers import Cast, Sentence, Speaker, find_speaker, is_relative
+from analysis.speakers import Sentence, Speaker, find_speaker, is_relative
 
 _MAX_NESTED = 3
 _MAX_PHRASE = 120

@@ -9,11 +9,12 @@ import pandas as pd
 
 from analysis import tables
 from analysis.arabic import count_words, fold, sentence_spans, words
+from analysis.cast import Cast
 from analysis.cues import Cues, load_cues
 from analysis.marks import Piece, pair
 from analysis.reports import Report, read_sentence
 from analysis.segments import sentences_of, shorten, tokenize
-from analysis.speakers import Cast, Sentence, Speaker
+from analysis.speakers import Sentence, Speaker
 
 _NAME_WORDS = 4
 _SPEECH_WORDS = 8
@@ -174,7 +175,8 @@ def _from_piece(
             report = None
     if report is not None and n_words == 1 and _agrees(s, i, text):
         return _spoken(start, end, report, cast)
-    introduced = report is not None and report.first == i and report.direct
+    whole = report is not None and (report.last == i + 1 or n_words > _NAME_WORDS)
+    introduced = report is not None and report.first == i and report.direct and whole
     if not introduced and _is_name(s, i, text, n_words, report is not None, cues):
         return Quotation(start, end, "name")
     if report is not None:
