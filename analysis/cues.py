@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.arabic import fold
+from analysis.arabic import TATWEEL, fold
 from analysis.errors import LexiconError
 from analysis.lexicon import entries, path_of, read_toml
 
@@ -18,9 +18,17 @@ _TAKES = frozenset((*PREPOSITIONS, "أن", "إن", "اسم", "ب", "ل"))
 _LISTS = (
     "as_told", "impersonal", "not_before", "binds_clause", "binds_preposition", "turns",
     "narrator", "titles", "speakers", "given_names", "function_words", "adverbs",
-    "content_nouns", "naming", "relays", "media", "documents", "places", "clause_breaks", "resumes", "homographs", "masculine_places", "labels",
+    "content_nouns", "naming", "relays", "media", "documents", "places", "prepositions",
+    "company", "within_title", "name_particles", "title_adjectives",
+    "relatives", "time_nouns", "auxiliaries",
+    "modals", "existentials", "thus", "clause_breaks", "resumes", "homographs",
+    "masculine_places", "labels",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
+_FRONTS = {
+    "present": ("", "و", "ف", "س", "وس", "فس"),
+    "masdar": ("", "و", "ب", "ل", "بال"),
+}
 _THEIRS = ("ه", "ها", "هم", "هما")
 #: The name علي, which folds to the preposition على.
 ALI = "علي*"
@@ -79,6 +87,7 @@ class Cues:
     narrator: frozenset[tuple[str, ...]]
     lists: dict[str, frozenset[str]]
     kinds: dict[str, str]
+    triggers: frozenset[str]  # every word by which a report may begin
     _seen: dict[str, str] = field(default_factory=dict)
 
     def kind(self, word: str) -> str:
@@ -95,7 +104,7 @@ class Cues:
         return known
 
     def _judge(self, word: str) -> str:
-        if not word or not word[0].isalnum():
+        if not word[:1].isalnum() or word == TATWEEL:
             return ","
         if word[0].isdigit():
             return "N"
@@ -157,13 +166,15 @@ def _load(path: Path, modified: int) -> Cues:
     for word in lists["homographs"]:
         for front in ("", "و", "ف"):
             forms.pop(front + word, None)
+    sources = _sources(path)
     return Cues(
         forms,
-        _sources(path),
+        sources,
         frozenset(tuple(words.split()) for words in lists["as_told"]),
         frozenset(tuple(words.split()) for words in lists["narrator"]),
         lists,
         _kinds(lists),
+        frozenset((*forms, *sources, *("و" + word for word in sources))),
     )
 
 
@@ -207,11 +218,11 @@ def _kinds(lists: dict[str, frozenset[str]]) -> dict[str, str]:
     for name in (*cities, *locale.territories.values()):
         if " " not in name:
             kinds[fold(name)] = "P"
-    for name, kind in (
-        ("places", "P"), ("given_names", "G"), ("content_nouns", "O"), ("speakers", "S"), ("titles", "T"),
-        ("turns", "F"), ("adverbs", "A"), ("function_words", "F"),
+    for listed, kind in (
+        ("places", "P"), ("given_names", "G"), ("content_nouns", "O"), ("speakers", "S"),
+        ("titles", "T"), ("turns", "F"), ("adverbs", "A"), ("function_words", "F"),
     ):  # fmt: skip
-        for word in lists[name]:
+        for word in lists[listed]:
             kinds[word] = kind
             if kind == "T" and not word.endswith("ه"):
                 kinds.setdefault(word + "ه", kind)
@@ -248,20 +259,17 @@ def _inflect(verb: Verb, row: dict[str, Any], rank: str) -> list[tuple[str, Form
                 bare += [("ت" + present[1:] + pronoun, "present", True, False, True)]
         if masdar := fold(row.get("masdar", "")):
             stem = masdar[:-1] + "ت" if masdar.endswith("ه") else masdar
-            plural = masdar[:-1] + "ات" if masdar.endswith("ه") else masdar + "ات"
-            for word in (masdar, plural):
+            many = masdar[:-1] + "ات" if masdar.endswith("ه") else masdar + "ات"
+            for word in (masdar, many):
                 bare += [(word, "masdar", False, False, False)]
-            for word in (stem, plural):
+            for word in (stem, many):
                 for pronoun in _THEIRS:
                     bare += [(word + pronoun, "masdar", pronoun == "ها", False, True)]
     found = []
-    for word, tense, feminine, plural, pronoun in bare:
-        fronts = ("", "و", "ف", "س", "وس", "فس") if tense == "present" else ("", "و", "ف")
-        if tense == "masdar":
-            fronts = ("", "و", "ب", "ل", "بال")
-        for front in fronts:
+    for surface, tense, feminine, plural, suffixed in bare:
+        for front in _FRONTS.get(tense, ("", "و", "ف")):
             joined = front[:1] in ("و", "ف") and front != ""
-            found.append((front + word, Form(verb, tense, feminine, plural, joined, pronoun)))
+            found.append((front + surface, Form(verb, tense, feminine, plural, joined, suffixed)))
     return found
 
 
@@ -279,7 +287,8 @@ def _present_plurals(present: str) -> list[tuple[str, bool]]:
     stem = present[:-1] if present[-1] in "اوي" else present
     dual = present[:-1] + "ي" if present[-1] == "ا" else present
     return [
-        (stem + "ون", False), (dual + "ان", False), ("ت" + dual[1:] + "ان", True), (stem + "ن", True),
+        (stem + "ون", False), (dual + "ان", False), ("ت" + dual[1:] + "ان", True),
+        (stem + "ن", True),
     ]  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def pair(text: str) -> list[Piece]:
         role = _role(shape, before, after, stack, family)
         if stack and (newline := text.find("\n", position, mark.start())) >= 0:
             far = mark.start() - stack[0].start > _MAX_RUN
-            if far or role != "close" or shape == "straight" and before:
+            if far or role != "close" or (shape == "straight" and before):
                 _flush(pieces, stack, newline)
                 role = _role(shape, before, after, stack, family)
         position = mark.end()
@@ -112,7 +112,7 @@ def _role(shape: str, before: bool, after: bool, stack: list[_Open], family: str
         return "close" if same and after else "open"
     if same:
         return "open" if shape == "straight" and before and not after else "close"
-    if before and not after or shape == "straight" and before:
+    if (before and not after) or (shape == "straight" and before):
         return "open"
     if stack and after:
         return "close"

@@ -1,26 +1,17 @@
 """Speakers: the noun phrase beside a cue, the name in it, and whom a later phrase means."""
 
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.arabic import fold, splits, zipf
+from analysis.arabic import splits, zipf
 from analysis.cues import Cues, is_verbal_noun
-from analysis.entities import link
 from analysis.marks import Piece
 
 _MAX_NAME = 8
 _MAX_PHRASE = 16
 _FREQUENT = 4.3
-_RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "ممن"))
-_WITHIN_TITLE = frozenset(("باسم", "في", "لدي", "ل", "ب", "علي", "من", "حول"))
-_PREPOSITIONS = frozenset(
-    "في من الي علي عن مع بين خلال عبر عقب بعد قبل منذ حول بشان حيال لدي امام اثناء ضمن "
-    "وفي ومن وعن وعلي وخلال وبعد علي تعليقا ردا بمناسبه حسب وفق بحسب تحت".split()
-)
-# Whoever stands behind these is beside the speaker, not the speaker.
-_COMPANY = frozenset("مع امام الي بين ضد".split())
-_PARTICLES = frozenset(("بن", "ال", "ابن", "بنت", "ابو", "ابي", "ام", "عبد"))
+_KNOWN = 3.5
+_RARE = 3.8
 
 
 @dataclass(slots=True)
@@ -102,18 +93,18 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         if s.pieces[i] is not None or content:
             return i
         i += 1
-        if word in _COMPANY:
+        if word in cues.lists["company"]:
             while i < high and s.forms[i] not in "،,":
                 i += 1
-        elif word in _PREPOSITIONS:
-            i = _after_phrase(s, i, high, cues)
-        elif _addressee(word, cues):
+        elif word in cues.lists["prepositions"] or _addressee(word, cues):
             i = _after_phrase(s, i, high, cues)
     return i
 
 
 def _addressee(word: str, cues: Cues) -> bool:
     if word.startswith("لل"):
+        return True
+    if word[:1] == "ل" and zipf(word) < _RARE and splits(word, 1):
         return True
     return word[:1] in ("ل", "ب") and len(word) > 3 and cues.kinds.get(word[1:], "B") != "B"
 
@@ -129,9 +120,9 @@ def _after_phrase(s: Sentence, i: int, high: int, cues: Cues) -> int:
         if i > begin and s.pieces[i] is None:
             before = cues.kind(s.forms[i - 1])
             settled = before in "DAN" or s.pieces[i - 1] is not None
-            if settled and (kind in "TS" and not word.startswith("لل") or kind == "F"):
+            if settled and ((kind in "TS" and not word.startswith("لل")) or kind == "F"):
                 return i
-        if kind == "A" or kind == "F" and i > begin:
+        if kind == "A" or (kind == "F" and i > begin):
             return i
         i += 1
     return i
@@ -145,13 +136,13 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
         kind = cues.kind(word)
         if s.pieces[i] is None:
             form = cues.forms.get(word)
-            if i > first and (kind == "A" or form and form.pronoun and form.tense == "past"):
+            if i > first and (kind == "A" or (form and form.pronoun and form.tense == "past")):
                 break
             if i > first and cues.kind(s.forms[first]) == "P" and kind != "D" and word[0] != "و":
                 break
-            if kind == "B" and i > first + 1 and cues.kind(s.forms[i - 1]) == "D":
-                if not any(cues.kind(w) in "TG" for w in s.forms[first:i]):
-                    break  # a bare word cannot belong to a definite phrase
+            bare = kind == "B" and i > first + 1 and cues.kind(s.forms[i - 1]) == "D"
+            if bare and not any(cues.kind(w) in "TG" for w in s.forms[first:i]):
+                break  # a bare word cannot belong to a definite phrase
             if word[:1] == "ل" and word.lstrip("ل") in cues.lists["media"]:
                 break
             if word.startswith("لل") and cues.kind(s.forms[first]) in "TS":
@@ -161,7 +152,9 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
                 if kind == "," and word in "،," and _apposition(s, first, i, high, cues):
                     i += 1
                     continue
-                if not (word in _WITHIN_TITLE and _org_follows(s, i, high, cues)):
+                if not (
+                    word in cues.lists["within_title"] and _org_follows(s, first, i, high, cues)
+                ):
                     break
             if kind == "O" and i > first and cues.kind(s.forms[i - 1]) in "DG":
                 break
@@ -180,10 +173,15 @@ def _apposition(s: Sentence, first: int, comma: int, high: int, cues: Cues) -> b
     return titled and after in "GTB" and not has_clitic(s.forms[comma + 1])
 
 
-def _org_follows(s: Sentence, i: int, high: int, cues: Cues) -> bool:
+def _org_follows(s: Sentence, first: int, i: int, high: int, cues: Cues) -> bool:
+    """Return whether the preposition at `i` still belongs to the phrase: مسؤول في الوزارة."""
     if i + 1 >= high or s.forms[i + 1] in cues.lists["documents"]:
         return False
-    body = cues.kind(s.forms[i + 1]) == "S" and cues.kind(s.forms[i - 1]) != "G"
+    if s.forms[i] == "من" and i == first + 1:  # عدد من, مسؤول من
+        return cues.kind(s.forms[i + 1]) not in "FA,"
+    if s.forms[i] == "علي" and not cues.lists["binds_preposition"].isdisjoint(s.forms[first:i]):
+        return True
+    body = cues.kind(s.forms[i + 1]) in "SP" and cues.kind(s.forms[i - 1]) != "G"
     return body or s.forms[i] == "باسم"
 
 
@@ -200,9 +198,9 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
         if s.pieces[i] is not None or owned:
             continue
         before = cues.kind(s.forms[i - 1]) if i > first else ""
-        if kind == "T" and i > first and word in cues.lists["given_names"] and i + 1 < last:
-            if before == "T" and cues.kind(s.forms[i + 1]) in "GDB":
-                kind = "G"
+        given = kind == before == "T" and word in cues.lists["given_names"] and i + 1 < last
+        if given and cues.kind(s.forms[i + 1]) in "GDB":
+            kind = "G"
         if kind == "G":
             owned = _honours_institution(s, first, i, cues)
             if owned:
@@ -214,9 +212,11 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
             titled = before == "T" and s.forms[i - 1].startswith("ال")
             if (before in ("D", "P", ",") or titled) and _titled(s, first, i, cues):
                 return i, _name_end(s, i, last, cues)
-        if kind == "D" and i > first and i == last - 1 and before == "T":
-            if s.forms[i - 1].startswith("ال") and not word.endswith(("ي", "يه")):
-                return i, last
+        office = s.forms[i - 1] if i > first else ""
+        titled = kind == "D" and before == "T" and (office.startswith("ال") or len(office) == 1)
+        surname = len(office) == 1 or not word.endswith(("ي", "يه"))
+        if titled and surname and i == last - 1 and word not in cues.lists["title_adjectives"]:
+            return i, last
     return None
 
 
@@ -229,15 +229,21 @@ def _common(s: Sentence, i: int, last: int, cues: Cues) -> bool:
     word = s.forms[i]
     if is_verbal_noun(word) or word.endswith(("ون", "ات")) or word in cues.forms:
         return True
-    owner = i + 1 < last and cues.kind(s.forms[i + 1]) in "SDP" and zipf(word) > _FREQUENT
-    return owner or has_clitic(word)
+    beside = s.forms[i + 1] if i + 1 < last else ""
+    if beside.startswith("ال") and any(cues.kind(w) == "G" for w in s.forms[i + 2 : last]):
+        return True  # محرر الكتاب الدكتور فلان
+    owner = beside and cues.kind(beside) in "SDP" and zipf(word) > _FREQUENT
+    return bool(owner) or has_clitic(word)
 
 
 def has_clitic(word: str) -> bool:
     """Return whether a folded word begins with a clitic, judged by frequency."""
     if word.startswith(("بال", "لل", "وال", "كال")) or len(word) < 2:
         return True
-    return word[0] in "لبوكف" and len(word) > 3 and splits(word, 1)
+    if word[0] not in "لبوكف" or len(word) < 4:
+        return False
+    lam = word[0] == "ل" and zipf(word[1:]) > max(zipf(word), _KNOWN)
+    return lam or splits(word, 1)
 
 
 def _honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
@@ -259,16 +265,19 @@ def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
         word = s.forms[end]
         kind = cues.kind(word)
         if s.pieces[end] is not None or kind in ("T", "F", "A", ",", "S", "O", "N", "P"):
-            after_particle = s.forms[end - 1] in _PARTICLES and kind in "TOSPA"
+            after_particle = s.forms[end - 1] in cues.lists["name_particles"] and kind in "TOSPA"
             if not after_particle:
                 break
-        if word.startswith(("لل", "بال")) or word[:1] == "و" and cues.kind(word[1:]) in "TSPD":
+        noun = word.endswith("ات") or (is_verbal_noun(word) and zipf(word) > _FREQUENT)
+        noun = noun or (len(word) > 4 and s.text[s.ends[end] - 1] == "ه")
+        if kind == "B" and (noun or (word[0] in "لب" and has_clitic(word))):
+            break
+        if word.startswith(("لل", "بال")) or (word[:1] == "و" and cues.kind(word[1:]) in "TSPD"):
             break
         end += 1
-    if end < last and s.forms[end][:1] == "و" and cues.kind(s.forms[end][1:]) in "GB":
-        if s.forms[end][1:] and cues.kind(s.forms[end]) == "B":
-            end += 1
-    return end
+    joint = s.forms[end] if end < last else ""
+    joins = joint[:1] == "و" and len(joint) > 1 and cues.kind(joint) == "B"
+    return end + 1 if joins and cues.kind(joint[1:]) in "GB" else end
 
 
 def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | None:
@@ -279,9 +288,9 @@ def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | No
     while first > low:
         word = s.forms[first - 1]
         kind = cues.kind(word)
-        if s.pieces[first - 1] is None and (kind in ("F", ",", "A") or word in cues.forms):
-            if not word.startswith("لل"):
-                break
+        outside = (kind in ("F", ",", "A") and not word.startswith("لل")) or word in cues.forms
+        if s.pieces[first - 1] is None and outside:
+            break
         first -= 1
         before = s.forms[first - 1]
         titled = cues.kind(before) in "TS" or cues.kinds.get(before[1:]) == "T"
@@ -294,7 +303,7 @@ def heads_clause(s: Sentence, low: int, high: int, cues: Cues) -> bool:
     """Return whether a subject, not a prepositional phrase, opens the items `low:high`."""
     while low < high and (s.forms[low] in "،,-" or cues.kind(s.forms[low]) == "A"):
         low += 1
-    return low < high and s.forms[low].removeprefix("و") not in _PREPOSITIONS
+    return low < high and s.forms[low].removeprefix("و") not in cues.lists["prepositions"]
 
 
 def last_named(s: Sentence, feminine: bool, cues: Cues) -> Speaker | None:
@@ -324,72 +333,6 @@ def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
     return find_speaker(s, head, min(high, head + 14), cues)
 
 
-def is_relative(word: str) -> bool:
+def is_relative(word: str, cues: Cues) -> bool:
     """Return whether a folded word is a relative pronoun, with or without و."""
-    return word.removeprefix("و") in _RELATIVE
-
-
-@dataclass(slots=True)
-class Cast:
-    """Who has spoken in an article so far, and by which names."""
-
-    lexicon: str | Path | None = None
-    recent: list[Speaker] = field(default_factory=list)
-    previous: Sentence | None = None
-    _full: dict[str, str] = field(default_factory=dict)
-    _described: dict[str, str] = field(default_factory=dict)
-    _ids: dict[str, str] = field(default_factory=dict)
-
-    def enter(self, speaker: Speaker) -> None:
-        """Take note of a speaker, so that later pronouns and bare surnames find them."""
-        self.recent = [*self.recent[-5:], speaker]
-        surface = _key(speaker.surface)
-        if not speaker.named:
-            return
-        parts = surface.split()
-        if len(parts) > 1:
-            for part in parts[1:]:
-                self._full.setdefault(part, surface)
-            self._full.setdefault(parts[0], surface)
-        if speaker.title:
-            full = self._full.get(parts[-1], surface)
-            words = speaker.title.split()
-            self._described[words[0].removeprefix("ال")] = full
-            self._described[speaker.title] = full
-
-    def last(self, feminine: bool | None, plural: bool = False) -> Speaker | None:
-        """Return who spoke last, of that gender if there is one."""
-        for speaker in reversed(self.recent):
-            if plural and not speaker.plural and not speaker.feminine:
-                continue
-            if feminine is None or plural or speaker.feminine == feminine:
-                return speaker
-        return self.recent[-1] if self.recent else None
-
-    def identity(self, speaker: Speaker) -> str:
-        """Return the entity id of a speaker, else the folded surface of the fullest name."""
-        surface = _key(speaker.surface)
-        known = self._ids.get(speaker.surface)
-        if known is None:
-            known = link(speaker.surface, self.lexicon)
-            if known is None:
-                full = self._resolve(speaker, surface)
-                known = link(full, self.lexicon) or full
-            if len(self._ids) < 500:
-                self._ids[speaker.surface] = known
-        return known
-
-    def _resolve(self, speaker: Speaker, surface: str) -> str:
-        parts = surface.split()
-        if speaker.named and len(parts) == 1 or len(parts) == 1 and surface in self._full:
-            return self._full.get(surface, surface)
-        if not speaker.named and parts:
-            if surface in self._described:
-                return self._described[surface]
-            if len(parts) == 1:
-                return self._described.get(parts[0].removeprefix("ال"), surface)
-        return surface
-
-
-def _key(surface: str) -> str:
-    return " ".join(fold(surface).split()).strip("«»\"“”' ")
+    return word.removeprefix("و") in cues.lists["relatives"]

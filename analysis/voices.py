@@ -1,30 +1,26 @@
 """Voices: what is reported, by whom, and whose words a span is."""
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis import tables
-from analysis.arabic import MARKS, TATWEEL, count_words, fold, sentence_spans, words
-from analysis.cues import ALI, WALI, Cues, load_cues
+from analysis.arabic import count_words, fold, sentence_spans, words
+from analysis.cast import Cast
+from analysis.cues import Cues, load_cues
 from analysis.marks import Piece, pair
 from analysis.reports import Report, read_sentence
-from analysis.speakers import Cast, Sentence, Speaker
+from analysis.segments import sentences_of, shorten, tokenize
+from analysis.speakers import Sentence, Speaker
 
-_TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_")
-_TITLE_DOT = re.compile(r"\b[دمأا]\.")
-_TO_STRIP = re.compile(f"[{MARKS}{TATWEEL}]")
-_MAX_ITEMS = 400
-_WORD = re.compile(r"\w+")
 _NAME_WORDS = 4
 _SPEECH_WORDS = 8
 _HEADLINE_ITEMS = 25
 _MARKS_AND_SPACE = 6
+_LONG_PIECE = 80
 OUTLET, UNATTRIBUTED = "outlet", "unattributed"
 
 
@@ -78,14 +74,14 @@ def quote(
 ) -> list[Quotation]:
     """Return the quotations of one text, in order, the holding before the held."""
     pieces = pair(text)
-    tokens = _tokens(text, cues)
+    tokens = tokenize(text, cues)
     cast = Cast(lexicon)
     found: list[Quotation] = []
     sentences = sentence_spans(text)
-    pieces = [_shorten(p, sentences, text, cues) for p in pieces]
+    pieces = [shorten(p, sentences, text, cues) for p in pieces]
     pieces = [p for p in pieces if p.start < p.end]
     top = [p for p in pieces if p.depth == 0]
-    for sentence in _sentences(text, tokens, top, sentences, 0, len(text)):
+    for sentence in sentences_of(text, tokens, top, sentences, 0, len(text)):
         found += _quote_sentence(
             sentence, cues, cast, pieces, tokens, sentences, _in_title(sentence, parts)
         )
@@ -93,107 +89,8 @@ def quote(
     return sorted(unique.values(), key=lambda q: (q.start, -q.end, q.kind == "direct"))
 
 
-def _tokens(text: str, cues: Cues) -> list[tuple[str, int, int]]:
-    folded = fold(text)
-    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
-    if _TO_STRIP.search(text):
-        tokens = [(_TO_STRIP.sub("", form) or form, start, end) for form, start, end in tokens]
-    if _TITLE_DOT.search(text):
-        tokens = [t for i, t in enumerate(tokens) if not (t[0] == "." and _shortens(tokens, i))]
-    if "علي" in text or "والي" in text:
-        tokens = _tell_names(text, tokens, cues)
-    return tokens
-
-
-def _shortens(tokens: list[tuple[str, int, int]], i: int) -> bool:
-    """Return whether the stop shortens a title: د. محمد."""
-    form, start, end = tokens[i - 1]
-    return i > 0 and end - start == 1 and form in "دما" and end == tokens[i][1]
-
-
-def _tell_names(
-    text: str, tokens: list[tuple[str, int, int]], cues: Cues
-) -> list[tuple[str, int, int]]:
-    """Return tokens in which the name علي is told from the preposition على by its neighbours."""
-    told = list(tokens)
-    for i, (form, start, end) in enumerate(tokens):
-        if form == "والي" and text[end - 1] == "ي":
-            told[i] = (WALI, start, end)
-        if form != "علي" or text[end - 1] != "ي":
-            continue
-        before = tokens[i - 1][0] if i else ""
-        after = tokens[i + 1][0] if i + 1 < len(tokens) else ""
-        verb = cues.forms.get(before)
-        governs = verb is not None and "علي" in verb.verb.takes
-        spoken = verb is not None and not governs
-        if cues.kind(before) in "GT" or spoken or cues.kind(after) in "FG," and not governs:
-            told[i] = (ALI, start, end)
-    return told
-
-
-def _sentences(
-    text: str,
-    tokens: list[tuple[str, int, int]],
-    pieces: list[Piece],
-    sentences: list[tuple[int, int]],
-    low: int,
-    high: int,
-) -> Iterator[Sentence]:
-    """Yield the sentences between two offsets; a marked piece is one item, never cut."""
-    piece = 0
-    limit = -1
-    current = Sentence(text, [], [], [], [])
-    i = bisect_left(tokens, low, key=lambda t: t[1])
-    while i < len(tokens):
-        form, start, end = tokens[i]
-        if start >= high:
-            break
-        while piece < len(pieces) and pieces[piece].right <= start:
-            piece += 1
-        held = None
-        if piece < len(pieces) and pieces[piece].left <= start:
-            held = pieces[piece]
-            form, start, end = "«»", held.left, held.right
-            piece += 1
-        if start > limit or len(current) >= _MAX_ITEMS:
-            if len(current):
-                yield current
-            current = Sentence(text, [], [], [], [])
-        if end > limit:
-            number = bisect_right(sentences, end - 1, key=lambda span: span[0]) - 1
-            limit = max(sentences[number][1] if number >= 0 else end, limit)
-        current.forms.append(form)
-        current.starts.append(start)
-        current.ends.append(end)
-        current.pieces.append(held)
-        i += 1
-        while held is not None and i < len(tokens) and tokens[i][1] < held.right:
-            i += 1
-    if len(current):
-        yield current
-
-
-def _shorten(piece: Piece, sentences: list[tuple[int, int]], text: str, cues: Cues) -> Piece:
-    """Return a piece that never closes cut where its sense ends: before the next report."""
-    if piece.closed:
-        return piece
-    end = piece.end
-    number = max(bisect_right(sentences, (piece.start, len(text))) - 1, 0)
-    for number in range(number, len(sentences)):
-        start, stop = sentences[number]
-        if start >= piece.end:
-            break
-        word = _WORD.match(text, start)
-        if start > piece.start and word and fold(word.group()) in cues.forms:
-            break
-        end = min(stop, piece.end)
-    body = text[piece.start : end].rstrip(" .\n\t،,؛")
-    end = piece.start + len(body)
-    return Piece(piece.left, piece.start, end, end, False, piece.depth)
-
-
 def _in_title(s: Sentence, parts: Any) -> bool:
-    if parts is not None:
+    if isinstance(parts, list | tuple):
         return any(a <= s.starts[0] < b and p in ("title", "heading") for a, b, p in parts)
     before = s.text[max(0, s.starts[0] - 4) : s.starts[0]].rstrip(" \t")
     after = s.text[s.ends[-1] : s.ends[-1] + 4].lstrip(" \t")
@@ -212,14 +109,15 @@ def _quote_sentence(
 ) -> list[Quotation]:
     reports = read_sentence(s, cues, cast, title)
     found = [q for report in reports for q in _from_report(s, report, cast)]
+    held: list[Quotation] = []
     for i, piece in enumerate(s.pieces):
         if piece is None:
             continue
         quotation = _from_piece(s, i, piece, reports, cues, cast)
         found.append(quotation)
-        if quotation.kind == "direct" or piece.right - piece.left > 80:
-            found += _inside(s.text, piece, cues, cast, pieces, tokens, sentences)
-    return _mix(found)
+        if quotation.kind == "direct" or piece.right - piece.left > _LONG_PIECE:
+            held += _inside(s.text, piece, cues, cast, pieces, tokens, sentences)
+    return _mix(found) + held
 
 
 def _inside(
@@ -242,7 +140,7 @@ def _inside(
             held.append(other)
     scene = Cast(cast.lexicon)
     found: list[Quotation] = []
-    for sentence in _sentences(text, tokens, held, sentences, piece.start, piece.end):
+    for sentence in sentences_of(text, tokens, held, sentences, piece.start, piece.end):
         found += _quote_sentence(sentence, cues, scene, pieces, tokens, sentences, False)
     return [q for q in found if q.start >= piece.start and q.end <= piece.end]
 
@@ -277,12 +175,14 @@ def _from_piece(
             report = None
     if report is not None and n_words == 1 and _agrees(s, i, text):
         return _spoken(start, end, report, cast)
-    introduced = report is not None and report.first == i and report.direct
-    if not introduced and _is_name(s, i, text, n_words, cues):
+    whole = report is not None and (report.last == i + 1 or n_words > _NAME_WORDS)
+    introduced = report is not None and report.first == i and report.direct and whole
+    if not introduced and _is_name(s, i, text, n_words, report is not None, cues):
         return Quotation(start, end, "name")
     if report is not None:
         return _spoken(start, end, report, cast)
-    if n_words >= _SPEECH_WORDS:
+    phrase = i > 0 and text.lstrip().startswith("ال") and n_words < 2 * _SPEECH_WORDS
+    if n_words >= _SPEECH_WORDS and not phrase:
         speaker = cast.last(None)
         if speaker is not None:
             return Quotation(start, end, "direct", speaker, cast.identity(speaker))
@@ -304,7 +204,7 @@ def _agrees(s: Sentence, i: int, text: str) -> bool:
     return definite and text.strip().startswith("ال") and text.strip().endswith(("ة", "ي"))
 
 
-def _is_name(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> bool:
+def _is_name(s: Sentence, i: int, text: str, n_words: int, reported: bool, cues: Cues) -> bool:
     if n_words > 6 or not n_words:
         return False
     before = s.forms[i - 1] if i else ""
@@ -312,14 +212,13 @@ def _is_name(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> bool:
     if before in naming or before.removeprefix("ال") in naming or before[1:] in naming:
         return before not in ("ب", "ل", "وب", "ول") or n_words <= 2
     first = fold(text.split()[0])
-    if n_words <= 2 and _listed(s, i) or 1 < n_words <= _NAME_WORDS and first in naming:
+    if (n_words <= 2 and _listed(s, i)) or (1 < n_words <= _NAME_WORDS and first in naming):
         return True
-    if (
-        n_words == len(text.split()) == 2
-    ):  # an idafa (عاصفة الحزم) names; noun and adjective (قلقه الشديد) speak
-        first, *_, second = fold(text).split()
-        return not first.startswith("ال") and second.startswith("ال") and text.split()[0][-1] != "ه"
-    return n_words == 1
+    if reported and n_words == len(text.split()) == 2:
+        # In a report an idafa (عاصفة الحزم) names; noun and adjective (قلقه الشديد) speak.
+        first, second = text.split()
+        return not first.startswith("ال") and second.startswith("ال") and first[-1] != "ه"
+    return n_words == 1 and not _agrees(s, i, text)
 
 
 def _listed(s: Sentence, i: int) -> bool:
@@ -369,7 +268,7 @@ def add_voice(spans: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
         (str), "own" between marks, "rendered" in an indirect report, "" for the outlet;
         `cue_class` (str), the class of that quotation's cue, "" for the outlet.
     """
-    by_article = {key: group for key, group in _voiced(quotations).groupby("doc_id", sort=False)}
+    by_article = dict(iter(_voiced(quotations).groupby("doc_id", sort=False)))
     voices = pd.Series(OUTLET, index=spans.index, dtype="str")
     numbered = spans.reset_index(drop=True)
     voice, wording, cue_class = voices.tolist(), [""] * len(spans), [""] * len(spans)
@@ -396,7 +295,7 @@ def words_by_voice(docs: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame
         doc_id (str), voice (str), wording (str), n_words (int64), n_total (int64: the words
         of the article, the denominator).
     """
-    by_article = {key: group for key, group in _voiced(quotations).groupby("doc_id", sort=False)}
+    by_article = dict(iter(_voiced(quotations).groupby("doc_id", sort=False)))
     rows = []
     for doc_id, text in zip(docs["doc_id"], docs["text"], strict=True):
         places = words(text)

@@ -100,7 +100,7 @@ def test_clause_within_the_subject_does_not_take_the_content() -> None:
 def test_name_inside_an_office_is_not_the_speaker() -> None:
     text = "وقال مسؤول مطلع في مكتب الرئيس سامي كامل، إن الاتفاق وشيك."
     (found,) = reports(text)
-    assert found[2] is not None and found[2].startswith("مسؤول مطلع")
+    assert str(found[2]).startswith("مسؤول مطلع")
 
 
 def test_participle_ends_the_report_before_it() -> None:
@@ -228,7 +228,8 @@ def test_voice_is_the_innermost_speaker() -> None:
     voiced = add_voice(spans, table)
     assert voiced["voice"].tolist() == ["الوزير", "الوزير", "outlet"]
     assert voiced["wording"].tolist() == ["rendered", "own", ""]
-    assert voiced.index.tolist() == [7, 3, 5] and "voice" not in spans.columns
+    assert voiced.index.tolist() == [7, 3, 5]
+    assert "voice" not in spans.columns
 
 
 def test_scare_and_name_have_no_voice_and_unknown_source_is_unattributed() -> None:
@@ -263,7 +264,8 @@ def test_users_lexicon_replaces_the_cues(tmp_path) -> None:  # type: ignore[no-u
     own = (FOLDER / "cues.toml").read_text(encoding="utf-8")
     (tmp_path / "cues.toml").write_text(own.replace('past = "افترض"', 'past = "بلغم"'), "utf-8")
     docs = pd.DataFrame({"doc_id": ["a"], "text": ["افترض التاجر أن السعر ثابت."]})
-    assert len(quotations(docs)) == 1 and quotations(docs, lexicon=tmp_path).empty
+    assert len(quotations(docs)) == 1
+    assert quotations(docs, lexicon=tmp_path).empty
 
 
 @pytest.mark.parametrize(
@@ -287,11 +289,18 @@ def test_cost_grows_with_length_alone(unit: str) -> None:
         return time.process_time() - start
 
     seconds(1_000)
-    small = min(seconds(10_000) for _ in range(2))
-    assert seconds(60_000) < 6 * 2.5 * max(small, 0.02)
+    small = min(seconds(5_000) for _ in range(2))
+    assert seconds(30_000) < 6 * 2.5 * max(small, 0.05)
 
 
-_ALPHABET = st.sampled_from(list("قالأنإومب ين«»\"“”':،.؟\n()5د") + ["قال ", "أن ", "مشيرا إلى "])
+@pytest.mark.parametrize("unit", ["«", "قال إن ", "كلمة ", "«قال: «ا ب ت ث ج». وقال إن كذا. "])
+def test_a_megabyte_is_read_in_seconds(unit: str) -> None:
+    start = time.process_time()
+    read(unit * (1_000_000 // len(unit)))
+    assert time.process_time() - start < 20
+
+
+_ALPHABET = st.sampled_from([*"قالأنإومب ين«»\"“”':،.؟\n()5د", "قال ", "أن ", "مشيرا إلى "])
 
 
 @settings(max_examples=80, deadline=None)
