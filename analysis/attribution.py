@@ -161,7 +161,7 @@ def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
         if word in COMMAS and low < r.cue:
             break
         low -= 1
-    for i in range(r.cue - 1, low, -1):  # فالتقارير تشير
+    for i in range(r.cue - 1, low, -1):  # فالأرقام تقول
         if s.forms[i][0] == "ف" and cues.kind(s.forms[i][1:]) in "TSD":
             found = find_speaker(s, i, r.cue, cues)
             return found and _without_front(s, i, found)

@@ -250,7 +250,7 @@ def _begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
         if has_clitic(word):
             return 0
         if cues.kind(s.forms[i + 1]) in "SD" and not _titled(s, i + 1, k, cues):
-            return 1  # كشفت شرطة المنطقة + تفاصيل: a bare word after a definite subject
+            return 1  # نشرت شرطة المدينة + صور: a bare word after a definite subject
     return 0
 
 

@@ -120,7 +120,7 @@ def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
             stops.add(_turn(s, at, cues))
             continue
         if is_relative(before, cues) and r.form.pronoun:
-            stops.add(at - 1)  # التي اعتبرها انجازا: the reporter's clause
+            stops.add(at - 1)  # التي وصفها بالخطأ: the reporter's clause
         if r.form.tense == "masdar" or is_relative(before, cues) or before in COMPLEMENTISERS:
             continue
         if (

@@ -188,7 +188,7 @@ def _org_follows(s: Sentence, first: int, i: int, high: int, cues: Cues) -> bool
 def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
     """Return the items of the personal name in a noun phrase.
 
-    In a definite phrase no bare word can follow but a name: المفوض لشؤون التوسيع + يوهانس هان.
+    In a definite phrase no bare word can follow but a name: المفوض لشؤون البحر + كارل بك.
     """
     owned = False  # within the name of an institution, where no word names the speaker
     for i in range(first, last):
@@ -231,7 +231,7 @@ def _common(s: Sentence, i: int, last: int, cues: Cues) -> bool:
         return True
     beside = s.forms[i + 1] if i + 1 < last else ""
     if beside.startswith("ال") and any(cues.kind(w) == "G" for w in s.forms[i + 2 : last]):
-        return True  # محرر الكتاب الدكتور فلان
+        return True  # جامع الديوان الدكتور فلان
     owner = beside and cues.kind(beside) in "SDP" and zipf(word) > _FREQUENT
     return bool(owner) or has_clitic(word)
 

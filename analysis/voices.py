@@ -215,7 +215,7 @@ def _is_name(s: Sentence, i: int, text: str, n_words: int, reported: bool, cues:
     if (n_words <= 2 and _listed(s, i)) or (1 < n_words <= _NAME_WORDS and first in naming):
         return True
     if reported and n_words == len(text.split()) == 2:
-        # In a report an idafa (عاصفة الحزم) names; noun and adjective (قلقه الشديد) speak.
+        # In a report an idafa (سيف النهر) names; noun and adjective (أسفه العميق) speak.
         first, second = text.split()
         return not first.startswith("ال") and second.startswith("ال") and first[-1] != "ه"
     return n_words == 1 and not _agrees(s, i, text)
