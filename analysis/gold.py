@@ -6,10 +6,13 @@ The files and the rules behind them are in `data/gold`, described in its codeboo
 from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import combining
 
 import pandas as pd
 
 from analysis import agreement, reliability
+from analysis.arabic import fold
+from analysis.entities import catalogue, link
 from analysis.errors import ManzurError
 from analysis.voices import add_voice
 
@@ -92,9 +95,10 @@ def _clean_offset(kept: list[tuple[int, int]], length: int) -> Callable[[int], i
 
 
 def quotations(documents: pd.DataFrame, coder: str = "") -> pd.DataFrame:
-    """Return the reports coded by hand, `speaker` the id of the source."""
+    """Return the reports coded by hand, `speaker` as the machine would name the source."""
     table = placed(read("quotations", coder), documents)
-    return table.assign(speaker=table["speaker_id"], cue_class=None, group=groups(table["kind"]))
+    speaker = table["speaker_id"].map(_names_of_sources(coder))
+    return table.assign(speaker=speaker, cue_class=None, group=groups(table["kind"]))
 
 
 def entities(documents: pd.DataFrame, coder: str = "") -> pd.DataFrame:
@@ -104,8 +108,29 @@ def entities(documents: pd.DataFrame, coder: str = "") -> pd.DataFrame:
 
 
 def frame_terms(documents: pd.DataFrame, coder: str = "") -> pd.DataFrame:
-    """Return the framing words coded by hand."""
-    return placed(read("frames", coder), documents)
+    """Return the framing words coded by hand, `voice` as the machine would name the source."""
+    table = placed(read("frames", coder), documents)
+    names = _names_of_sources(coder)
+    return table.assign(voice=[names.get(voice, voice) for voice in table["voice"]])
+
+
+def _names_of_sources(coder: str) -> dict[str, str]:
+    """Return for each source coded by hand its entity id, else its folded surface.
+
+    The hand codings give every source an id; a source that no list knows has none in the
+    tables, where it stands as it is written.
+    """
+    listed = set(catalogue()["entity"])
+    table = read("quotations", coder).dropna(subset=["speaker_id"])
+    return {
+        source: source if source in listed or link(surface) == source else plain(surface)
+        for source, surface in zip(table["speaker_id"], table["speaker"], strict=True)
+    }
+
+
+def plain(surface: str) -> str:
+    """Return a surface of the raw file as it stands in the tables: folded, without marks."""
+    return fold("".join(char for char in surface if not combining(char)))
 
 
 def quotation_scores(documents: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
@@ -229,8 +254,6 @@ def stance_agreement() -> pd.DataFrame:
 
 def _with_states(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table of stances in which a capital is its state (part_of in the lexicon)."""
-    from analysis.entities import catalogue
-
     listed = catalogue()
     states = set(listed[(listed["type"] == "LOC") & (listed["part_of"] == "")]["entity"])
     part_of = {
