@@ -210,7 +210,7 @@ def test_splitting_never_raises(word: str, prefix: int) -> None:
 @pytest.mark.parametrize("head", ["", "كلمة" + " " * 100_000 + "\n"])
 def test_a_megabyte_of_anything_is_linear(unit: str, head: str) -> None:
     text = head + unit * (300_000 // len(unit)) + "،"
-    began = time.perf_counter()
+    began = time.process_time()
     sentence_spans(text)
     words(text)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -441,7 +441,7 @@ def test_parts_agree_with_the_coded_roles(articles) -> None:  # type: ignore[no-
 )  # fmt: skip
 def test_a_megabyte_of_anything_is_linear(unit: str) -> None:
     raw = unit * (1_000_000 // len(unit.encode()))
-    began = time.perf_counter()
+    began = time.process_time()
     cleaned = clean(raw)
     raw_offsets(cleaned.kept, 0, len(cleaned.text))
-    assert time.perf_counter() - began < 6
+    assert time.process_time() - began < 6

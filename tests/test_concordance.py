@@ -257,9 +257,9 @@ def test_the_sieve_of_raw_text_loses_no_match(text, pattern):
 )
 def test_a_megabyte_of_anything_is_searched_in_linear_time(text, pattern):
     def seconds(part):
-        begin = time.perf_counter()
+        begin = time.process_time()
         search(docs(part), pattern)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     short, long = seconds(text[: len(text) // 8]), seconds(text)
     assert long < 4

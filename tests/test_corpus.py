@@ -178,9 +178,9 @@ def test_a_huge_file_is_no_single_article(tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
     with (tmp_path / "b.txt").open("wb") as file:
         file.truncate(50_000_000)
-    began = time.perf_counter()
+    began = time.process_time()
     documents, refused = read(tmp_path)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert refused == {
         "b.txt": "50 MB is no single article; split it, or make it a .csv or .jsonl table"
     }
@@ -558,11 +558,11 @@ def test_what_cannot_be_traced_is_missing_not_wrong() -> None:
 
 def test_many_lines_and_many_spans_are_linear(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "سَطر ـ قصير.\n" * 40_000)
-    began = time.perf_counter()
+    began = time.process_time()
     documents, _ = read(tmp_path)
     found = add_part(locate(sentences(documents), documents), documents)
     assert len(found) == 40_000
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8
 
 
 # The corpus that comes with Manzur

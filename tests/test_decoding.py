@@ -114,9 +114,9 @@ def test_a_page_without_an_article_is_refused(page: str) -> None:
 @pytest.mark.parametrize("unit", ["<", "&", "<!--", "<script>", "<a ", "&amp;", "> <", " ", "-->"])
 def test_a_megabyte_of_markup_is_linear(unit: str) -> None:
     page = PAGE.replace("</body>", unit * (1_000_000 // len(unit)) + "</body>")
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         extract(page)
     except Undecodable:
         pass
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8

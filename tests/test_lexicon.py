@@ -228,6 +228,6 @@ def test_chosen_hits_are_in_order_and_apart(text: str) -> None:
 @pytest.mark.parametrize("unit", ["عدوان", "عدوان ", "ال", "كيم جونغ ", "ا", " ", "شراكة "])
 def test_a_megabyte_of_anything_is_linear(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     longest(LEXICON.find(text))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
