@@ -1,4 +1,6 @@
 # Two commands do it all on a fresh machine: `make report` and `make test`.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -39,6 +41,7 @@ $(READY): requirements.txt pyproject.toml
 	  { echo "Python's venv module is missing. On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
 	@echo "Setting up $(VENV) (once; a few minutes) …"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -r requirements.txt | grep -v -e '^Requirement already' -e 'Looking in' || true
+	@$(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt \
+	  | awk '/^(Collecting|Processing|Installing|Successfully)/ { print "  " substr($$0, 1, 70); fflush() }'
 	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --editable .
 	@touch $@
