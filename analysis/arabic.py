@@ -7,6 +7,7 @@ the length: a match in the folded copy is a span of the text itself.
 import math
 import re
 from functools import lru_cache
+from unicodedata import combining
 
 # One call to `str.replace` a letter is seven times as fast as `str.translate`.
 _LETTERS = (
@@ -32,10 +33,12 @@ OPENING = "«“„‟‹(["
 CLOSING = "»”›)]"
 STRAIGHT = "\"'"
 _AFTER_STOP = re.escape(CLOSING + STRAIGHT + OPENING[1:4])
-# A full stop inside a number or an abbreviation (أ.ف.ب) has a letter or digit behind it; one
-# after a lone letter (د. محمد) shortens a title. Two dots are the press's dash, not an end.
+# A full stop inside a number or an abbreviation (أ.ف.ب) has a letter or digit behind it; between
+# two words of three letters only a space was forgotten. One after a lone letter (د. محمد) shortens
+# a title. Two dots are the press's dash, not an end; nor is a stop before a comma (؟»، مضيفا).
+_FULL_STOP = r"(?<!\.)(?<![\s(«“\"][ء-ي])(?<!^[ء-ي])\.(?![.\w])|(?<=[ء-ي]{3})\.(?=[ء-ي]{3})"
 _STOP = re.compile(
-    rf"(?:(?<!\.)(?<![\s(«][ء-ي])\.(?![.\w])|\.{{3,}}|…|[؟?!؛]+)[{_AFTER_STOP}]*|\n+"
+    rf"(?:{_FULL_STOP}|(?<!\.)\.{{3,}}+|…|(?<![؟?!؛])[؟?!؛]++)[{_AFTER_STOP}]*+(?!\s?[،,])|\n+"
 )
 
 _CONJUNCTIONS = ("", "و", "ف")
@@ -45,6 +48,7 @@ CLITICS = frozenset(c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS)
 _SPLIT_MARGIN = 0.9
 # The alef that may carry a hamza: a word's first, behind its clitics and article.
 _FIRST_ALEF = re.compile("[وف]?[بكل]?(?:ال)?ا|لل?ا")
+_LONGEST = 40  # letters of a word; what is longer is none and not worth a look-up
 
 
 def fold(text: str) -> str:
@@ -77,8 +81,9 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     behind it, and at the end of a line. Two dots (the press's dash) do not end one; nor
     does a stop inside a number (10.5) or an abbreviation (أ.ف.ب).
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
     start = 0
+    same_line = False
     for stop in [*_STOP.finditer(text), None]:
         end = stop.end() if stop else len(text)
         piece = text[start:end]
@@ -86,15 +91,17 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         if body and _WORD.search(body):
             left = start + len(piece) - len(piece.lstrip())
             spans.append((left, left + len(body)))
-        elif body and spans and "\n" not in text[spans[-1][1] : start]:
+            same_line = True
+        elif body and same_line:  # no words: what is left of the sentence before
             spans[-1] = (spans[-1][0], start + len(piece.rstrip()))
+        same_line = same_line and not piece.endswith("\n")
         start = end
     return spans
 
 
 def is_word_char(char: str) -> bool:
     """Return whether `char` can be part of a word."""
-    return char.isalnum() or char == TATWEEL or "\u064b" <= char <= "\u065f"
+    return char.isalnum() or char == "_" or combining(char) != 0
 
 
 def word_start(text: str, position: int) -> int:
@@ -127,8 +134,10 @@ def zipf(word: str) -> float:
     """Return the Zipf frequency of a word (log10 per billion words; 0 if unknown).
 
     Source: wordfreq (Speer 2022), which spells as the press does, so a folded word is
-    looked up in its likely spellings too.
+    looked up in its likely spellings too. No word is longer than `_LONGEST` letters.
     """
+    if len(word) > _LONGEST:
+        return 0.0
     spellings = {word}
     if word.endswith("ه"):
         spellings.add(word[:-1] + "ة")

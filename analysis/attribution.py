@@ -1,10 +1,12 @@
 """Attribution: who says what a cue introduces, and through whom it came."""
 
+from bisect import bisect_left
+
 from analysis.arabic import fold
+from analysis.cast import Cast
 from analysis.cues import COMPLEMENTISERS, Cues, Form
 from analysis.readings import COMMAS, WINDOW, Reading
 from analysis.speakers import (
-    Cast,
     Sentence,
     Speaker,
     antecedent,
@@ -72,7 +74,8 @@ def who(
             return NOBODY, None  # التجربة أثبتت: no source speaks
     if subject is None and not main and r.cue > 1 and form.tense == "past":
         subject = _of_participle(s, r, cues, cast, main)
-    if subject is None and form.tense == "present" and not form.joined and r.cue:
+    within = r.cue and (not form.joined or (r.cue > 1 and before not in COMMAS))
+    if subject is None and form.tense == "present" and within and not form.pronoun:
         return NOBODY, None
     if subject is None:
         subject = main if main and not form.joined else cast.last(form.feminine, form.plural)
@@ -100,7 +103,7 @@ def _without_object(speaker: Speaker, cues: Cues) -> Speaker:
 
 def _addressed(speaker: Speaker, form: Form, cues: Cues, cast: Cast) -> bool:
     """Return whether the noun behind the verb is whom it calls on: ودعا المنشآت إلى …"""
-    called = form.verb.act in ("call", "inform", "warn", "blame", "advise", "ask")
+    called = form.verb.act in ("call", "inform", "warn", "blame", "advise")
     unlike = speaker.feminine != form.feminine or speaker.plural
     known = bool(cast.recent) and cues.kind(_head(speaker)) not in "T"
     return called and not speaker.named and known and (unlike or cues.kind(_head(speaker)) != "S")
@@ -142,6 +145,8 @@ def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
     if r.form.joined or not r.cue:
         return None
     beside = antecedent(s, r.cue, max(0, r.cue - 20), cues)
+    if beside is not None and _governed(s, beside, r.cue, cues):
+        beside = None
     if beside is not None and s.forms[r.cue - 1] not in COMMAS:
         agrees = beside.feminine == r.form.feminine or beside.plural or r.form.plural
         if agrees and cues.kind(_head(beside)) in "TS":
@@ -156,7 +161,7 @@ def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
         if word in COMMAS and low < r.cue:
             break
         low -= 1
-    for i in range(r.cue - 1, low, -1):  # فالتقارير تشير
+    for i in range(r.cue - 1, low, -1):  # فالأرقام تقول
         if s.forms[i][0] == "ف" and cues.kind(s.forms[i][1:]) in "TSD":
             found = find_speaker(s, i, r.cue, cues)
             return found and _without_front(s, i, found)
@@ -166,6 +171,14 @@ def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
     if found is None or not (found.named or cues.kind(_head(found)) in "TSPD"):
         return None
     return found
+
+
+def _governed(s: Sentence, noun: Speaker, cue: int, cues: Cues) -> bool:
+    """Return whether a preposition holds a definite noun before the verb: على الشبكة ذكروا."""
+    first = bisect_left(s.starts, noun.start)
+    before = s.forms[first - 1] if first else ""
+    definite = any(word.startswith("ال") for word in s.forms[first:cue])
+    return definite and before in cues.lists["prepositions"]
 
 
 def _without_front(s: Sentence, i: int, found: Speaker) -> Speaker:

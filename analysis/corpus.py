@@ -5,63 +5,28 @@ A folder may hold a manifest (`corpus.toml`) beside its files; a file is one art
 its reason and remedy; it never takes the rest with it.
 """
 
-import hashlib
-import tomllib
 import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_right
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from analysis import tables
-from analysis.arabic import count_words
+from analysis.arabic import count_words, sentence_spans
 from analysis.cleaning import Chrome, clean, raw_offsets, read_chrome
-from analysis.decoding import Undecodable, decode, extract
 from analysis.errors import CorpusError
+from analysis.manifest import MANIFEST, day_of, read_manifest
+from analysis.reading import MAX_ARTICLE, PAGES, TABLES, TEXTS, Raw, Refused, read, shown
 
-MANIFEST = "corpus.toml"
-PAGES = (".html", ".htm")
-TEXTS = (".txt", *PAGES)
-TABLES = (".csv", ".jsonl", ".parquet")
-MAX_ARTICLE = 5_000_000  # bytes: a hundred times the longest feature; more is no single article
-
-#: What each field of an article may be called in a table of articles.
-_FIELDS = {
-    "doc_id": ("doc_id", "id"),
-    "text": ("text", "content", "body", "article"),
-    "outlet": ("outlet", "source", "publisher"),
-    "title": ("title", "headline"),
-    "author": ("author", "byline"),
-    "published": ("published", "date", "published_at"),
-    "agencies": ("agencies",),
-}
-_MANIFEST_FIELDS = {
-    "file": str, "sha256": str, "bytes": int, "doc_id": str, "outlet": str, "outlet_basis": str,
-    "outlet_evidence": str, "title": str, "author": str, "agencies": list, "published": object,
-    "published_basis": str, "published_evidence": str, "gaps": list, "licence": str,
-}  # fmt: skip
-_BASES = {
-    "outlet_basis": ("stated", "unknown"),
-    "published_basis": ("stated", "inferred", "unknown"),
-}
+__all__ = [
+    "MANIFEST", "MAX_ARTICLE", "PAGES", "TABLES", "TEXTS", "RejectedArticles", "add_part", "load",
+    "locate", "parts_of", "read_manifest", "rejected", "sentences", "without_summary",
+]  # fmt: skip
 
 
 class RejectedArticles(UserWarning):
     """Some articles could not be read; `rejected(documents)` lists them."""
-
-
-@dataclass
-class _Raw:
-    """An article before cleaning: its text as it came, and what is known about it."""
-
-    doc_id: str
-    source_file: str
-    sha256: str
-    text: str
-    known: dict[str, Any] = field(default_factory=dict)
-    origin: list[int] | None = None  # for pages: where each character stands in the file
 
 
 def load(path: str | Path, lexicon: str | Path | None = None) -> pd.DataFrame:
@@ -87,38 +52,32 @@ def load(path: str | Path, lexicon: str | Path | None = None) -> pd.DataFrame:
         If nothing can be read at all; names the place and the remedy.
     """
     root = Path(path)
-    refused: list[dict[str, str]] = []
+    refused = Refused()
     chrome = read_chrome(lexicon)
     seen: dict[str, str] = {}
     rows = []
-    for raw in _read(root, refused):
+    for raw in read(root, refused):
         if (first := seen.get(raw.doc_id)) is not None:
-            _refuse(
-                refused,
-                raw.source_file,
-                f"its id {raw.doc_id} is that of {first}",
-                "give it a doc_id of its own",
-            )
-            continue
-        row = _row(raw, chrome)
-        if row is None:
-            _refuse(refused, raw.source_file, "no words left after cleaning", "remove the file")
-            continue
-        seen[raw.doc_id] = raw.source_file
-        rows.append(row)
+            reason = f"its id {raw.doc_id} is that of {first}"
+            refused.note(raw.source_file, reason, "give it a doc_id of its own")
+        elif (row := _row(raw, chrome)) is None:
+            refused.note(raw.source_file, "no words left after cleaning", "remove it or fill it")
+        else:
+            seen[raw.doc_id] = raw.source_file
+            rows.append(row)
+    told = "; ".join(f"{r['source_file']}: {r['reason']}; {r['remedy']}" for r in refused[:3])
+    told += f"; and {len(refused) - 3} more" if len(refused) > 3 else ""
     if not rows:
-        reasons = "; ".join(f"{r['source_file']}: {r['reason']}" for r in refused[:5])
         raise CorpusError(
-            f"{root}: no article could be read"
-            + (f" ({reasons})" if reasons else "")
-            + f"; put {', '.join(TEXTS + TABLES)} files there"
+            f"{root}: no article could be read ({told})"
+            if refused
+            else f"{root}: no articles; put {', '.join(TEXTS + TABLES)} files there"
         )
     documents = tables.check("documents", tables.make("documents", rows))
-    documents.attrs["rejected"] = refused
+    documents.attrs["rejected"] = list(refused)
     if refused:
         warnings.warn(
-            f"{root}: {len(refused)} not read: "
-            + "; ".join(f"{r['source_file']}: {r['reason']}" for r in refused[:5]),
+            f"{root}: {len(refused)} not read ({told}); see rejected(documents)",
             RejectedArticles,
             stacklevel=2,
         )
@@ -134,8 +93,6 @@ def rejected(documents: pd.DataFrame) -> pd.DataFrame:
 
 def sentences(documents: pd.DataFrame) -> pd.DataFrame:
     """Return the table `sentences`: each sentence with the part of the article it stands in."""
-    from analysis.arabic import sentence_spans
-
     rows = []
     for doc_id, text, parts in zip(
         documents["doc_id"], documents["text"], parts_of(documents), strict=True
@@ -158,10 +115,15 @@ def add_part(spans: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """Return a copy of a span table with `part`: where in the article each span begins."""
     parts = dict(zip(documents["doc_id"], parts_of(documents), strict=True))
     found = [
-        next((part for begin, end, part in parts[doc_id] if begin <= start < end), "body")
+        _part_at(parts[doc_id], start)
         for doc_id, start in zip(spans["doc_id"], spans["start"], strict=True)
     ]
     return spans.assign(part=pd.Series(found, index=spans.index, dtype="str"))
+
+
+def _part_at(parts: list[tuple[int, int, str]], position: int) -> str:
+    before = bisect_right(parts, position, key=lambda part: part[0]) - 1
+    return parts[before][2] if before >= 0 and position < parts[before][1] else "body"
 
 
 def without_summary(spans: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -180,187 +142,19 @@ def locate(table: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
         raw_offsets(kept[doc_id], start, end)
         for doc_id, start, end in zip(table["doc_id"], table["start"], table["end"], strict=True)
     ]
-    frame = pd.DataFrame(found, columns=["raw_start", "raw_end"], index=table.index)
-    frame = frame.astype("Int64").where(frame["raw_start"] >= 0)
-    return table.assign(raw_start=frame["raw_start"], raw_end=frame["raw_end"])
+    whole = [start >= 0 and end > 0 for start, end in found]
+    for column, place in (("raw_start", 0), ("raw_end", 1)):
+        values = [pair[place] if ok else pd.NA for pair, ok in zip(found, whole, strict=True)]
+        table = table.assign(**{column: pd.Series(values, index=table.index, dtype="Int64")})
+    return table
 
 
-def read_manifest(path: Path) -> list[dict[str, Any]]:
-    """Return the articles that a manifest lists; raise CorpusError naming file and entry."""
-    try:
-        articles = tomllib.loads(path.read_text(encoding="utf-8")).get("article", [])
-    except UnicodeDecodeError:
-        raise CorpusError(f"{path}: not UTF-8; save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise CorpusError(f"{path}: not valid TOML: {error}; mend that line") from None
-    if not isinstance(articles, list) or not all(isinstance(a, dict) for a in articles):
-        raise CorpusError(f"{path}: article must be a list: write [[article]]")
-    for number, article in enumerate(articles, 1):
-        place = f"{path}: [[article]] {article.get('file', f'number {number}')}"
-        if not isinstance(article.get("file"), str) or not article["file"]:
-            raise CorpusError(f"{place}: file is missing; name the article's file")
-        if Path(article["file"]).is_absolute() or ".." in Path(article["file"]).parts:
-            raise CorpusError(f"{place}: file must lie in the corpus folder; move it there")
-        for name, value in article.items():
-            if name not in _MANIFEST_FIELDS:
-                raise CorpusError(
-                    f"{place}: unknown field {name}; known are {', '.join(_MANIFEST_FIELDS)}"
-                )
-            if not isinstance(value, _MANIFEST_FIELDS[name]):
-                raise CorpusError(f"{place}: {name} must be a {_MANIFEST_FIELDS[name].__name__}")
-            if name in _BASES and value not in _BASES[name]:
-                raise CorpusError(f"{place}: {name} must be one of {', '.join(_BASES[name])}")
-    return articles
-
-
-def _refuse(refused: list[dict[str, str]], source: str, reason: str, remedy: str) -> None:
-    refused.append({"source_file": source, "reason": reason, "remedy": remedy})
-
-
-def _read(root: Path, refused: list[dict[str, str]]) -> Iterator[_Raw]:
-    """Yield the articles of a folder or a file, in order; list what cannot be read."""
-    try:
-        if root.is_dir():
-            files = sorted(p for p in root.rglob("*") if p.is_file() and not _hidden(p, root))
-            next(root.iterdir(), None)  # rglob passes over a folder that it may not read
-        elif root.exists():
-            files, root = [root], root.parent
-        else:
-            raise CorpusError(f"{root}: no such folder or file; check the path")
-    except PermissionError:
-        raise CorpusError(f"{root}: no permission to read it; ask for access to it") from None
-    if not files:
-        raise CorpusError(
-            f"{root}: the folder is empty; put {', '.join(TEXTS + TABLES)} files there"
-        )
-    manifest = root / MANIFEST
-    listed = {}
-    if manifest in files:
-        files.remove(manifest)
-        for article in read_manifest(manifest):
-            if article["file"] in listed:
-                _refuse(refused, article["file"], f"{MANIFEST} lists it twice", "remove one entry")
-            listed.setdefault(article["file"], article)
-        for name in listed:
-            if root / name not in files:
-                _refuse(
-                    refused,
-                    name,
-                    f"{MANIFEST} names it, but there is no such file",
-                    "restore the file or remove its entry",
-                )
-    for file in files:
-        name = file.relative_to(root).as_posix()
-        if file.suffix.lower() in TEXTS:
-            yield from _read_article(file, name, listed.get(name, {}), refused)
-        elif file.suffix.lower() in TABLES:
-            yield from _read_table(file, name, refused)
-        else:
-            _refuse(
-                refused,
-                name,
-                f"not an article ({file.suffix or 'no ending'})",
-                f"save it as one of {', '.join(TEXTS + TABLES)}",
-            )
-
-
-def _hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith((".", "__")) for part in path.relative_to(root).parts)
-
-
-def _read_article(
-    file: Path, name: str, known: dict[str, Any], refused: list[dict[str, str]]
-) -> Iterator[_Raw]:
-    try:
-        if file.stat().st_size > MAX_ARTICLE:
-            reason = f"{file.stat().st_size / 1e6:.0f} MB is no single article"
-            _refuse(refused, name, reason, "split it, or make it a .csv or .jsonl table")
-            return
-        content = file.read_bytes()
-    except OSError as error:
-        _refuse(refused, name, f"cannot be read ({error.strerror})", "check its permissions")
-        return
-    digest = hashlib.sha256(content).hexdigest()
-    if "sha256" in known and known["sha256"] != digest:
-        _refuse(
-            refused,
-            name,
-            f"its SHA-256 is not the one in {MANIFEST}",
-            "restore the file, or write the new hash into the manifest",
-        )
-        return
-    if not content.strip():
-        _refuse(refused, name, "the file is empty", "remove it or fill it")
-        return
-    known = dict(known)
-    origin = None
-    try:
-        text = decode(content)
-        if file.suffix.lower() in PAGES:
-            text, origin, found = extract(text)
-            known = {**found, **known}
-    except Undecodable as error:
-        _refuse(refused, name, str(error), error.remedy)
-        return
-    yield _Raw(str(known.get("doc_id") or file.stem), name, digest, text, known, origin)
-
-
-def _read_table(file: Path, name: str, refused: list[dict[str, str]]) -> Iterator[_Raw]:
-    try:
-        frame = _frame(file)
-    except Exception as error:  # each reader has errors of its own; all mean the same here
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        _refuse(refused, name, f"not a readable table ({reason})", "check its format and encoding")
-        return
-    lower = {str(column).lower(): column for column in frame.columns}
-    columns = {
-        field: next((lower[n] for n in names if n in lower), None)
-        for field, names in _FIELDS.items()
-    }
-    if columns["text"] is None:
-        _refuse(
-            refused,
-            name,
-            f"no column of text among {', '.join(map(str, frame.columns[:8]))}",
-            f"name it one of {', '.join(_FIELDS['text'])}",
-        )
-        return
-    present = {field: frame[column] for field, column in columns.items() if column is not None}
-    for number, values in enumerate(zip(*present.values(), strict=True), 1):
-        known = {f: v for f, v in zip(present, values, strict=True) if not _missing(v)}
-        text = known.pop("text", "")
-        source = f"{name}:{number}"
-        if not isinstance(text, str) or not text.strip():
-            _refuse(refused, source, "the row has no text", "remove the row or fill it")
-            continue
-        if len(text) > MAX_ARTICLE:
-            _refuse(refused, source, f"{len(text) / 1e6:.0f} MB is no single article", "split it")
-            continue
-        doc_id = str(known.pop("doc_id", f"{file.stem}-{number}"))
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        yield _Raw(doc_id, source, digest, text, known)
-
-
-def _frame(file: Path) -> pd.DataFrame:
-    if file.suffix.lower() == ".csv":
-        return pd.read_csv(file, dtype="str", encoding="utf-8-sig")
-    if file.suffix.lower() == ".jsonl":
-        return pd.read_json(file, lines=True, dtype=False, convert_dates=False)
-    return pd.read_parquet(file)
-
-
-def _missing(value: Any) -> bool:
-    return value is None or (isinstance(value, float) and value != value) or value is pd.NA
-
-
-def _row(raw: _Raw, chrome: Chrome) -> tuple[Any, ...] | None:
+def _row(raw: Raw, chrome: Chrome) -> tuple[Any, ...] | None:
     """Return the row of `documents` for an article, or None if cleaning leaves no words."""
-    known = raw.known
-    outlet = known.get("outlet")
-    basis = known.get("outlet_basis") or ("stated" if outlet else "unknown")
-    title = known.get("title")
-    in_text = raw.source_file.lower().endswith(TEXTS)
-    cleaned = clean(raw.text, title if in_text else "", known.get("author"), outlet, chrome)
+    told = {name: shown(raw.known.get(name, "")) for name in ("outlet", "author")}
+    title = raw.known.get("title")
+    title = None if title is None else shown(title)
+    cleaned = clean(raw.text, title, told["author"], told["outlet"], chrome)
     n_words = sum(
         count_words(cleaned.text[start:end])
         for start, end, part in cleaned.parts
@@ -370,16 +164,19 @@ def _row(raw: _Raw, chrome: Chrome) -> tuple[Any, ...] | None:
         return None
     if title is None:
         title = next((cleaned.text[s:e] for s, e, part in cleaned.parts if part == "title"), None)
-    agencies = known.get("agencies", [])
+    published = day_of(raw.known.get("published", ""))
+    agencies = raw.known.get("agencies", "")
+    if not pd.api.types.is_list_like(agencies):
+        agencies = [name for name in str(agencies).split(";") if name.strip()]
     return (
         raw.doc_id,
-        str(outlet) if outlet else f"unnamed ({raw.doc_id})",
-        basis,
+        told["outlet"] or f"unnamed ({raw.doc_id})",
+        raw.known.get("outlet_basis") or ("stated" if told["outlet"] else "unknown"),
         title or None,
-        known.get("author") or None,
-        str(known["published"])[:10] if known.get("published") else None,
-        known.get("published_basis") or ("stated" if known.get("published") else "unknown"),
-        list(agencies) if not isinstance(agencies, str) else agencies.split(";"),
+        told["author"] or None,
+        published,
+        raw.known.get("published_basis") or ("stated" if published else "unknown"),
+        [shown(agency) for agency in agencies],
         raw.source_file,
         raw.sha256,
         cleaned.text,

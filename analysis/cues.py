@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.arabic import fold
+from analysis.arabic import TATWEEL, fold
 from analysis.errors import LexiconError
 from analysis.lexicon import entries, path_of, read_toml
 
@@ -19,7 +19,8 @@ _LISTS = (
     "as_told", "impersonal", "not_before", "binds_clause", "binds_preposition", "turns",
     "narrator", "titles", "speakers", "given_names", "function_words", "adverbs",
     "content_nouns", "naming", "relays", "media", "documents", "places", "prepositions",
-    "company", "within_title", "name_particles", "relatives", "time_nouns", "auxiliaries",
+    "company", "within_title", "name_particles", "title_adjectives",
+    "relatives", "time_nouns", "auxiliaries",
     "modals", "existentials", "thus", "clause_breaks", "resumes", "homographs",
     "masculine_places", "labels",
 )  # fmt: skip
@@ -86,6 +87,7 @@ class Cues:
     narrator: frozenset[tuple[str, ...]]
     lists: dict[str, frozenset[str]]
     kinds: dict[str, str]
+    triggers: frozenset[str]  # every word by which a report may begin
     _seen: dict[str, str] = field(default_factory=dict)
 
     def kind(self, word: str) -> str:
@@ -102,7 +104,7 @@ class Cues:
         return known
 
     def _judge(self, word: str) -> str:
-        if not word or not word[0].isalnum():
+        if not word[:1].isalnum() or word == TATWEEL:
             return ","
         if word[0].isdigit():
             return "N"
@@ -146,9 +148,9 @@ def cue_words(lexicon: str | Path | None = None) -> pd.DataFrame:
 @lru_cache(maxsize=8)
 def _load(path: Path, modified: int) -> Cues:
     data = read_toml(path)
-    text = {"past": str, "takes": list, "class": str, "act": str}
+    text = {"past": str, "class": str, "act": str}
     optional = {
-        "present": str,
+        "takes": list, "present": str,
         "participle": str,
         "masdar": str,
         "weak": bool,
@@ -164,13 +166,15 @@ def _load(path: Path, modified: int) -> Cues:
     for word in lists["homographs"]:
         for front in ("", "و", "ف"):
             forms.pop(front + word, None)
+    sources = _sources(path)
     return Cues(
         forms,
-        _sources(path),
+        sources,
         frozenset(tuple(words.split()) for words in lists["as_told"]),
         frozenset(tuple(words.split()) for words in lists["narrator"]),
         lists,
         _kinds(lists),
+        frozenset((*forms, *sources, *("و" + word for word in sources))),
     )
 
 
@@ -255,17 +259,17 @@ def _inflect(verb: Verb, row: dict[str, Any], rank: str) -> list[tuple[str, Form
                 bare += [("ت" + present[1:] + pronoun, "present", True, False, True)]
         if masdar := fold(row.get("masdar", "")):
             stem = masdar[:-1] + "ت" if masdar.endswith("ه") else masdar
-            plural = masdar[:-1] + "ات" if masdar.endswith("ه") else masdar + "ات"
-            for word in (masdar, plural):
+            many = masdar[:-1] + "ات" if masdar.endswith("ه") else masdar + "ات"
+            for word in (masdar, many):
                 bare += [(word, "masdar", False, False, False)]
-            for word in (stem, plural):
+            for word in (stem, many):
                 for pronoun in _THEIRS:
                     bare += [(word + pronoun, "masdar", pronoun == "ها", False, True)]
     found = []
-    for word, tense, feminine, plural, pronoun in bare:
+    for surface, tense, feminine, plural, suffixed in bare:
         for front in _FRONTS.get(tense, ("", "و", "ف")):
             joined = front[:1] in ("و", "ف") and front != ""
-            found.append((front + word, Form(verb, tense, feminine, plural, joined, pronoun)))
+            found.append((front + surface, Form(verb, tense, feminine, plural, joined, suffixed)))
     return found
 
 

@@ -6,13 +6,24 @@ from typing import Any
 
 from analysis.errors import ManzurError
 
-_BOMS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_BOMS = (
+    (b"\xff\xfe\0\0", "utf-32-le"),
+    (b"\0\0\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
 _ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
+_MISSES = 50  # lines sought again from the page's beginning: more would not be linear
 _LETTER = re.compile(r"[^\W\d_]")
 # The commonest words of Arabic, in the two code pages of the press: the right reading of
 # some bytes is the one in which they occur.
 _COMMON = re.compile(r"(?<!\w)(?:في|من|على|إلى|أن|عن|التي|الذي|هذا|مع)(?!\w)")
-_MARKUP = re.compile(r"<!--.*?-->|<[^<>]*>|&(?:#\w{1,8}|\w{2,8});", re.S)
+# What a page does not show. A comment or script that never ends takes the rest, as in a browser.
+_MARKUP = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)|<[^<>]*>|&(?:#\w{1,8}|\w{2,8});",
+    re.DOTALL | re.IGNORECASE,
+)
+_BULLET = re.compile(r"[-–•*]\s")
 
 
 class Undecodable(ManzurError):
@@ -83,11 +94,12 @@ def extract(page: str) -> tuple[str, list[int], dict[str, Any]]:
         If no article is found in the page.
     """
     from trafilatura import bare_extraction
+    from trafilatura.settings import Document
 
     document = bare_extraction(
         page, include_comments=False, include_tables=False, with_metadata=True
     )
-    if document is None or not document.text:
+    if not isinstance(document, Document) or not document.text:
         raise Undecodable("no article found in the page", "save the article's text as .txt")
     known = {
         "title": document.title,
@@ -123,15 +135,22 @@ def _trace(page: str, text: str) -> list[int]:
     visible = "".join(shown)
     origin: list[int] = []
     behind = 0
+    misses = _MISSES
     for line in text.split("\n"):
-        bare = "".join(line.split())
-        place = visible.find(bare, behind)
-        place = place if place >= 0 else visible.find(bare)
-        if bare and place >= 0:
+        # The bullet of a list's item is not in the page: it stands where the item begins.
+        bullet = _BULLET.match(line)
+        own = line[bullet.end() :] if bullet else line
+        bare = "".join(own.split())
+        place = visible.find(bare, behind) if bare else -1
+        if place < 0 < misses and bare:
+            misses -= 1
+            place = visible.find(bare)
+        if place >= 0:
             behind = place + len(bare)
         seat = place
-        last = -1
-        for char in line:
+        last = where[place] if place >= 0 else -1
+        origin += [last] * (len(line) - len(own))
+        for char in own:
             if place >= 0 and not char.isspace():
                 last = where[seat]
                 seat += 1

@@ -79,15 +79,25 @@ def find_mentions(
 def _evident(
     pending: list[tuple[str, tuple[Any, ...]]], seen: Counter[tuple[str, str]]
 ) -> Iterator[tuple[Any, ...]]:
-    """Yield likely names that stand elsewhere in the corpus where only a name can."""
+    """Yield likely names that stand elsewhere in the corpus where only a name can.
+
+    A surname counts as often as persons are named in full with it; if they are all one, the
+    bare surname is that person.
+    """
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    bearers: dict[str, set[str]] = defaultdict(set)
     for (entity, kind), count in seen.items():
         kinds[entity][kind] += count
+        given, _, surname = entity.rpartition(" ")
+        if given and kind == "PER":
+            kinds[surname]["PER"] += count
+            bearers[surname].add(entity)
     for key, row in pending:
         if key in kinds:
             kind, count = kinds[key].most_common(1)[0]
             if count >= 2 and count >= 0.7 * kinds[key].total():
-                yield (*row[:5], kind, row[6])
+                entity = next(iter(bearers[key])) if len(bearers[key]) == 1 else key
+                yield (*row[:4], entity, kind, row[6])
 
 
 def _with_recognized(
@@ -156,8 +166,8 @@ def unknown_names(docs: pd.DataFrame, lexicon: Lexicon = None) -> pd.DataFrame:
         surface = max(group["surface"], key=lambda s: (len(s.split()), s))
         kind = group["type"].mode().iloc[0]
         contexts = [
-            " ".join(texts[r.doc_id][max(0, r.start - 60) : r.end + 60].split())
-            for r in group.head(3).itertuples()
+            " ".join(texts[doc_id][max(0, start - 60) : end + 60].split())
+            for doc_id, start, end in group[["doc_id", "start", "end"]].head(3).to_numpy()
         ]
         aliases = sorted(set(group["surface"]) - {surface})
         rows.append(

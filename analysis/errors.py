@@ -9,6 +9,10 @@ class ManzurError(ValueError):
         return [f"{type(self).__name__}: {self}"]
 
 
+class PatternError(ManzurError):
+    """A search pattern cannot be read."""
+
+
 class CorpusError(ManzurError):
     """The corpus as a whole cannot be read."""
 

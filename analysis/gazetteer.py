@@ -5,6 +5,7 @@ names. What a word is (which names begin in it, behind which clitic) is worked o
 word and remembered.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 from analysis.arabic import CLITICS, MARKS, TATWEEL, fold, splits, zipf
 from analysis.errors import LexiconError
 from analysis.lexicon import Pattern, entries, path_of
+from analysis.places import adjectives, cities, rule_made_nisba, snake, spellings, states
 
 TYPES = ("PER", "LOC", "ORG")
 _FIELDS: tuple[dict[str, type], dict[str, type]] = (
@@ -30,10 +32,7 @@ _FIELDS: tuple[dict[str, type], dict[str, type]] = (
     },
 )
 _UNWRITTEN = re.compile(f"[{MARKS}{TATWEEL}]")
-_ENDINGS = {"": ("", "ه", "ون", "ين", "ات"), "ه": ("ه",)}
-_G = {"غ": "جك", "ج": "غ"}
 END = "\0"
-_LARGE = 300_000
 _REMEMBERED = 200_000
 # Shortest first, and in one order in every run.
 _CLITICS = sorted(CLITICS - {""}, key=lambda clitic: (len(clitic), clitic))
@@ -90,51 +89,6 @@ def stripped(word: str) -> Iterator[tuple[int, str]]:
             # the first letter of the span: its alef is not written.
             yield len(before) + 1, "ال" + word[len(before) + 2 :]
             yield len(before) + 1, "ال" + word[len(before) + 1 :]
-
-
-def adjectives(nisba: str) -> Iterator[str]:
-    """Yield the folded forms of an adjective of origin: gender, number, article.
-
-    Each word of the adjective agrees (كوري شمالي: الكوريين الشماليين). What begins with the
-    article is a people's name and stands as it is.
-    """
-    words = fold(nisba).split()
-    if words[0].startswith("ال"):
-        yield " ".join(words)
-        return
-    for ending in ("", "ه", "ون", "ين", "ات", "ا"):
-        if ending == "ا" and len(words) > 1:
-            continue
-        forms = [
-            word if ending in ("", "ا") and i else word + ending for i, word in enumerate(words)
-        ]
-        if ending not in ("", "ا"):
-            forms = [word + ending for word in words]
-        yield " ".join(forms)
-        if ending != "ا":
-            yield " ".join("ال" + form for form in forms)
-    if len(words) > 1:  # a plural of people with a broken plural's adjective: صواريخ كورية شمالية
-        yield " ".join([words[0] + "ه", *(word + "ه" for word in words[1:])])
-
-
-def rule_made_nisba(state: str) -> str | None:
-    """Return the adjective of a state named in one word (الصومال → صومالي), else None."""
-    name = fold(state).removeprefix("ال")
-    if " " in name or "-" in name or len(name) < 4:
-        return None
-    for ending in ("يا", "ا", "ه", "ي", "و"):
-        if name.endswith(ending):
-            name = name.removesuffix(ending)
-            break
-    return name + "ي" if len(name) > 2 else None
-
-
-def spellings(name: str) -> Iterator[str]:
-    """Yield a folded name and the press's other letters for its g (غ, ج, ك)."""
-    yield name
-    for letter, others in _G.items():
-        if letter in name:
-            yield from (name.replace(letter, other) for other in others)
 
 
 def read_entities(path: Path) -> list[dict[str, Any]]:
@@ -206,19 +160,19 @@ class Gazetteer:
             self._add_entity(row)
         covered = {row["iso"]: row["id"] for row in rows if "iso" in row}
         homes = {}
-        for code, arabic, english in _states():
+        for code, arabic, english in states():
             homes[code] = entity = covered.get(code) or snake(english)
             self.add(arabic, Name(entity, "LOC", "name", "state"))
             if code not in covered:
                 self.entities.setdefault(entity, _place(entity, arabic, english))
                 if (nisba := rule_made_nisba(arabic)) is not None and zipf(nisba) < 4.5:
                     self._add_nisba(nisba, entity)
-        for english, claim, arabic, code in _cities():
+        for english, claim, spelled, code in cities():
             entity = snake(english)
             self.entities.setdefault(
-                entity, _place(entity, arabic[0], english, homes.get(code, ""))
+                entity, _place(entity, spelled[0], english, homes.get(code, ""))
             )
-            for spelling in arabic:
+            for spelling in spelled:
                 self.add(spelling, Name(entity, "LOC", "name", claim))
 
     def _add_entity(self, row: dict[str, Any]) -> None:
@@ -282,17 +236,18 @@ class Gazetteer:
         self, words: list[Word], i: int, joined: list[bool]
     ) -> Iterator[tuple[int, int, list[Name]]]:
         """Yield (letters before, end, names) of every name that begins in word `i`."""
-        for letters, node in words[i].starts:
+        for letters, first in words[i].starts:
+            node: dict[str, Any] | None = first
             j = i
             while True:
                 j += 1
+                if node is None:
+                    break
                 if END in node:
                     yield letters, j, node[END]
                 if j >= len(words) or not joined[j]:
                     break
                 node = node.get(words[j].text)
-                if node is None:
-                    break
 
 
 def _may_split(word: str, letters: int, rest: str, known: bool) -> bool:
@@ -315,51 +270,29 @@ def _unbracketed(text: str) -> str:
     return text.replace("(", "").replace(")", "")
 
 
-def snake(english: str) -> str:
-    """Return an English name as an id: lower case, letters and digits, _ between."""
-    import unicodedata
-
-    base = unicodedata.normalize("NFKD", english)
-    base = "".join(c for c in base if not unicodedata.combining(c)).lower().replace("&", "and")
-    return re.sub(r"[^a-z0-9]+", "_", base.replace("'", "").replace("’", "")).strip("_")
-
-
 def _place(entity: str, arabic: str, english: str, home: str = "") -> dict[str, Any]:
     return {"id": entity, "type": "LOC", "label_ar": arabic, "label_en": english, "part_of": home}
 
 
-def _states() -> Iterator[tuple[str, str, str]]:
-    from babel import Locale  # a tenth of a second that importing analysis need not cost
-
-    arabic, english = Locale("ar").territories, Locale("en").territories
-    for code, name in arabic.items():
-        if len(code) == 2 and code.isalpha() and code not in ("ZZ", "QO", "XA", "XB", "EZ", "UN"):
-            yield code, re.sub(r"\s*\(.*?\)", "", name), re.sub(r"\s*\(.*?\)", "", english[code])
+def version(name: str, folder: str | Path | None) -> tuple[str, int]:
+    """Return a lexicon's file and when it was changed, so that an edit is read anew."""
+    path = _file(name, folder)
+    return path, os.stat(path).st_mtime_ns if os.path.exists(path) else 0
 
 
-def _cities() -> Iterator[tuple[str, str, list[str], str]]:
-    from babel import Locale
-
-    english = Locale("en").time_zones
-    for zone, data in Locale("ar").time_zones.items():
-        if city := data.get("city"):
-            name = english.get(zone, {}).get("city") or zone.split("/")[-1].replace("_", " ")
-            yield name, "place", [city], ""
-    for line in path_of("cities").with_suffix(".tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            name, code, population, arabic = line.split("\t")
-            yield name, "place" if int(population) >= _LARGE else "town", arabic.split("|"), code
+@lru_cache(maxsize=32)
+def _file(name: str, folder: str | Path | None) -> str:
+    return str(path_of(name, folder))
 
 
 def load(folder: str | Path | None = None) -> Gazetteer:
     """Return the gazetteer of a lexicon folder (of Manzur's own without one)."""
-    path = path_of("entities", folder)
-    return _load(path, path.stat().st_mtime_ns if path.exists() else 0)
+    return _load(*version("entities", folder))
 
 
 @lru_cache(maxsize=8)
-def _load(path: Path, _changed: int) -> Gazetteer:
-    return Gazetteer(read_entities(path))
+def _load(path: str, _changed: int) -> Gazetteer:
+    return Gazetteer(read_entities(Path(path)))
 
 
 def without_clitics(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Lexicons: TOML → validated entries → one automaton → spans.
 
-A pattern is one or more words. `*` at the end of a word stands for any ending. Unless
+A pattern is one or more words. `*` at the end of a word stands for any ending, alone inside a
+phrase for any one word. Unless
 `fixed`, a word without the article matches with it too (عدوان* finds العدوان); clitics in
 front of the first word (و ف ب ك ل س, and لل) are allowed and stay outside the span.
 """
@@ -10,18 +11,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unicodedata import combining
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from analysis.arabic import CLITICS, MARKS, TATWEEL, fold, is_word_char, word_end, word_start
+from analysis.arabic import CLITICS, TATWEEL, fold, is_word_char, word_end, word_start
 from analysis.errors import LexiconError
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicons"
 
+_TYPES = {
+    str: "text in quotation marks", list: "a list in square brackets", bool: "true or false",
+    int: "a whole number", float: "a number", dict: "a table",
+}  # fmt: skip
 _ARTICLE = "ال"
 _WITH_ARTICLE = frozenset(c + _ARTICLE for c in CLITICS) | frozenset(
     c + "لل" for c in ("", "و", "ف")
 )
+_LOOK_BACK = 1 + max(map(len, _WITH_ARTICLE))
 # One byte a character, so byte offsets are character offsets; what the code page lacks
 # becomes "?", which no pattern may hold.
 _CODE_PAGE = "cp1256"
@@ -39,6 +46,8 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise LexiconError(f"{path}: no such lexicon; restore the file") from None
+    except OSError as error:
+        raise LexiconError(f"{path}: cannot be read ({error.strerror}); mend that") from None
     except UnicodeDecodeError as error:
         raise LexiconError(f"{path}: not UTF-8 ({error.reason}); save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
@@ -58,7 +67,7 @@ def entries(
     """
     fields = {**required, **(optional or {})}
     rows = read_toml(path).get(key, [])
-    if not isinstance(rows, list):
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise LexiconError(f"{path}: {key} must be a list: write [[{key}]]")
     seen: set[str] = set()
     for number, row in enumerate(rows, 1):
@@ -68,8 +77,10 @@ def entries(
         for field, value in row.items():
             if field not in fields:
                 raise LexiconError(f"{place}: unknown field {field}; known are {', '.join(fields)}")
-            if not isinstance(value, fields[field]):
-                raise LexiconError(f"{place}: {field} must be a {fields[field].__name__}")
+            if not _is_a(value, fields[field]):
+                raise LexiconError(f"{place}: {field} must be {_TYPES[fields[field]]}; mend it")
+            if field in required and value in ("", []):
+                raise LexiconError(f"{place}: {field} is empty; fill it")
             if isinstance(value, list) and any(isinstance(v, str) and not v.strip() for v in value):
                 raise LexiconError(f"{place}: {field} holds an empty entry; remove it")
         if (name := row.get("id")) is not None:
@@ -77,6 +88,13 @@ def entries(
                 raise LexiconError(f"{place}: two entries have this id; rename one")
             seen.add(name)
     return rows
+
+
+def _is_a(value: Any, kind: type) -> bool:
+    """Return whether a TOML value is of a type; 1 is a number as 1.0 is, true is none."""
+    if isinstance(value, bool):
+        return kind is bool
+    return isinstance(value, (int, float) if kind is float else kind)
 
 
 @dataclass(frozen=True)
@@ -96,17 +114,19 @@ class Pattern:
         stems = tuple(word.removesuffix("*") for word in words)
         if not stems:
             raise LexiconError(f"{key}: an empty pattern; remove it")
-        for stem in stems:
+        for number, stem in enumerate(stems):
+            if not stem and number and number < len(stems) - 1:
+                continue  # a lone * inside a phrase stands for any one word
             if "*" in stem:
                 raise LexiconError(f"{key}: {text}: * may only end a word")
             if len(stem) < 2 and len(stems) == 1:
                 raise LexiconError(f"{key}: {text}: a pattern needs two letters at least")
-            if not stem or any(c in MARKS or c == TATWEEL for c in stem):
+            if not stem:
+                raise LexiconError(f"{key}: {text}: a * alone stands for nothing; remove it")
+            if any(c == TATWEEL or combining(c) for c in stem):
                 raise LexiconError(f"{key}: {text}: write words without vowel marks and tatweel")
-            try:
-                stem.encode(_CODE_PAGE)
-            except UnicodeEncodeError:
-                raise LexiconError(f"{key}: {text}: a letter that no Arabic text has") from None
+            if b"?" in stem.encode(_CODE_PAGE, "replace"):
+                raise LexiconError(f"{key}: {text}: a sign that no Arabic word has; remove it")
         return cls(key, text, stems, tuple(word.endswith("*") for word in words), fixed)
 
     def anchor(self) -> str:
@@ -145,7 +165,9 @@ class Matcher:
             before = None
             for pattern, contracted in self._anchored[number]:
                 if before is None:
-                    before = folded[word_start(folded, start) : start]
+                    # One letter more than the longest clitics: enough to tell, whatever follows.
+                    near = folded[max(0, start - _LOOK_BACK) : start]
+                    before = near[word_start(near, len(near)) :]
                 left = _left(pattern, before, start, contracted)
                 if left is None:
                     continue
@@ -180,10 +202,16 @@ def _right(pattern: Pattern, folded: str, start: int, end: int) -> int | None:
         position += 1
         stem = pattern.words[i]
         if not folded.startswith(stem, position):
-            if pattern.fixed or not folded.startswith(_ARTICLE + stem, position):
+            # A joined word may take the article behind its و (دبلوماسية وأمنية → والأمنية).
+            joined = stem[0] in "وف" if stem else False
+            bare = stem[1:] if joined else stem
+            stem = stem[0] + _ARTICLE + bare if joined else _ARTICLE + bare
+            if pattern.fixed or not folded.startswith(stem, position):
                 return None
-            position += len(_ARTICLE)
+        begin = position
         position = _close(folded, position + len(stem), pattern.open_end[i])
+        if position == begin:
+            return None
     return position
 
 

@@ -1,14 +1,15 @@
 """One article's names linked: partial and shared names, offices, descriptions."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 from analysis import names
 from analysis.gazetteer import Gazetteer, names_words
 from analysis.listed import Mention, absorb, bodies, evident_places, known
-from analysis.names import Found
-from analysis.shapes import Tokens, Triggers, in_dictionary
+from analysis.shapes import Found, Tokens, Triggers, in_dictionary
 
 _BEFORE_PARTS = ("ول", "وب", "ك", "ل", "ب", "ف", "و", "")
 _APPOSED = frozenset({" ", "، ", ", ", " «", ' "', "  ", "، «"})
@@ -45,6 +46,7 @@ class Article:
         self._name_unknown()
         full = [m for m in self.mentions if m.entity]
         present = {m.entity for m in full}
+        self._acting = {m.entity for m in full if not self._remembered(m)}
         homes = present | {self.lists.entities.get(e, {}).get("part_of", "") for e in present}
         offices = self._offices()
         self._add_officeholders(offices)
@@ -120,17 +122,17 @@ class Article:
         words = self.tokens.words
         described = {m.first for m in self.mentions if m.form == "description"}
         begins: dict[str, list[tuple[list[str], list[tuple[int, str]]]]] = defaultdict(list)
-        for key, held in offices.items():
-            begins[key.split()[0]].append((key.split(), held))
+        for office, held in offices.items():
+            begins[office.split()[0]].append((office.split(), held))
         for i in [i for i, w in enumerate(words) if i not in described]:
             for at, text in ((0, words[i].text), *words[i].variants) if begins else ():
                 for key, held in begins.get(text, ()):
                     last = i + len(key)
                     same = [w.text for w in words[i + 1 : last]] == key[1:]
-                    past = [entity for where, entity in held if where < i]
+                    past = bisect_left(held, i, key=itemgetter(0))
                     if same and past and all(self.tokens.joined[i + 1 : last]):
-                        new = Mention(i, last, at, "PER", "description", past[-1])
-                        self.mentions.append(new)
+                        holder = held[past - 1][1]
+                        self.mentions.append(Mention(i, last, at, "PER", "description", holder))
         self.mentions.sort(key=lambda m: (m.first, -m.last))
 
     def _remembered(self, mention: Mention) -> bool:
@@ -148,18 +150,16 @@ class Article:
         """Return which of the claimants of a shared name is meant here."""
         claims = list(dict.fromkeys(n.entity for n in mention.candidates))
         if mention.form == "description" and (held := offices.get(self.key(mention))):
-            return next((e for at, e in reversed(held) if at <= mention.first), held[0][1])
+            past = bisect_left(held, mention.first + 1, key=itemgetter(0))
+            return held[max(past - 1, 0)][1]
         if len(claims) == 1:
             return claims[0]
         recent = [c for c in claims if c in last]
         if recent:
             return max(recent, key=lambda c: last[c])
-        rest = [c for c in claims if c in present and not self._only_remembered(c)]
+        rest = [c for c in claims if c in present and c in self._acting]
         rest = rest or [c for c in claims if self.lists.entities[c].get("part_of") in homes]
         return min(rest or claims, key=lambda c: self.lists.order.get(c, 0))
-
-    def _only_remembered(self, entity: str) -> bool:
-        return all(self._remembered(m) for m in self.mentions if m.entity == entity)
 
     def _plausible(self, mention: Mention, present: set[str]) -> bool:
         """Return whether a short name stands for its entity, and is not a mere word."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.gazetteer import Gazetteer, Name
-from analysis.names import Found
-from analysis.shapes import Tokens, Triggers, in_dictionary
+from analysis.names import continues
+from analysis.shapes import Found, Tokens, Triggers, in_dictionary
 
 
 @dataclass
@@ -48,6 +48,8 @@ def known(tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> list[Mention]
                 mentions.append(_mention(first, last, at, described))
             inside = max(inside, last)
             continue
+        if "particles" in tokens.shapes[first].roles and continues(tokens, first):
+            continue  # بن علي is no name of its own in الحسن بن علي
         name = _choose(tokens, first, other)
         if name is None or _portfolio(tokens, triggers, first, name[0]):
             continue
@@ -189,7 +191,7 @@ def _body(tokens: Tokens, triggers: Triggers, nisba: Mention) -> Mention | None:
             prefix = triggers.bodies.get((head, *rest))
             if prefix is None or (start and "offices" in tokens.shapes[start - 1].roles):
                 continue
-            feminine = head.endswith("ه") or head in ("القوات",)
+            feminine = head.endswith(("ه", "ات"))
             if feminine == words[first].text.endswith("ه"):
                 return Mention(start, nisba.last, at, "ORG", "name", f"{prefix}_{nisba.entity}")
     return None

@@ -1,13 +1,15 @@
 """Names that no list knows, found by what stands before, inside and behind them."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect
 
+from analysis.organisations import organisation, quoted
 from analysis.shapes import (
     ARTICLE,
     INFLECTED,
     INFLECTED_END,
     PARTICIPLE,
+    Found,
     Shape,
     Tokens,
     Triggers,
@@ -21,26 +23,18 @@ _NOT_IN_NAMES = frozenset(
 _CUES = frozenset({"titles", "kin", "speech", "offices", "before_place"})
 _PERSON_CUES = frozenset({"titles", "kin"})
 _LONGEST = 7
-_OPEN, _CLOSE = re.compile("[\"“”«»‹„(']"), re.compile("[\"“”«»›)']")
+_TRACKING = re.compile("[A-Za-z0-9+/]{24,}")
 
 
-@dataclass
-class Found:
-    """A name found by rule: the words first … last−1 and the letters before it."""
-
-    first: int
-    last: int
-    at: int
-    type: str
-    entity: str = ""
-    sure: bool = True
+def _written_as_name(tokens: Tokens, triggers: Triggers, i: int) -> bool:
+    """Return whether word `i` is written as the name, not as the preposition it folds to."""
+    known = tokens.words[i].text in triggers.lists["given_or_stop"]
+    return known and tokens.text[tokens.spans[i][1] - 1] == "ي"
 
 
 def _is_ali(tokens: Tokens, triggers: Triggers, i: int) -> bool:
     """Return whether a given name that folds to a preposition (علي, على) is the name here."""
-    if tokens.words[i].text not in triggers.lists["given_or_stop"]:
-        return False
-    if tokens.text[tokens.spans[i][1] - 1] != "ي" or i + 1 >= len(tokens.words):
+    if not _written_as_name(tokens, triggers, i) or i + 1 >= len(tokens.words):
         return False
     following = tokens.shapes[i + 1]
     return (
@@ -110,7 +104,10 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
     while j < last and j - i < _LONGEST and tokens.joined[j]:
         text, before = words[j].text, words[j - 1].text
         if text in lists["particles"] and not shapes[j].roles & {"stop"}:
-            if j + 1 < last and tokens.joined[j + 1] and "stop" not in shapes[j + 1].roles:
+            named = j + 1 < last and (
+                "stop" not in shapes[j + 1].roles or _written_as_name(tokens, triggers, j + 1)
+            )
+            if named and tokens.joined[j + 1]:
                 j += 2
                 if words[j - 1].text == "عبد" and j < last and words[j].text in lists["divine"]:
                     j += 1
@@ -119,7 +116,7 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
         if before.endswith("عبد") and text in lists["divine"]:
             j += 1
         elif text in lists["given_or_stop"] and shapes[j - 1].likeness == 3:
-            if tokens.text[tokens.spans[j][1] - 1] != "ي":
+            if not _written_as_name(tokens, triggers, j):
                 break
             j += 1
         elif text in lists["ordinals"] and shapes[j - 1].likeness == 3 and j <= i + 2:
@@ -160,11 +157,9 @@ def _office_before(tokens: Tokens, i: int) -> bool:
             return True
         text = tokens.words[k].text
         article = text.startswith(("ال", "لل", "وال", "بال"))
-        if "stop" in roles and text not in ("في", "العام", "عام", "السابق", "الاول", "الجديد"):
+        if "stop" in roles and "office_links" not in roles:
             return False
-        if not (
-            article or k in tokens.hits or "org_heads" in roles or text in ("في", "باسم", "عام")
-        ):
+        if not (article or k in tokens.hits or "org_heads" in roles or "office_links" in roles):
             return False
         if k + 1 < i and not tokens.joined[k + 1]:
             return False
@@ -188,52 +183,18 @@ def person_cue(tokens: Tokens, i: int) -> int:
     return 1 if "speech" in roles and "stop" not in roles else 0
 
 
-def _quoted(tokens: Tokens, i: int) -> int:
-    """Return the end of a marked phrase of up to five words that begins in word `i`, else 0."""
-    if not _OPEN.search(tokens.gap(i)):
-        return 0
-    for j in range(i + 1, min(i + 6, len(tokens.words) + 1)):
-        after = tokens.gap(j) if j < len(tokens.words) else tokens.text[tokens.spans[-1][1] :]
-        if _CLOSE.search(after[:2]):
-            return j
-        if not tokens.joined[min(j, len(tokens.words) - 1)]:
-            return 0
-    return 0
-
-
-def organisation_end(tokens: Tokens, triggers: Triggers, i: int) -> int:
-    """Return the end of the body's name whose head is word `i`; i + 1 if it stands alone."""
-    words, shapes, last = tokens.words, tokens.shapes, len(tokens.words)
-    definite = words[i].text.lstrip("وف").startswith(("ال", "لل"))
-    j = i + 1
-    while j < last and j - i < _LONGEST and tokens.joined[j]:
-        text, roles = words[j].text, shapes[j].roles
-        if "stop" in roles or (text in triggers.given and text not in ("سعود",)):
-            break
-        hit = tokens.hits.get(j)
-        if "titles" in roles:
-            named = tokens.hits.get(j + 1)
-            if j > i + 1 or named is None or named[2][0].type != "PER":
-                break
-            j = named[1]  # مركز الملك سلمان للإغاثة
-            continue
-        if (
-            hit is not None
-            and not (hit[0] and not text.startswith("ل"))
-            and hit[2][0].type == "LOC"
-        ):
-            j = hit[1]
-            if all(name.form != "nisba" for name in hit[2]):
-                break
-        elif text.startswith("ال") or (text.startswith(("وال", "لل")) and j > i + 1):
-            j += 1
-        elif j == i + 1 and not definite and "org_heads" in roles and not shapes[j].at:
-            j += 1
-        else:
-            break
-    if words[j - 1].text in triggers.lists["stop"]:
-        j -= 1
-    return j
+def _tracked(tokens: Tokens) -> set[int]:
+    """Return the words of lines that hold a tracking string: nobody is named there."""
+    text, lines = tokens.text, [(0, 0)]
+    for match in _TRACKING.finditer(text):
+        if match.start() >= lines[-1][1]:
+            end = text.find("\n", match.end())
+            start = text.rfind("\n", 0, match.start()) + 1
+            lines.append((start, end if end >= 0 else len(text) + 1))
+    if len(lines) == 1:
+        return set()
+    starts = [at for at, _ in lines]
+    return {i for i, (at, _) in enumerate(tokens.spans) if at < lines[bisect(starts, at) - 1][1]}
 
 
 def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
@@ -242,14 +203,17 @@ def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
     shapes, hits = tokens.shapes, tokens.hits
     last = len(tokens.words)
     free = 0
+    tracked = _tracked(tokens)
     for i in range(last):
         shape = shapes[i]
+        if i in tracked:
+            continue
         if i >= free and _is_ali(tokens, triggers, i):
             shape = shape._replace(likeness=3, starts=True)
         if i < free or not (shape.starts or (i and shapes[i - 1].opens)):
             continue
         hit = hits.get(i)
-        paper = i > 0 and "paper_cues" in shapes[i - 1].roles and _quoted(tokens, i)
+        paper = i > 0 and "paper_cues" in shapes[i - 1].roles and quoted(tokens, i)
         if paper and (hit is None or (hit[1] == paper and hit[2][0].type == "LOC")):
             found.append(Found(i, paper, 0, "ORG"))
             free = paper
@@ -269,18 +233,18 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
     near = i > 0 and tokens.spans[i][0] - tokens.spans[i - 1][1] < 4
     before: frozenset[str] = tokens.shapes[i - 1].roles if near else frozenset()
     if "org_before" in before and "stop" not in roles and i not in tokens.hits:
-        if (end := _quoted(tokens, i)) or (
+        if (end := quoted(tokens, i)) or (
             tokens.joined[i] and (shape.likeness >= 2 or shape.surname) and not shape.at
         ):
             return Found(i, end or name_end(tokens, triggers, i, 2), 0, "ORG")
-    if "org_heads" in roles and (name := _organisation(tokens, triggers, i)):
+    if "org_heads" in roles and (name := organisation(tokens, triggers, i)):
         return name
     if "stop" in roles and shape.likeness < 3:
         return None
     text = tokens.words[i].text
-    if text[1:] in ("ابو", "ابي", "ابا") and text[0] in "وفبلك":
+    if len(text) > 3 and text[1:] in triggers.lists["name_heads"] and text[0] in "وفبلك":
         return _by_particle(tokens, triggers, i, 1)
-    if "particles" in roles and text not in ("لا", "در", "لو", "سان", "دو"):
+    if "name_heads" in roles:
         return _by_particle(tokens, triggers, i)
     if shape.likeness == 3:
         return _by_given(tokens, triggers, i, shape, before)
@@ -303,39 +267,24 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
     return None
 
 
-def _organisation(tokens: Tokens, triggers: Triggers, i: int) -> Found | None:
-    named = tokens.hits.get(i + 1)
-    if named is not None and named[2][0].type == "ORG":
-        return None
-    end = organisation_end(tokens, triggers, i)
-    text = tokens.words[i].text
-    head = next(
-        (
-            n
-            for n, rest in ((0, text), *tokens.words[i].variants)
-            if rest in triggers.lists["org_heads"]
-        ),
-        0,
-    )
-    definite = text[head:].startswith("ال") or text[head:].startswith("لل")
-    if end - i >= (3 if definite else 2):
-        return Found(i, end, head, "ORG")
-    return None
-
-
 def _by_particle(tokens: Tokens, triggers: Triggers, i: int, at: int = 0) -> Found | None:
+    if continues(tokens, i):
+        return None
     nxt = i + 1
     if nxt >= len(tokens.words) or not tokens.joined[nxt] or "stop" in tokens.shapes[nxt].roles:
         return None
     shape, text = tokens.shapes[nxt], tokens.words[nxt].text
     likely = shape.likeness >= 2 or shape.surname or text in triggers.lists["divine"]
     likely = likely or text == "عبد"
-    if (
-        tokens.words[i].text[at:] in ("ابو", "ابي", "ابا", "عبد", "ال", "بن", "ابن", "ام")
-        and likely
-    ):
+    if tokens.words[i].text[at:] in triggers.lists["name_heads"] and likely:
         return Found(i, name_end(tokens, triggers, nxt), at, "PER")
     return None
+
+
+def continues(tokens: Tokens, i: int) -> bool:
+    """Return whether بن in word `i` goes on with a name that the word before it ends."""
+    before = tokens.shapes[i - 1]
+    return i > 0 and tokens.joined[i] and (before.likeness == 3 or before.surname)
 
 
 def _by_given(
@@ -369,6 +318,8 @@ def _foreign_pair(tokens: Tokens, i: int) -> bool:
         return False
     if first.likeness + second.likeness < 3 or i + 1 in tokens.hits:
         return False
+    if second.likeness > 2 and (first.likeness < 2 or tokens.words[i + 1].text.startswith("ال")):
+        return False
     return unusual(tokens.words[i]) and unusual(tokens.words[i + 1])
 
 
@@ -396,7 +347,8 @@ def _by_cue(
             return Found(i, name_end(tokens, triggers, i, 2 if shape.surname else 1), 0, "PER")
     if shape.likeness < 2:
         return None
-    if end > i + 1 and sum(tokens.shapes[k].likeness >= 2 for k in range(i, end)) > 1:
+    foreign = [k for k in range(i, end) if tokens.shapes[k].likeness >= 2]
+    if len(foreign) > 1 and not tokens.words[foreign[1]].text.startswith("ال"):
         return Found(i, end, shape.at, "PER")
     if i and "in_place" in before and tokens.joined[i] and tokens.words[i].zipf < 3:
         return Found(i, i + 1, shape.at, "LOC", sure=False)

@@ -12,6 +12,7 @@ WINDOW = 45
 _PARTICIPLE_WINDOW = 14
 _NEAR = 6
 _MAX_COMMAS = 5
+_NAME_WORDS = 6
 COMMAS = "،,"
 LONE = frozenset(PREPOSITIONS.values())
 _COMMON = 3.2
@@ -96,11 +97,11 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             continue
         elif word in takes and word in LONE:
             bound = {before, s.forms[k - 2] if k > i + 2 else ""}
-            if bound.isdisjoint(cues.lists["binds_preposition"]) and k + 1 < len(s):
-                if s.forms[k + 1] not in COMPLEMENTISERS and near(before):
-                    if weak_noun:
-                        break
-                    return reading(k + 1, s.starts[k + 1], "noun", k)
+            free = bound.isdisjoint(cues.lists["binds_preposition"]) and near(before)
+            if free and k + 1 < len(s) and s.forms[k + 1] not in COMPLEMENTISERS:
+                if weak_noun:
+                    break
+                return reading(k + 1, s.starts[k + 1], "noun", k)
         elif near(before) and "ب" in takes and _with_clitic(word, "ب", cues):
             if i and is_relative(s.forms[i - 1], cues) and k == i + 1:
                 return None  # الذين اتهموا بالفساد: a passive
@@ -182,6 +183,8 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
     more = any(w in COMPLEMENTISERS or w == ":" for w in ahead) or any(s.pieces[k + 1 : far])
     if words <= 4 + person and (more or before in cues.lists["naming"]):
         return False
+    if words <= _NAME_WORDS and len(before) > 1 and before in cues.lists["naming"]:
+        return False  # يحمل عنوان «…»
     if words <= 2 and before.removeprefix("ال") in cues.lists["naming"]:
         return False
     verb = cues.forms[s.forms[i]].verb
@@ -199,9 +202,9 @@ def _binds(s: Sentence, k: int, i: int, takes: frozenset[str], cues: Cues) -> bo
         return False
     if before in LONE:
         return before in takes
-    if before[:1] in ("و", "ف") and cues.kind(before) == "B" and k > i + 2:
-        if has_clitic(before) and not before.startswith("وال"):
-            return False  # وحاول أن
+    other_verb = before[:1] in ("و", "ف") and cues.kind(before) == "B" and k > i + 2
+    if other_verb and has_clitic(before) and not before.startswith("وال"):
+        return False  # وحاول أن
     if before in cues.forms and s.forms[k] != "بان":
         other = cues.forms[before]
         return other.tense == "participle" or other.tense == "masdar"
@@ -247,7 +250,7 @@ def _begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
         if has_clitic(word):
             return 0
         if cues.kind(s.forms[i + 1]) in "SD" and not _titled(s, i + 1, k, cues):
-            return 1  # كشفت شرطة المنطقة + تفاصيل: a bare word after a definite subject
+            return 1  # نشرت شرطة المدينة + صور: a bare word after a definite subject
     return 0
 
 

@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from analysis.attribution import NOBODY, who
+from analysis.cast import Cast
 from analysis.cues import COMPLEMENTISERS, Cues
 from analysis.readings import COMMAS, Reading
 from analysis.sources import read_cue
-from analysis.speakers import Cast, Sentence, Speaker, find_speaker, is_relative
+from analysis.speakers import Sentence, Speaker, find_speaker, is_relative
 
 _MAX_NESTED = 3
 _MAX_PHRASE = 120
@@ -30,8 +31,8 @@ class Report(NamedTuple):
 
 def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> list[Report]:
     """Return the reports of a sentence in order of their cues; `cast` learns who speaks."""
-    readings = [r for r in (read_cue(s, i, cues) for i in range(len(s))) if r is not None]
-    readings = _nearest(readings)
+    places = [i for i, word in enumerate(s.forms) if word in cues.triggers]
+    readings = _nearest([r for r in (read_cue(s, i, cues) for i in places) if r is not None])
     if not readings:
         cast.previous = s
         headline = _headline(s, cues, cast) if title else None
@@ -119,7 +120,7 @@ def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
             stops.add(_turn(s, at, cues))
             continue
         if is_relative(before, cues) and r.form.pronoun:
-            stops.add(at - 1)  # التي اعتبرها انجازا: the reporter's clause
+            stops.add(at - 1)  # التي وصفها بالخطأ: the reporter's clause
         if r.form.tense == "masdar" or is_relative(before, cues) or before in COMPLEMENTISERS:
             continue
         if (

@@ -10,28 +10,36 @@ from analysis.marks import Piece
 from analysis.speakers import Sentence
 
 _TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_")
-_TITLE_DOT = re.compile(r"\b[دمأا]\.")
+_TITLE_SIGN = re.compile(r"\b\w\.|/")
 _TO_STRIP = re.compile(f"[{MARKS}{TATWEEL}]")
 _MAX_ITEMS = 400
 _WORD = re.compile(r"\w+")
 
 
 def tokenize(text: str, cues: Cues) -> list[tuple[str, int, int]]:
+    """Return the words and signs of a text: folded form without marks, start, end."""
     folded = fold(text)
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
-    if _TO_STRIP.search(text):
-        tokens = [(_TO_STRIP.sub("", form) or form, start, end) for form, start, end in tokens]
-    if _TITLE_DOT.search(text):
-        tokens = [t for i, t in enumerate(tokens) if not (t[0] == "." and _shortens(tokens, i))]
+    for mark in _TO_STRIP.finditer(text):
+        i = bisect_right(tokens, mark.start(), key=lambda token: token[1]) - 1
+        form, start, end = tokens[i]
+        tokens[i] = (_TO_STRIP.sub("", form) or form, start, end)
+    if _TITLE_SIGN.search(text):
+        signs = {i for i, t in enumerate(tokens) if t[0] in "./" and _titles(tokens, i, cues)}
+        tokens = [token for i, token in enumerate(tokens) if i not in signs]
     if "علي" in text or "والي" in text:
         tokens = _tell_names(text, tokens, cues)
     return tokens
 
 
-def _shortens(tokens: list[tuple[str, int, int]], i: int) -> bool:
-    """Return whether the stop shortens a title: د. محمد."""
+def _titles(tokens: list[tuple[str, int, int]], i: int, cues: Cues) -> bool:
+    """Return whether the sign belongs to a title: د. محمد, الأستاذ/ محمد."""
+    if not i:
+        return False
     form, start, end = tokens[i - 1]
-    return i > 0 and end - start == 1 and form in "دما" and end == tokens[i][1]
+    if tokens[i][0] == "/":
+        return cues.kind(form) == "T"
+    return end - start == 1 and cues.kind(form) == "T" and end == tokens[i][1]
 
 
 def _tell_names(
@@ -66,6 +74,7 @@ def sentences_of(
     piece = 0
     limit = -1
     current = Sentence(text, [], [], [], [])
+    forms = current.forms
     i = bisect_left(tokens, low, key=lambda t: t[1])
     while i < len(tokens):
         form, start, end = tokens[i]
@@ -78,21 +87,22 @@ def sentences_of(
             held = pieces[piece]
             form, start, end = "«»", held.left, held.right
             piece += 1
-        if start > limit or len(current) >= _MAX_ITEMS:
-            if len(current):
+        if start > limit or len(forms) >= _MAX_ITEMS:
+            if forms:
                 yield current
             current = Sentence(text, [], [], [], [])
+            forms = current.forms
         if end > limit:
             number = bisect_right(sentences, end - 1, key=lambda span: span[0]) - 1
             limit = max(sentences[number][1] if number >= 0 else end, limit)
-        current.forms.append(form)
+        forms.append(form)
         current.starts.append(start)
         current.ends.append(end)
         current.pieces.append(held)
         i += 1
         while held is not None and i < len(tokens) and tokens[i][1] < held.right:
             i += 1
-    if len(current):
+    if forms:
         yield current
 
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from analysis.arabic import fold, zipf
 from analysis.errors import LexiconError
-from analysis.gazetteer import TOKEN, Gazetteer, Name, Word, names_words
-from analysis.lexicon import path_of, read_toml
+from analysis.gazetteer import TOKEN, Gazetteer, Name, Word, names_words, version
+from analysis.lexicon import read_toml
 
 _LISTS = (
     "given_arabic",
@@ -24,6 +24,8 @@ _LISTS = (
     "ordinals",
     "given_or_stop",
     "paper_cues",
+    "name_heads",
+    "office_links",
     "titles",
     "offices",
     "kin",
@@ -66,9 +68,21 @@ class Shape(NamedTuple):
     opens: bool = False
 
 
-_STARTS = frozenset({"org_heads", "particles"})
+_STARTS = frozenset({"org_heads", "name_heads"})
 _OPENS = frozenset({"org_before", "titles", "paper_cues"})
 NOTHING = Shape(frozenset(), 0, 0, False)
+
+
+@dataclass
+class Found:
+    """A name found by rule: the words first … last−1 and the letters before it."""
+
+    first: int
+    last: int
+    at: int
+    type: str
+    entity: str = ""
+    sure: bool = True
 
 
 @dataclass
@@ -118,7 +132,7 @@ class Triggers:
             shape = self._judge(word)
             roles = shape.roles
             starts = shape.likeness > 0 or shape.surname or bool(roles & _STARTS)
-            if "stop" in roles and shape.likeness < 3 and "org_heads" not in roles:
+            if "stop" in roles and shape.likeness < 3 and not roles & _STARTS:
                 starts = False
             word.shape = shape._replace(starts=starts, opens=bool(roles & _OPENS))
         return word.shape
@@ -186,13 +200,12 @@ class Triggers:
 
 def load(folder: str | Path | None = None) -> Triggers:
     """Return the triggers of a lexicon folder (of Manzur's own without one)."""
-    path = path_of("names", folder)
-    return _load(path, path.stat().st_mtime_ns if path.exists() else 0)
+    return _load(*version("names", folder))
 
 
 @lru_cache(maxsize=8)
-def _load(path: Path, _changed: int) -> Triggers:
-    return Triggers(path)
+def _load(path: str, _changed: int) -> Triggers:
+    return Triggers(Path(path))
 
 
 def unusual(word: Word) -> bool:

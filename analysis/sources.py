@@ -59,6 +59,8 @@ def _told(s: Sentence, i: int, cues: Cues) -> bool:
     """Return whether كما or وفق ما stands before the verb, so that the content came first."""
     one = s.forms[i - 1].removeprefix("و")
     two = f"{s.forms[i - 2]} {s.forms[i - 1]}".removeprefix("و") if i > 1 else ""
+    if cues.forms[s.forms[i]].verb.weak:
+        return False
     told = (one,) in cues.as_told or tuple(two.split()) in cues.as_told
     if told and one == "كما":  # كما أكد أن: "he also said"
         ahead = s.forms[i + 1 : i + 10]
@@ -119,6 +121,8 @@ def _speaks(s: Sentence, low: int, head: str, cues: Cues) -> bool:
     if head.startswith("ل") and kind == "B":
         kind = cues.kind("ا" + head)
     if kind == "B":  # a rare word is a name: وفقا لكاهيل
+        if head.endswith(("ها", "هم")):
+            return False
         return zipf(head) < _RARE and not is_verbal_noun(head) and not has_clitic(head)
     return kind in "TSGP" or cues.kind(head.removeprefix("ل")) in "TSG"
 

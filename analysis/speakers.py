@@ -1,17 +1,17 @@
 """Speakers: the noun phrase beside a cue, the name in it, and whom a later phrase means."""
 
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.arabic import fold, splits, zipf
+from analysis.arabic import splits, zipf
 from analysis.cues import Cues, is_verbal_noun
-from analysis.entities import link
 from analysis.marks import Piece
 
 _MAX_NAME = 8
 _MAX_PHRASE = 16
 _FREQUENT = 4.3
+_KNOWN = 3.5
+_RARE = 3.8
 
 
 @dataclass(slots=True)
@@ -104,6 +104,8 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
 def _addressee(word: str, cues: Cues) -> bool:
     if word.startswith("لل"):
         return True
+    if word[:1] == "ل" and zipf(word) < _RARE and splits(word, 1):
+        return True
     return word[:1] in ("ل", "ب") and len(word) > 3 and cues.kinds.get(word[1:], "B") != "B"
 
 
@@ -150,7 +152,9 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
                 if kind == "," and word in "،," and _apposition(s, first, i, high, cues):
                     i += 1
                     continue
-                if not (word in cues.lists["within_title"] and _org_follows(s, i, high, cues)):
+                if not (
+                    word in cues.lists["within_title"] and _org_follows(s, first, i, high, cues)
+                ):
                     break
             if kind == "O" and i > first and cues.kind(s.forms[i - 1]) in "DG":
                 break
@@ -169,9 +173,14 @@ def _apposition(s: Sentence, first: int, comma: int, high: int, cues: Cues) -> b
     return titled and after in "GTB" and not has_clitic(s.forms[comma + 1])
 
 
-def _org_follows(s: Sentence, i: int, high: int, cues: Cues) -> bool:
+def _org_follows(s: Sentence, first: int, i: int, high: int, cues: Cues) -> bool:
+    """Return whether the preposition at `i` still belongs to the phrase: مسؤول في الوزارة."""
     if i + 1 >= high or s.forms[i + 1] in cues.lists["documents"]:
         return False
+    if s.forms[i] == "من" and i == first + 1:  # عدد من, مسؤول من
+        return cues.kind(s.forms[i + 1]) not in "FA,"
+    if s.forms[i] == "علي" and not cues.lists["binds_preposition"].isdisjoint(s.forms[first:i]):
+        return True
     body = cues.kind(s.forms[i + 1]) in "SP" and cues.kind(s.forms[i - 1]) != "G"
     return body or s.forms[i] == "باسم"
 
@@ -179,7 +188,7 @@ def _org_follows(s: Sentence, i: int, high: int, cues: Cues) -> bool:
 def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
     """Return the items of the personal name in a noun phrase.
 
-    In a definite phrase no bare word can follow but a name: المفوض لشؤون التوسيع + يوهانس هان.
+    In a definite phrase no bare word can follow but a name: المفوض لشؤون البحر + كارل بك.
     """
     owned = False  # within the name of an institution, where no word names the speaker
     for i in range(first, last):
@@ -203,8 +212,10 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
             titled = before == "T" and s.forms[i - 1].startswith("ال")
             if (before in ("D", "P", ",") or titled) and _titled(s, first, i, cues):
                 return i, _name_end(s, i, last, cues)
-        titled = kind == "D" and before == "T" and s.forms[i - 1].startswith("ال")
-        if titled and i == last - 1 and not word.endswith(("ي", "يه")):
+        office = s.forms[i - 1] if i > first else ""
+        titled = kind == "D" and before == "T" and (office.startswith("ال") or len(office) == 1)
+        surname = len(office) == 1 or not word.endswith(("ي", "يه"))
+        if titled and surname and i == last - 1 and word not in cues.lists["title_adjectives"]:
             return i, last
     return None
 
@@ -218,15 +229,21 @@ def _common(s: Sentence, i: int, last: int, cues: Cues) -> bool:
     word = s.forms[i]
     if is_verbal_noun(word) or word.endswith(("ون", "ات")) or word in cues.forms:
         return True
-    owner = i + 1 < last and cues.kind(s.forms[i + 1]) in "SDP" and zipf(word) > _FREQUENT
-    return owner or has_clitic(word)
+    beside = s.forms[i + 1] if i + 1 < last else ""
+    if beside.startswith("ال") and any(cues.kind(w) == "G" for w in s.forms[i + 2 : last]):
+        return True  # جامع الديوان الدكتور فلان
+    owner = beside and cues.kind(beside) in "SDP" and zipf(word) > _FREQUENT
+    return bool(owner) or has_clitic(word)
 
 
 def has_clitic(word: str) -> bool:
     """Return whether a folded word begins with a clitic, judged by frequency."""
     if word.startswith(("بال", "لل", "وال", "كال")) or len(word) < 2:
         return True
-    return word[0] in "لبوكف" and len(word) > 3 and splits(word, 1)
+    if word[0] not in "لبوكف" or len(word) < 4:
+        return False
+    lam = word[0] == "ل" and zipf(word[1:]) > max(zipf(word), _KNOWN)
+    return lam or splits(word, 1)
 
 
 def _honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
@@ -251,6 +268,10 @@ def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
             after_particle = s.forms[end - 1] in cues.lists["name_particles"] and kind in "TOSPA"
             if not after_particle:
                 break
+        noun = word.endswith("ات") or (is_verbal_noun(word) and zipf(word) > _FREQUENT)
+        noun = noun or (len(word) > 4 and s.text[s.ends[end] - 1] == "ه")
+        if kind == "B" and (noun or (word[0] in "لب" and has_clitic(word))):
+            break
         if word.startswith(("لل", "بال")) or (word[:1] == "و" and cues.kind(word[1:]) in "TSPD"):
             break
         end += 1
@@ -315,69 +336,3 @@ def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
 def is_relative(word: str, cues: Cues) -> bool:
     """Return whether a folded word is a relative pronoun, with or without و."""
     return word.removeprefix("و") in cues.lists["relatives"]
-
-
-@dataclass(slots=True)
-class Cast:
-    """Who has spoken in an article so far, and by which names."""
-
-    lexicon: str | Path | None = None
-    recent: list[Speaker] = field(default_factory=list)
-    previous: Sentence | None = None
-    _full: dict[str, str] = field(default_factory=dict)
-    _described: dict[str, str] = field(default_factory=dict)
-    _ids: dict[str, str] = field(default_factory=dict)
-
-    def enter(self, speaker: Speaker) -> None:
-        """Take note of a speaker, so that later pronouns and bare surnames find them."""
-        self.recent = [*self.recent[-5:], speaker]
-        surface = _key(speaker.surface)
-        if not speaker.named:
-            return
-        parts = surface.split()
-        if len(parts) > 1:
-            for part in parts[1:]:
-                self._full.setdefault(part, surface)
-            self._full.setdefault(parts[0], surface)
-        if speaker.title:
-            full = self._full.get(parts[-1], surface)
-            words = speaker.title.split()
-            self._described[words[0].removeprefix("ال")] = full
-            self._described[speaker.title] = full
-
-    def last(self, feminine: bool | None, plural: bool = False) -> Speaker | None:
-        """Return who spoke last, of that gender if there is one."""
-        for speaker in reversed(self.recent):
-            if plural and not speaker.plural and not speaker.feminine:
-                continue
-            if feminine is None or plural or speaker.feminine == feminine:
-                return speaker
-        return self.recent[-1] if self.recent else None
-
-    def identity(self, speaker: Speaker) -> str:
-        """Return the entity id of a speaker, else the folded surface of the fullest name."""
-        surface = _key(speaker.surface)
-        known = self._ids.get(speaker.surface)
-        if known is None:
-            known = link(speaker.surface, self.lexicon)
-            if known is None:
-                full = self._resolve(speaker, surface)
-                known = link(full, self.lexicon) or full
-            if len(self._ids) < 500:
-                self._ids[speaker.surface] = known
-        return known
-
-    def _resolve(self, speaker: Speaker, surface: str) -> str:
-        parts = surface.split()
-        if (speaker.named and len(parts) == 1) or (len(parts) == 1 and surface in self._full):
-            return self._full.get(surface, surface)
-        if not speaker.named and parts:
-            if surface in self._described:
-                return self._described[surface]
-            if len(parts) == 1:
-                return self._described.get(parts[0].removeprefix("ال"), surface)
-        return surface
-
-
-def _key(surface: str) -> str:
-    return " ".join(fold(surface).split()).strip("«»\"“”' ")

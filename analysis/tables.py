@@ -48,7 +48,7 @@ TABLES = {
             "source_file": Column("str", "the file, seen from the corpus folder"),
             "sha256": Column("str", "hash of the file (of the row's text for a table of articles)"),
             "text": Column("str", "the article's own words, clean"),
-            "n_words": Column("int64", "words in text"),
+            "n_words": Column("int64", "words in text, its summary aside (it repeats the body)"),
             "removed": Column("object", "dict: characters that cleaning took, by kind"),
             "altered": Column("object", "dict: characters that cleaning replaced, by kind"),
             "parts": Column("object", "list of (start, end, part) of text, in order"),

@@ -9,16 +9,18 @@ import pandas as pd
 
 from analysis import tables
 from analysis.arabic import count_words, fold, sentence_spans, words
+from analysis.cast import Cast
 from analysis.cues import Cues, load_cues
 from analysis.marks import Piece, pair
 from analysis.reports import Report, read_sentence
 from analysis.segments import sentences_of, shorten, tokenize
-from analysis.speakers import Cast, Sentence, Speaker
+from analysis.speakers import Sentence, Speaker
 
 _NAME_WORDS = 4
 _SPEECH_WORDS = 8
 _HEADLINE_ITEMS = 25
 _MARKS_AND_SPACE = 6
+_LONG_PIECE = 80
 OUTLET, UNATTRIBUTED = "outlet", "unattributed"
 
 
@@ -88,7 +90,7 @@ def quote(
 
 
 def _in_title(s: Sentence, parts: Any) -> bool:
-    if parts is not None:
+    if isinstance(parts, list | tuple):
         return any(a <= s.starts[0] < b and p in ("title", "heading") for a, b, p in parts)
     before = s.text[max(0, s.starts[0] - 4) : s.starts[0]].rstrip(" \t")
     after = s.text[s.ends[-1] : s.ends[-1] + 4].lstrip(" \t")
@@ -107,14 +109,15 @@ def _quote_sentence(
 ) -> list[Quotation]:
     reports = read_sentence(s, cues, cast, title)
     found = [q for report in reports for q in _from_report(s, report, cast)]
+    held: list[Quotation] = []
     for i, piece in enumerate(s.pieces):
         if piece is None:
             continue
         quotation = _from_piece(s, i, piece, reports, cues, cast)
         found.append(quotation)
-        if quotation.kind == "direct" or piece.right - piece.left > 80:
-            found += _inside(s.text, piece, cues, cast, pieces, tokens, sentences)
-    return _mix(found)
+        if quotation.kind == "direct" or piece.right - piece.left > _LONG_PIECE:
+            held += _inside(s.text, piece, cues, cast, pieces, tokens, sentences)
+    return _mix(found) + held
 
 
 def _inside(
@@ -172,12 +175,14 @@ def _from_piece(
             report = None
     if report is not None and n_words == 1 and _agrees(s, i, text):
         return _spoken(start, end, report, cast)
-    introduced = report is not None and report.first == i and report.direct
-    if not introduced and _is_name(s, i, text, n_words, cues):
+    whole = report is not None and (report.last == i + 1 or n_words > _NAME_WORDS)
+    introduced = report is not None and report.first == i and report.direct and whole
+    if not introduced and _is_name(s, i, text, n_words, report is not None, cues):
         return Quotation(start, end, "name")
     if report is not None:
         return _spoken(start, end, report, cast)
-    if n_words >= _SPEECH_WORDS:
+    phrase = i > 0 and text.lstrip().startswith("ال") and n_words < 2 * _SPEECH_WORDS
+    if n_words >= _SPEECH_WORDS and not phrase:
         speaker = cast.last(None)
         if speaker is not None:
             return Quotation(start, end, "direct", speaker, cast.identity(speaker))
@@ -199,7 +204,7 @@ def _agrees(s: Sentence, i: int, text: str) -> bool:
     return definite and text.strip().startswith("ال") and text.strip().endswith(("ة", "ي"))
 
 
-def _is_name(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> bool:
+def _is_name(s: Sentence, i: int, text: str, n_words: int, reported: bool, cues: Cues) -> bool:
     if n_words > 6 or not n_words:
         return False
     before = s.forms[i - 1] if i else ""
@@ -209,11 +214,10 @@ def _is_name(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> bool:
     first = fold(text.split()[0])
     if (n_words <= 2 and _listed(s, i)) or (1 < n_words <= _NAME_WORDS and first in naming):
         return True
-    if (
-        n_words == len(text.split()) == 2
-    ):  # an idafa (عاصفة الحزم) names; noun and adjective (قلقه الشديد) speak
-        first, *_, second = fold(text).split()
-        return not first.startswith("ال") and second.startswith("ال") and text.split()[0][-1] != "ه"
+    if reported and n_words == len(text.split()) == 2:
+        # In a report an idafa (سيف النهر) names; noun and adjective (أسفه العميق) speak.
+        first, second = text.split()
+        return not first.startswith("ال") and second.startswith("ال") and first[-1] != "ه"
     return n_words == 1 and not _agrees(s, i, text)
 
 
@@ -259,25 +263,26 @@ def add_voice(spans: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `spans` and two columns more: `voice` (str), "outlet" or the speaker of the
+        `spans` and three columns more: `voice` (str), "outlet" or the speaker of the
         innermost quotation around the span, "unattributed" where none was found; `wording`
-        (str), "own" between marks, "rendered" in an indirect report, "" for the outlet.
+        (str), "own" between marks, "rendered" in an indirect report, "" for the outlet;
+        `cue_class` (str), the class of that quotation's cue, "" for the outlet.
     """
     by_article = dict(iter(_voiced(quotations).groupby("doc_id", sort=False)))
     voices = pd.Series(OUTLET, index=spans.index, dtype="str")
-    wordings = pd.Series("", index=spans.index, dtype="str")
     numbered = spans.reset_index(drop=True)
-    voice, wording = voices.tolist(), wordings.tolist()
+    voice, wording, cue_class = voices.tolist(), [""] * len(spans), [""] * len(spans)
     for key, group in numbered.groupby("doc_id", sort=False):
         if key not in by_article:
             continue
         places = list(zip(group["start"], group["end"], strict=True))
         for row, found in zip(group.index, _innermost(places, by_article[key]), strict=True):
             if found is not None:
-                voice[row], wording[row] = found
+                voice[row], wording[row], cue_class[row] = found
     return spans.assign(
         voice=pd.Series(voice, index=spans.index, dtype="str"),
         wording=pd.Series(wording, index=spans.index, dtype="str"),
+        cue_class=pd.Series(cue_class, index=spans.index, dtype="str"),
     )
 
 
@@ -296,7 +301,7 @@ def words_by_voice(docs: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame
         places = words(text)
         group = by_article.get(doc_id)
         found = [None] * len(places) if group is None else _innermost(places, group)
-        counts = Counter(item or (OUTLET, "") for item in found)
+        counts = Counter(item[:2] if item else (OUTLET, "") for item in found)
         rows += [(doc_id, *who, n, len(places)) for who, n in counts.most_common()]
     names = ["doc_id", "voice", "wording", "n_words", "n_total"]
     types = ["str", "str", "str", "int64", "int64"]
@@ -309,17 +314,17 @@ def _voiced(quotations: pd.DataFrame) -> pd.DataFrame:
 
 def _innermost(
     places: list[tuple[int, int]], quotations: pd.DataFrame
-) -> list[tuple[str, str] | None]:
-    """Return voice and wording of the innermost quotation around each place, None outside."""
+) -> list[tuple[str, str, str] | None]:
+    """Return voice, wording and cue class of the innermost quotation around each place."""
     waiting = sorted(
         zip(
             quotations["start"], quotations["end"], quotations["kind"] == "direct",
-            quotations["speaker"], strict=True,
+            quotations["speaker"], quotations["cue_class"], strict=True,
         ),
         key=lambda q: (-q[0], q[1], not q[2]),
     )  # fmt: skip
-    found: list[tuple[str, str] | None] = [None] * len(places)
-    around: list[tuple[int, int, bool, Any]] = []
+    found: list[tuple[str, str, str] | None] = [None] * len(places)
+    around: list[tuple[int, int, bool, Any, Any]] = []
     for i in sorted(range(len(places)), key=lambda i: places[i]):
         start, end = places[i]
         while waiting and waiting[-1][0] <= start:
@@ -327,7 +332,8 @@ def _innermost(
         around = [q for q in around if q[1] > start]
         holding = [q for q in around if q[1] >= end]
         if holding:
-            *_, direct, speaker = max(holding, key=lambda q: (q[0], -q[1], q[2]))
+            *_, direct, speaker, cue_class = max(holding, key=lambda q: (q[0], -q[1], q[2]))
             voice = UNATTRIBUTED if pd.isna(speaker) else speaker
-            found[i] = (voice, "own" if direct else "rendered")
+            wording = "own" if direct else "rendered"
+            found[i] = (voice, wording, "" if pd.isna(cue_class) else cue_class)
     return found

@@ -1,0 +1,72 @@
+"""Speed and memory of each room, one process: `python -m bench.rooms CORPUS.jsonl.gz [N]`.
+
+Articles stream through in batches, as they would through Dask's partitions.
+"""
+
+import resource
+import sys
+import time
+
+import pandas as pd
+
+import analysis as an
+from analysis.cleaning import clean
+from analysis.entities import find_mentions
+
+BATCH = 500
+
+
+def rate(name: str, articles: int, seconds: float, wanted: float | None = None) -> None:
+    goal = f" (wanted: {wanted:.0f})" if wanted else ""
+    print(f"{name:<14} {articles / seconds:8.0f} articles/s{goal}")
+
+
+def main(path: str, limit: int | None = None) -> None:
+    rows = pd.read_json(path, lines=True, dtype=False, nrows=limit)
+    begin = time.perf_counter()
+    texts = [clean(text, title="").text for text in rows["text"]]
+    rate("cleaning", len(rows), time.perf_counter() - begin)
+    docs = pd.DataFrame({"doc_id": rows["doc_id"].astype("str"), "outlet": rows["outlet"], "text": texts})
+    warm = docs.head(20)  # first use reads the lexicons
+    quotations = an.quotations(warm)
+    mentions = an.mentions(warm, quotations=quotations)
+    an.frame_terms(warm, quotations=quotations)
+    an.stances(warm, quotations=quotations, mentions=mentions)
+    spent = dict.fromkeys(("quotations", "mentions", "frame_terms", "stances"), 0.0)
+    found = dict.fromkeys(spent, 0)
+    memory = []
+    for first in range(0, len(docs), BATCH):
+        batch = docs.iloc[first : first + BATCH]
+        tables = {}
+        for name, step in (
+            ("quotations", lambda: an.quotations(batch)),
+            ("mentions", lambda: find_mentions(batch)),
+            ("frame_terms", lambda: an.frame_terms(batch, quotations=tables["quotations"])),
+            ("stances", lambda: an.stances(
+                batch, quotations=tables["quotations"],
+                mentions=an.add_voice(tables["mentions"], tables["quotations"]),
+            )),
+        ):  # fmt: skip
+            begin = time.perf_counter()
+            tables[name] = step()
+            spent[name] += time.perf_counter() - begin
+            found[name] += len(tables[name])
+        memory.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    for name, wanted in zip(spent, (800, 600, None, 500), strict=True):
+        rate(name, len(docs), spent[name], wanted)
+    print("rows found:", ", ".join(f"{name} {n:,}" for name, n in found.items()))
+    print(f"memory: {memory[len(memory) // 4]:.0f} MB after a quarter, {memory[-1]:.0f} MB at the end")
+    slowest = max(_seconds(docs.iloc[i : i + 1]) for i in docs["text"].str.len().nlargest(50).index)
+    print(f"slowest of the 50 longest articles, quotations: {slowest:.3f} s (wanted: 0.2)")
+
+
+def _seconds(article: pd.DataFrame) -> float:
+    begin = time.perf_counter()
+    an.quotations(article)
+    return time.perf_counter() - begin
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit("usage: python -m bench.rooms CORPUS.jsonl(.gz) [N]: columns doc_id, outlet, text")
+    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else None)
