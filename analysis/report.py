@@ -1,5 +1,6 @@
 """Notebooks → self-contained HTML reports, and an index that states their findings."""
 
+import asyncio
 import base64
 import html
 import io
@@ -123,7 +124,7 @@ def _execute(path: Path, corpus: Path) -> Any:
     )
     environment = {**os.environ, CORPUS_VARIABLE: str(corpus)}
     try:
-        client.execute(env=environment)
+        asyncio.run(client.async_execute(env=environment))  # a loop of its own, closed behind it
     except CellExecutionError as error:
         raise ReportError(f"{path.name}: {error.ename}: {error.evalue}") from None
     return notebook
