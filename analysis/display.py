@@ -70,9 +70,10 @@ def table(frame: pd.DataFrame, caption: str = "", digits: int = 1) -> Any:
         for row in zip(*shown, strict=True)
     )
     said = f'<caption dir="{direction(caption)}"><span>{_prose(caption)}</span></caption>\n'
+    body = f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>"
     return _html(
-        f'<div class="manzur-scroll" tabindex="0"><table class="manzur-table">\n'
-        f"{said if caption else ''}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>"
+        '<div class="manzur-scroll" tabindex="0"><table class="manzur-table">\n'
+        f"{said if caption else ''}{body}</table></div>"
     )
 
 

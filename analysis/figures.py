@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from matplotlib import font_manager, rc_context
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 # Okabe and Ito (2008): eight colours that colour-blind readers can tell apart, the yellow
 # left out (too pale for dots on white).
@@ -191,7 +192,7 @@ def bars(matrix: pd.DataFrame, axis: str = "", title: str = "") -> Figure:
                       color=_look(i)[0], hatch=_hatch(i), edgecolor="white")  # fmt: skip
             left = left + width
         _name_axis(axes, list(matrix.index))
-        axes.xaxis.get_major_locator().set_params(integer=True)
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         axes.set_xlabel(axis)
         _legend(figure, axes)
         return _finish(figure, axes, title)
@@ -301,8 +302,8 @@ def _legend_height(entries: int) -> float:
 def _legend(figure: Figure, axes: Any) -> None:
     handles, names = axes.get_legend_handles_labels()
     axes.legend(
-        handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=min(_LEGEND_COLUMNS, len(names)),
-        frameon=False, borderaxespad=0.2, handletextpad=0.4, columnspacing=1.2,
+        handles, names, loc="lower left", bbox_to_anchor=(0, 1.0),
+        ncols=min(_LEGEND_COLUMNS, len(names)), frameon=False, borderaxespad=0.2, handletextpad=0.4, columnspacing=1.2,
     )  # fmt: skip
 
 

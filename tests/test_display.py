@@ -143,7 +143,8 @@ def test_head_and_cells_of_a_column_stand_on_one_side():
 
 
 def test_only_long_cells_are_broken_into_lines():
-    frame = pd.DataFrame({"date": ["2024-06-19"], "title": ["شراكة إستراتيجية شاملة بين البلدين في القمة"]})
+    title = "شراكة إستراتيجية شاملة بين البلدين في القمة"
+    frame = pd.DataFrame({"date": ["2024-06-19"], "title": [title]})
     shown = display.table(frame).data
     assert "latin short" in shown
     assert "arabic long" in shown
