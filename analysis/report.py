@@ -122,7 +122,10 @@ def _execute(path: Path, corpus: Path) -> Any:
         extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": path.parent}},
     )
-    environment = {**os.environ, CORPUS_VARIABLE: str(corpus)}
+    # The kernel imports this very package, wherever the command was called and whatever else
+    # is installed.
+    path_variable = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    environment = {**os.environ, CORPUS_VARIABLE: str(corpus), "PYTHONPATH": path_variable}
     try:
         asyncio.run(client.async_execute(env=environment))  # a loop of its own, closed behind it
     except CellExecutionError as error:
