@@ -44,6 +44,19 @@ def _is_ali(tokens: Tokens, triggers: Triggers, i: int) -> bool:
     )
 
 
+def _another(tokens: Tokens, triggers: Triggers, i: int, j: int) -> bool:
+    """Return whether word `j` names a second person: استقبل كيم بوتين.
+
+    Both are names of the lists by themselves. An Arabic given name before a surname is one
+    name even so (عباس السيسي).
+    """
+    first, second = tokens.hits.get(i), tokens.hits.get(j)
+    if first is None or second is None or first[1] != j or second[0]:
+        return False
+    persons = all(name.type == "PER" for name in (first[2][0], second[2][0]))
+    return persons and tokens.words[i].text not in triggers.lists["given_arabic"]
+
+
 def _nameable(tokens: Tokens, i: int, least: int, foreign: frozenset[str]) -> bool:
     """Return whether word `i` may continue a name."""
     shape = tokens.shapes[i]
@@ -88,6 +101,8 @@ def _loose_surname(tokens: Tokens, i: int) -> bool:
         or word.zipf > 4.6
     ):
         return False
+    if i - 1 in tokens.hits:
+        return False  # a name of the lists stands whole: قال كيم مازحا
     cue = person_cue(tokens, i - 1) == 2
     if not cue and in_dictionary(given.text):
         return False
@@ -103,6 +118,8 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
     j, last = i + 1, len(words)
     while j < last and j - i < _LONGEST and tokens.joined[j]:
         text, before = words[j].text, words[j - 1].text
+        if j == i + 1 and _another(tokens, triggers, i, j):
+            break
         if text in lists["particles"] and not shapes[j].roles & {"stop"}:
             named = j + 1 < last and (
                 "stop" not in shapes[j + 1].roles or _written_as_name(tokens, triggers, j + 1)
