@@ -21,7 +21,7 @@ def countries(
     the state named before it in its sentence. Without an antecedent neither is one.
     """
     own, the = triggers.lists["own_country"], triggers.lists["the_country"]
-    if not any(word in tokens.folded for word in own | the):
+    if not any(word.removeprefix("ال") in tokens.folded for word in own | the):
         return
     ordered = sorted((m for m in mentions if m.entity), key=lambda m: m.first)
     for i, word in enumerate(tokens.words):

@@ -115,7 +115,8 @@ class Article:
     def _offices(self) -> dict[str, list[tuple[int, str]]]:
         """Return who bears an office in this article: الرئيس اليمني → (word, entity) in order."""
         offices = defaultdict(list)
-        begins = {m.first: m for m in self.mentions if m.type == "PER" and m.form == "name"}
+        persons = (m for m in self.mentions if m.type == "PER" and m.form == "name")
+        begins = {m.first: m for m in persons if not m.at}
         tokens = self.tokens
         for mention in self.mentions:
             person = begins.get(mention.last)

@@ -25,13 +25,12 @@ def _look_up(tokens: Tokens, lists: Gazetteer) -> Iterator[tuple[int, int, int, 
     """Yield (first, letters, last, names) of the longest listed name that begins in each word."""
     for i, word in enumerate(tokens.words):
         if word.starts:
-            best = max(lists.walk(tokens.words, i, tokens.joined), key=_length, default=None)
+            best: tuple[int, int, list[Name]] | None = None
+            for hit in lists.walk(tokens.words, i, tokens.joined):
+                if best is None or (hit[1], -hit[0]) > (best[1], -best[0]):
+                    best = hit
             if best is not None:
                 yield i, best[0], best[1], best[2]
-
-
-def _length(hit: tuple[int, int, list[Name]]) -> tuple[int, int]:
-    return hit[1], -hit[0]
 
 
 def known(tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> list[Mention]:

@@ -218,16 +218,14 @@ def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
     """Return the names that rules find in a text, in order, some only likely (`sure` False)."""
     found: list[Found] = []
     shapes, hits = tokens.shapes, tokens.hits
-    last = len(tokens.words)
     free = 0
     tracked = _tracked(tokens)
-    for i in range(last):
-        shape = shapes[i]
-        if i in tracked:
+    for i, shape in enumerate(shapes):
+        if i < free or i in tracked:
             continue
-        if i >= free and _is_ali(tokens, triggers, i):
+        if "given_or_stop" in shape.roles and _is_ali(tokens, triggers, i):
             shape = shape._replace(likeness=3, starts=True)
-        if i < free or not (shape.starts or (i and shapes[i - 1].opens)):
+        if not (shape.starts or (i and shapes[i - 1].opens)):
             continue
         hit = hits.get(i)
         paper = i > 0 and "paper_cues" in shapes[i - 1].roles and quoted(tokens, i)

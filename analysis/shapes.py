@@ -212,7 +212,7 @@ class Triggers:
 def _is_imperfect(text: str) -> bool:
     """Return whether a word is a verb: he and she do it both (يتحدى, تتحدى), no name changes so."""
     match = _IMPERFECT.match(text)
-    if match is None:
+    if match is None or _FOREIGN.search(text):
         return False
     other = "ت" if match.group() == "ي" else "ي"
     return zipf(other + text[1:]) > _USED
@@ -249,7 +249,7 @@ def read(text: str, lists: Gazetteer, triggers: Triggers) -> Tokens:
     shapes = [word.shape or triggers.shape(word) for word in words]
     ends = [-2, *(end for _, end in spans)]
     joined = [
-        text[end:start] == " " or (start - end < 4 and text[end:start] in _SPACES)
+        start - end < 4 and text[end:start] in _SPACES
         for (start, _), end in zip(spans, ends, strict=False)
     ]
     return Tokens(text, folded, spans, words, shapes, joined)
