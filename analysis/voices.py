@@ -13,7 +13,7 @@ from analysis.cast import Cast
 from analysis.cues import Cues, load_cues
 from analysis.marks import Piece, pair
 from analysis.reports import Report, read_sentence
-from analysis.segments import sentences_of, shorten, tokenize
+from analysis.segments import Tokens, sentences_of, shorten, tokenize
 from analysis.speakers import Sentence, Speaker
 
 _NAME_WORDS = 4
@@ -103,7 +103,7 @@ def _quote_sentence(
     cues: Cues,
     cast: Cast,
     pieces: list[Piece],
-    tokens: list[tuple[str, int, int]],
+    tokens: Tokens,
     sentences: list[tuple[int, int]],
     title: bool,
 ) -> list[Quotation]:
@@ -126,7 +126,7 @@ def _inside(
     cues: Cues,
     cast: Cast,
     pieces: list[Piece],
-    tokens: list[tuple[str, int, int]],
+    tokens: Tokens,
     sentences: list[tuple[int, int]],
 ) -> list[Quotation]:
     """Return what is quoted inside a marked piece; its speakers do not speak outside it."""
