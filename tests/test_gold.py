@@ -83,7 +83,8 @@ def test_ids_are_snake_case_and_never_empty(coder):
         gold.read("entities", coder)["entity"],
         gold.read("frames", coder)["voice"],
         gold.read("quotations", coder)["speaker_id"].dropna(),
-        *(gold.read(n, coder)[c] for n in ("stances", "stance_pairs") for c in ("holder", "target")),
+        *(gold.read(name, coder)["holder"] for name in ("stances", "stance_pairs")),
+        *(gold.read(name, coder)["target"] for name in ("stances", "stance_pairs")),
     ]  # fmt: skip
     for column in ids:
         assert column.notna().all()
