@@ -303,7 +303,8 @@ def _legend(figure: Figure, axes: Any) -> None:
     handles, names = axes.get_legend_handles_labels()
     axes.legend(
         handles, names, loc="lower left", bbox_to_anchor=(0, 1.0),
-        ncols=min(_LEGEND_COLUMNS, len(names)), frameon=False, borderaxespad=0.2, handletextpad=0.4, columnspacing=1.2,
+        ncols=min(_LEGEND_COLUMNS, len(names)),
+        frameon=False, borderaxespad=0.2, handletextpad=0.4, columnspacing=1.2,
     )  # fmt: skip
 
 

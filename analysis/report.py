@@ -127,7 +127,8 @@ def _execute(path: Path, corpus: Path) -> Any:
     path_variable = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     environment = {**os.environ, CORPUS_VARIABLE: str(corpus), "PYTHONPATH": path_variable}
     try:
-        asyncio.run(client.async_execute(env=environment))  # a loop of its own, closed behind it
+        # `execute` would leave an event loop open in this thread.
+        asyncio.run(client.async_execute(env=environment))
     except CellExecutionError as error:
         raise ReportError(f"{path.name}: {error.ename}: {error.evalue}") from None
     return notebook
