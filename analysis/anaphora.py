@@ -89,9 +89,9 @@ def _state_before(tokens: Tokens, lists: Gazetteer, past: list[Mention], i: int)
     if follows and tokens.words[i + 1].text.startswith("ال"):
         return ""  # البلاد العربية, البلاد المجاورة
     for mention in reversed(past):
-        if mention.type == "LOC" and mention.form == "name" and _one_sentence(tokens, mention, i):
-            if _is_state(lists, mention):
-                return mention.entity
+        named = mention.type == "LOC" and mention.form == "name"
+        if named and _is_state(lists, mention) and _one_sentence(tokens, mention, i):
+            return mention.entity
     return ""
 
 

@@ -7,16 +7,15 @@ from operator import itemgetter
 from typing import Any
 
 from analysis import names
-from analysis.gazetteer import Gazetteer, names_words
 from analysis.anaphora import countries
+from analysis.bodies import bodies, within_bodies
+from analysis.gazetteer import Gazetteer, names_words
 from analysis.listed import (
     Mention,
     absorb,
-    bodies,
     evident_places,
     known,
     settle,
-    within_bodies,
 )
 from analysis.shapes import Found, Tokens, Triggers, in_dictionary
 
