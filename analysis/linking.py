@@ -224,7 +224,8 @@ class Article:
         i, words = mention.last, self.tokens.words
         if i < len(words) and self.tokens.joined[i] and words[i].text.startswith("ال"):
             return False
-        return any(m.entity in (home, mention.entity) for m in mentions if m is not mention)
+        named = (m.entity for m in mentions if m.form != "description")
+        return not {home, mention.entity}.isdisjoint(named)
 
     def _of_another_office(self, mention: Mention) -> bool:
         """Return whether the office is only part of another: نائب وزير الخارجية الروسي."""

@@ -432,6 +432,9 @@ def test_a_shared_adjective_is_that_of_the_state_spoken_of(text, entity):
             ("بلاده", "north_korea"),
         ),
         ("قال الوزير الفرنسي جان غرنوق إن بلاده مستعدة", ("بلاده", "france")),
+        ("قال مسؤول فرنسي إن بلاده مستعدة", ("بلاده", "france")),
+        ("أبرق بوتين إلى الرئيس الصيني شي جين بينغ مهنئا بعيد بلاده", ("بلاده", "china")),
+        ("سافر بوتين أمس. وأكد حرص بلاده على السلام", ("بلاده", "russia")),
         ("وصل إلى فيتنام في أول زيارة للبلاد", ("لبلاد", "vietnam")),
     ],
 )
@@ -446,6 +449,7 @@ def test_a_country_without_antecedent_is_none(text):
 
 def test_a_bank_is_the_west_bank_only_where_palestine_is_spoken_of():
     assert named("وعلى الضفة المقابلة للنهر") == []
+    assert named("نما القطاع هذا العام، وتوسع القطاع أمس") == []
     assert ("الضفة", "west_bank") in named("اقتحم الجنود مدنا فلسطينية في الضفة أمس")
 
 
