@@ -41,6 +41,7 @@ _LISTS = (
     "beside_name",
     "language_heads",
     "own_country",
+    "clause_heads",
     "the_country",
     "prepositions",
     "weak_heads",
