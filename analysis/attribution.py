@@ -76,8 +76,12 @@ def who(
         return main or cast.last(form.feminine, form.plural), relay
     if subject is None and form.tense != "masdar":
         subject = _before_verb(s, r, cues)
+        if subject is not None and form.tense == "present":
+            subject = _author(s, subject, cues) or subject
         if subject is not None and form.verb.act in ("point", "show") and _mute(subject, cues):
             return NOBODY, None  # التجربة أثبتت: no source speaks
+    if subject is not None and cast.previous is not None and _those(s, subject, r, cues):
+        subject = last_named(cast.previous, None, cues) or subject
     if subject is None and not main and r.cue > 1 and form.tense == "past":
         subject = _of_participle(s, r, cues, cast, main)
     within = r.cue and (not form.joined or (r.cue > 1 and before not in COMMAS))
@@ -97,8 +101,8 @@ def _of_noun(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
     after = s.forms[r.low]
     if after == "من":
         return find_speaker(s, r.low + 1, r.high, cues)
-    if after.endswith("يه") and cues.kind(after) == "B":
-        start, end = s.starts[r.low], s.ends[r.low]
+    start, end = s.starts[r.low], s.ends[r.low]
+    if after.endswith("يه") and not s.text.startswith("ال", start):
         return Speaker(start, end, s.text[start:end], True, False, False, "")
     verb = bringer(s, r.cue, cues)
     return find_speaker(s, verb + 1, r.cue, cues) if verb is not None else None
@@ -109,6 +113,21 @@ def _invited(s: Sentence, r: Reading, subject: Speaker, cues: Cues, cast: Cast) 
     assert r.form is not None
     comes = s.forms[r.first].removeprefix("ل") in cues.lists["invitations"]
     return r.form.verb.act == "call" and comes and bool(cast.recent) and not subject.plural
+
+
+def _author(s: Sentence, document: Speaker, cues: Cues) -> Speaker | None:
+    """Return who publishes the document that tells: نشرت الصحف مقالات تشيد بالجيش."""
+    first = bisect_left(s.starts, document.start)
+    form = cues.forms.get(s.forms[0])
+    publishes = form is not None and form.verb.act == "relay" and first > 1
+    found = find_speaker(s, 1, first, cues) if publishes else None
+    return found if found is not None and found.end < document.start else None
+
+
+def _those(s: Sentence, subject: Speaker, r: Reading, cues: Cues) -> bool:
+    """Return whether the subject is some of those named before: عدد من هؤلاء يرون."""
+    first = bisect_left(s.starts, subject.start)
+    return "هولاء" in s.forms[first : r.cue] or "هؤلاء" in s.forms[first : r.cue]
 
 
 def _mute(subject: Speaker, cues: Cues) -> bool:
@@ -128,7 +147,7 @@ def _without_object(speaker: Speaker, cues: Cues) -> Speaker:
 
 def _addressed(speaker: Speaker, form: Form, cues: Cues, cast: Cast) -> bool:
     """Return whether the noun behind the verb is whom it calls on: ودعا المنشآت إلى …"""
-    called = form.verb.act in ("call", "inform", "warn", "blame", "advise")
+    called = form.verb.act in ("call", "inform", "warn", "blame", "advise", "thank")
     unlike = speaker.feminine != form.feminine or speaker.plural
     known = bool(cast.recent) and cues.kind(_head(speaker)) not in "T"
     return called and not speaker.named and known and (unlike or cues.kind(_head(speaker)) != "S")

@@ -100,7 +100,7 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             if form.verb.weak or commas > _MAX_COMMAS or (participle and commas > 1):
                 break
         elif k > i + 1 and _breaks(s, k, cues):
-            k = _resumed(s, k, stop) if form.verb.says else 0
+            k = _resumed(s, k, stop, cues) if form.verb.says else 0
             if not k:
                 break
             continue
@@ -122,7 +122,9 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
                 return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
         elif near(before) and "ل" in takes and with_clitic(word, "ل", cues):
-            if "الي" in takes and "الي" in s.forms[k : k + _PARTICIPLE_WINDOW]:
+            ahead = s.forms[k : k + _PARTICIPLE_WINDOW]
+            given = "ب" in takes and any(with_clitic(w, "ب", cues) for w in ahead)
+            if given or ("الي" in takes and "الي" in ahead):
                 k += 1
                 continue
             if word == "ل":
@@ -164,6 +166,8 @@ def _continued(s: Sentence, k: int, form: Form, cues: Cues) -> bool:
     if follows in COMMAS:  # ووعد «بالعمل»، لتحسين الحال
         rest = s.forms[k + 2] if k + 2 < len(s) else ""
         return rest[:1] == "ل" and is_verbal_noun(rest[1:])
+    if follows.startswith("لل"):
+        return True
     if not follows[0].isalnum() or follows in cues.forms or cues.kind(follows) in "AF":
         return False
     return not (follows[0] in "وف" and has_clitic(follows))
@@ -184,9 +188,13 @@ def _aside(s: Sentence, k: int, form: Form, cues: Cues) -> bool:
     return form.verb.act == "admit" and state
 
 
-def _resumed(s: Sentence, k: int, stop: int) -> int:
-    """Return the item of إن by which قال resumes behind a clause within: قال … الذي طلب … إن."""
+def _resumed(s: Sentence, k: int, stop: int, cues: Cues) -> int:
+    """Return where قال resumes behind a clause within: قال … الذي طلب … إن; … الذي زار … «…»."""
+    within = is_relative(s.forms[k - 1], cues)
     for j in range(k, stop):
+        piece = s.pieces[j]
+        if within and piece is not None and s.text.count(" ", piece.start, piece.end) > _NEAR:
+            return j
         if s.forms[j] in COMPLEMENTISERS and s.text[s.starts[j]] == "إ":
             return j
     return 0

@@ -167,9 +167,11 @@ def _turn(s: Sentence, at: int, cues: Cues) -> int:
     turns = cues.lists["turns"]
     while at > 0 and s.pieces[at - 1] is None:
         word = s.forms[at - 1]
-        one = word.removeprefix("و")
+        one = word if word in cues.sources else word.removeprefix("و")
         if (
             word in turns
+            or word in cues.lists["thus"]
+            or word in ".…"
             or (one,) in cues.as_told
             or (one in ("من", "في", "ما") and (s.forms[at] in turns or one == "ما"))
         ):
@@ -229,7 +231,9 @@ def _content_before(
         first = 0  # the narrator's account, with a report in it, is all the source's
     if any(r.cue < reading.cue < r.first for r in readings):
         return None, 0  # between a cue and its content: the way it came
-    while first < end and s.pieces[first] is None and not s.forms[first][0].isalnum():
+    while first < end and s.pieces[first] is None:
+        if s.forms[first][0].isalnum() and s.forms[first] not in ("اذ", "فيما", "حيث", "بينما"):
+            break
         first += 1
     while end > first and s.pieces[end - 1] is None and not s.forms[end - 1][0].isalnum():
         end -= 1

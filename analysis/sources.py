@@ -184,6 +184,8 @@ def _read_masdar(s: Sentence, i: int, form: Form) -> Reading | None:
             return Reading(
                 i, form, form.verb.cue_class, first, s.starts[first], "clause", i + 1, k, i
             )
+        if piece is not None and s.forms[k - 1] == "ل":
+            continue
         if piece is not None and (form.pronoun or s.text.count(" ", piece.start, piece.end) > 3):
             return Reading(i, form, form.verb.cue_class, k, piece.start, "marks", i + 1, k, i)
         if word == ":" and form.pronoun and k + 1 < len(s):
@@ -204,7 +206,7 @@ def _read_told(s: Sentence, i: int, cues: Cues) -> Reading | None:
     if i + 2 >= len(s) or s.forms[i + 1] != "عن" or s.pieces[i + 2] is not None:
         return None
     content = s.forms[i + 2]
-    if not (is_verbal_noun(content) or cues.kind(content) == "O"):
+    if not (is_verbal_noun(content.removesuffix("ات")) or cues.kind(content) == "O"):
         return None
     return Reading(i, None, "acknowledge", i + 2, s.starts[i + 2], "noun", i, i + 1, i)
 
@@ -231,7 +233,8 @@ def _read_noun(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
 def _sourced(s: Sentence, i: int, cues: Cues) -> bool:
     """Return whether a noun of saying has its source: من فلان, an adjective, a verb that brings it."""
     after = s.forms[i + 1]
-    if after == "من" or (after.endswith("يه") and cues.kind(after) == "B"):
+    definite = s.text.startswith("ال", s.starts[i + 1])
+    if after == "من" or (after.endswith("يه") and not definite):
         return True
     return bringer(s, i, cues) is not None
 

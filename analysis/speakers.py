@@ -113,7 +113,9 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         if s.pieces[i] is not None or content:
             return i
         i += 1
-        if word in cues.lists["company"]:
+        if word in ("ل", "ب"):
+            i += 1
+        elif word in cues.lists["company"]:
             while i < high and s.forms[i] not in "،,":
                 i += 1
         elif word in cues.lists["prepositions"] or _addressee(word, cues):
@@ -343,14 +345,16 @@ def heads_clause(s: Sentence, low: int, high: int, cues: Cues) -> bool:
     return low < high and s.forms[low].removeprefix("و") not in cues.lists["prepositions"]
 
 
-def last_named(s: Sentence, feminine: bool, cues: Cues) -> Speaker | None:
-    """Return the last person or body of that gender that a sentence names."""
+def last_named(s: Sentence, feminine: bool | None, cues: Cues) -> Speaker | None:
+    """Return the last person or body of that gender (None: the last group) a sentence names."""
     for i in range(len(s) - 1, -1, -1):
         if cues.kind(s.forms[i]) in "TS" and s.pieces[i] is None:
             if i and cues.kind(s.forms[i - 1]) in "TS":
                 continue
             found = find_speaker(s, i, min(len(s), i + 10), cues)
-            if found is not None and found.feminine == feminine:
+            if found is None:
+                continue
+            if found.feminine == feminine or (feminine is None and found.plural):
                 return found
     return None
 

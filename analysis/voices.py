@@ -22,7 +22,7 @@ _SPEECH_WORDS = 8
 _HEADLINE_ITEMS = 25
 _MARKS_AND_SPACE = 6
 _LONG_PIECE = 80
-_RARE = 2.0
+_RARE = 3.3
 _COMMON = 4.0
 OUTLET, UNATTRIBUTED = "outlet", "unattributed"
 
@@ -88,8 +88,20 @@ def quote(
         found += _quote_sentence(
             sentence, cues, cast, pieces, tokens, sentences, _in_title(sentence, parts)
         )
+    found = _name_again(text, found)
     unique = {(q.start, q.end, q.kind): q for q in reversed(found) if q.start < q.end}
     return sorted(unique.values(), key=lambda q: (q.start, -q.end, q.kind == "direct"))
+
+
+def _name_again(text: str, found: list[Quotation]) -> list[Quotation]:
+    """Return quotations in which marked words that are a name once are one wherever they stand."""
+    names = {text[q.start : q.end].strip() for q in found if q.kind == "name"}
+
+    def named(q: Quotation) -> bool:
+        short = q.kind in ("direct", "scare") and q.end - q.start < _LONG_PIECE
+        return short and text[q.start : q.end].strip() in names
+
+    return [Quotation(q.start, q.end, "name") if named(q) else q for q in found]
 
 
 def _in_title(s: Sentence, parts: Any) -> bool:
@@ -226,7 +238,8 @@ def _is_name(
     if cues.kind(first) in "GP" or link(text.strip(), cast.lexicon):
         return True
     if reported:  # a word of the source's, unless it is no word of the language
-        return zipf(first) < _RARE and not has_clitic(first)
+        inflected = first.startswith("ال") or first.endswith(("ه", "ات", "ين", "ون"))
+        return zipf(first) < _RARE and not inflected and not has_clitic(first)
     return first.startswith("ال") or zipf(first) < _COMMON
 
 
