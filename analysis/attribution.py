@@ -13,6 +13,7 @@ from analysis.speakers import (
     antecedent,
     find_speaker,
     heads_clause,
+    is_adverbial,
     is_relative,
     last_named,
     sentence_subject,
@@ -138,7 +139,7 @@ def _mute(subject: Speaker, cues: Cues) -> bool:
 def _without_object(speaker: Speaker, cues: Cues) -> Speaker:
     """Return a bare surname without the definite object behind it: وصف ترامب | القرار."""
     words = speaker.surface.split(" ")
-    if speaker.title or len(words) != 2 or not words[1].startswith("ال"):
+    if speaker.title or len(words) < 2 or not all(w.startswith("ال") for w in words[1:]):
         return speaker
     if cues.kind(fold(words[0])) != "B":
         return speaker
@@ -176,6 +177,8 @@ def _topic(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
         return None
     head = s.forms[0]
     if cues.kind(head) not in "TSGPDB" or head in cues.forms or s.pieces[0] is not None:
+        return None
+    if is_adverbial(head, cues):
         return None
     found = find_speaker(s, 0, r.cue, cues)
     starts = found is not None and (found.named or found.start == s.starts[0])

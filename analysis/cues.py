@@ -293,7 +293,7 @@ def _present_plurals(present: str) -> list[tuple[str, bool]]:
     dual = present[:-1] + "ي" if present[-1] == "ا" else present
     return [
         (stem + "ون", False), (dual + "ان", False), ("ت" + dual[1:] + "ان", True),
-        (stem + "ن", True),
+        (present + "ن" if present[-1] == "ي" else stem + "ن", True),
     ]  # fmt: skip
 
 

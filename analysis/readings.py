@@ -123,8 +123,7 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             return reading(k, s.starts[k] + 1, "noun", k)
         elif near(before) and "ل" in takes and with_clitic(word, "ل", cues):
             ahead = s.forms[k : k + _PARTICIPLE_WINDOW]
-            given = "ب" in takes and any(with_clitic(w, "ب", cues) for w in ahead)
-            if given or ("الي" in takes and "الي" in ahead):
+            if ("ب" in takes and _said_later(ahead, cues)) or ("الي" in takes and "الي" in ahead):
                 k += 1
                 continue
             if word == "ل":
@@ -159,18 +158,29 @@ def _continued(s: Sentence, k: int, form: Form, cues: Cues) -> bool:
     piece = s.pieces[k]
     assert piece is not None
     takes_phrase = form.verb.takes - {"ان"}
-    few = s.text.count(" ", piece.start, piece.end) < _NAME_WORDS
-    if not (takes_phrase and few and piece.closed) or s.forms[k - 1] == ":" or k + 1 >= len(s):
+    if not (takes_phrase and piece.closed) or s.forms[k - 1] == ":" or k + 1 >= len(s):
         return False
     follows = s.forms[k + 1]
     if follows in COMMAS:  # ووعد «بالعمل»، لتحسين الحال
         rest = s.forms[k + 2] if k + 2 < len(s) else ""
         return rest[:1] == "ل" and is_verbal_noun(rest[1:])
+    if s.text.count(" ", piece.start, piece.end) >= _NAME_WORDS:
+        return False
     if follows.startswith("لل"):
         return True
     if not follows[0].isalnum() or follows in cues.forms or cues.kind(follows) in "AF":
         return False
     return not (follows[0] in "وف" and has_clitic(follows))
+
+
+def _said_later(ahead: list[str], cues: Cues) -> bool:
+    """Return whether ب, which rather opens the content, comes before the clause is over."""
+    for word in ahead:
+        if word in COMMAS or word in cues.forms:
+            return False
+        if with_clitic(word, "ب", cues):
+            return True
+    return False
 
 
 def _epithet(s: Sentence, k: int, i: int, form: Form, cues: Cues) -> bool:

@@ -58,7 +58,8 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
                 continue
         else:
             first = reading.first
-            last = first + 1 if reading.manner == "marks" else _last(s, first, stops)
+            marked = reading.manner == "marks" or _called(s, reading, cues)
+            last = first + 1 if marked else _last(s, first, stops)
             if reading.manner == "noun":
                 last = _phrase_last(s, first, last, cues)
         if reading.form and reading.form.tense == "masdar" and _repeats(reading, reports):
@@ -83,6 +84,12 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
             )
         )  # fmt: skip
     return reports
+
+
+def _called(s: Sentence, r: Reading, cues: Cues) -> bool:
+    """Return whether only the marked words are the source's: ما وصفه بـ«الصمت» إزاء الحصار."""
+    what = r.cue > 0 and s.forms[r.cue - 1] in cues.lists["what"]
+    return what and s.pieces[r.first] is not None
 
 
 def _conjoined(word: str) -> bool:

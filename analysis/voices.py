@@ -1,6 +1,6 @@
 """Voices: what is reported, by whom, and whose words a span is."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +20,6 @@ from analysis.speakers import Sentence, Speaker, has_clitic
 _NAME_WORDS = 4
 _SPEECH_WORDS = 8
 _HEADLINE_ITEMS = 25
-_MARKS_AND_SPACE = 6
 _LONG_PIECE = 80
 _RARE = 3.3
 _COMMON = 4.0
@@ -101,7 +100,16 @@ def _name_again(text: str, found: list[Quotation]) -> list[Quotation]:
         short = q.kind in ("direct", "scare") and q.end - q.start < _LONG_PIECE
         return short and text[q.start : q.end].strip() in names
 
-    return [Quotation(q.start, q.end, "name") if named(q) else q for q in found]
+    renamed = [Quotation(q.start, q.end, "name") if named(q) else q for q in found]
+    direct = sorted(q.start for q in renamed if q.kind == "direct")
+
+    def holds(q: Quotation) -> bool:
+        first = bisect_left(direct, q.start)
+        return first < len(direct) and direct[first] < q.end
+
+    return [
+        q._replace(kind="indirect") if q.kind == "mixed" and not holds(q) else q for q in renamed
+    ]
 
 
 def _in_title(s: Sentence, parts: Any) -> bool:
@@ -132,7 +140,7 @@ def _quote_sentence(
         found.append(quotation)
         if quotation.kind == "direct" or piece.right - piece.left > _LONG_PIECE:
             held += _inside(s.text, piece, cues, cast, pieces, tokens, sentences)
-    return _mix(found) + held
+    return _mix(s.text, found) + held
 
 
 def _inside(
@@ -250,14 +258,15 @@ def _listed(s: Sentence, i: int) -> bool:
     return after in (["و", "«»"], ["،", "«»"]) or before in (["«»", "و"], ["«»", "،"])
 
 
-def _mix(found: list[Quotation]) -> list[Quotation]:
+def _mix(text: str, found: list[Quotation]) -> list[Quotation]:
     """Return quotations with reports that hold marked speech as mixed, those that are it gone."""
     direct = [q for q in found if q.kind == "direct"]
     result = []
     for q in found:
         if q.kind == "indirect":
-            held = [d.end - d.start for d in direct if q.start <= d.start and d.end <= q.end]
-            if held and q.end - q.start - max(held) <= _MARKS_AND_SPACE:
+            held = [d for d in direct if q.start <= d.start and d.end <= q.end]
+            around = (text[q.start : d.start] + text[d.end : q.end] for d in held)
+            if any(not any(char.isalnum() for char in rest) for rest in around):
                 continue
             if held:
                 q = q._replace(kind="mixed")
