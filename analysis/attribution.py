@@ -12,6 +12,7 @@ from analysis.speakers import (
     Speaker,
     antecedent,
     find_speaker,
+    has_clitic,
     heads_clause,
     is_adverbial,
     is_relative,
@@ -151,6 +152,8 @@ def _addressed(speaker: Speaker, form: Form, cues: Cues, cast: Cast) -> bool:
     called = form.verb.act in ("call", "inform", "warn", "blame", "advise", "thank")
     unlike = speaker.feminine != form.feminine or speaker.plural
     known = bool(cast.recent) and cues.kind(_head(speaker)) not in "T"
+    if form.verb.act == "judge":  # ووصف العلاقات بالمتينة
+        return known and not speaker.named and unlike
     return called and not speaker.named and known and (unlike or cues.kind(_head(speaker)) != "S")
 
 
@@ -214,6 +217,11 @@ def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
             return found and _without_front(s, i, found)
     if not heads_clause(s, low, r.cue, cues):
         return None
+    if low + 1 < r.cue and cues.kind(s.forms[low]) == "B" and s.pieces[low] is None:
+        after = cues.kind(s.forms[low + 1])
+        conjoined = s.forms[low][0] in "وف" and has_clitic(s.forms[low])
+        if after in "TS" or (after in "DP" and (conjoined or s.forms[low][-1] == "ت")):
+            low += 1  # أصدر المجلس قرارا يطلب
     found = find_speaker(s, low, r.cue, cues)
     if found is None or not (found.named or cues.kind(_head(found)) in "TSPD"):
         return None

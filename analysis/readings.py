@@ -108,7 +108,9 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             bound = {before, s.forms[k - 2] if k > i + 2 else ""}
             free = bound.isdisjoint(cues.lists["binds_preposition"]) and near(before)
             opinion = form.verb.act == "opine" and not any(s.pieces[k : k + _NEAR])
-            if free and k + 1 < len(s) and s.forms[k + 1] not in COMPLEMENTISERS and not opinion:
+            after = s.forms[k + 1] if k + 1 < len(s) else ""
+            through = any(x.words[:2] == (word, after) for x in cues.sources.get(word, ()))
+            if free and after and after not in COMPLEMENTISERS and not opinion and not through:
                 if weak_noun:
                     break
                 return reading(k + 1, s.starts[k + 1], "noun", k)
@@ -251,6 +253,8 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
     if words <= 2 and before.removeprefix("ال") in cues.lists["naming"]:
         return False
     verb = cues.forms[s.forms[i]].verb
+    if not verb.takes and cues.forms[s.forms[i]].pronoun and k > i + 2:
+        return False
     if words == 1 and (verb.weak or not verb.takes or k > i + 1):
         return False
     if verb.weak and not verb.takes and is_verbal_noun(s.forms[i + 1]):
@@ -291,8 +295,10 @@ def _breaks(s: Sentence, k: int, cues: Cues) -> bool:
 def with_clitic(word: str, letter: str, cues: Cues) -> bool:
     if word == letter:
         return True
-    if len(word) < 4 or word[0] != letter or word in cues.kinds:
+    if len(word) < 3 or word[0] != letter or word in cues.kinds:
         return False
+    if len(word) == 3:
+        return splits(word, 1)
     if word.startswith("بال") or word.startswith("لل"):
         return True
     return splits(word, 1) or zipf(word[1:]) > max(zipf(word), _COMMON)

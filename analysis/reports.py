@@ -51,7 +51,8 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
             continue
         if reading.manner == "before":
             first, last = _content_before(s, reading, readings, stops, reports, cues)
-            if speaker and reports and (first is None or first < reports[-1].first):
+            if _relays(speaker, reports) and (first is None or first < reports[-1].first):
+                assert speaker is not None
                 medium = cast.relay(speaker)
                 reports[-1] = reports[-1]._replace(relay=reports[-1].relay or medium)
             if first is None:
@@ -84,6 +85,14 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
             )
         )  # fmt: skip
     return reports
+
+
+def _relays(speaker: Speaker | None, reports: list[Report]) -> bool:
+    """Return whether another than the speaker of the last report passes it on."""
+    if speaker is None or not reports:
+        return False
+    said = reports[-1].speaker
+    return said is None or said.surface != speaker.surface
 
 
 def _called(s: Sentence, r: Reading, cues: Cues) -> bool:

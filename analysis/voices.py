@@ -94,7 +94,8 @@ def quote(
 
 def _name_again(text: str, found: list[Quotation]) -> list[Quotation]:
     """Return quotations in which marked words that are a name once are one wherever they stand."""
-    names = {text[q.start : q.end].strip() for q in found if q.kind == "name"}
+    marked = (text[q.start : q.end].strip() for q in found if q.kind == "name")
+    names = {name for name in marked if name.count(" ") < 2}
 
     def named(q: Quotation) -> bool:
         short = q.kind in ("direct", "scare") and q.end - q.start < _LONG_PIECE
@@ -165,7 +166,9 @@ def _inside(
     found: list[Quotation] = []
     for sentence in sentences_of(text, tokens, held, sentences, piece.start, piece.end):
         found += _quote_sentence(sentence, cues, scene, pieces, tokens, sentences, False)
-    return [q for q in found if q.start >= piece.start and q.end <= piece.end]
+    within = (q for q in found if q.start >= piece.start and q.end <= piece.end)
+    # Inside speech a report without a source is the speaker's own: أعلن أن, قولي إن.
+    return [q for q in within if q.speaker is not None or q.kind in ("name", "scare")]
 
 
 def _from_report(s: Sentence, report: Report, cast: Cast) -> list[Quotation]:
@@ -235,8 +238,11 @@ def _is_name(
     if before in naming or before.removeprefix("ال") in naming or before[1:] in naming:
         return before not in ("ب", "ل", "وب", "ول") or n_words <= 2
     first = fold(text.split()[0])
-    if (n_words <= 2 and _listed(s, i)) or (1 < n_words <= _NAME_WORDS and first in naming):
+    if n_words <= 2 and _listed(s, i):
         return True
+    if 1 < n_words <= _NAME_WORDS and first in naming:
+        second = fold(text.split()[1]) if len(text.split()) > 1 else ""
+        return not second.endswith(("ي", "يه")) or second.startswith("ال")
     if reported and n_words == len(text.split()) == 2:
         # In a report an idafa (سيف النهر) names; noun and adjective (أسفه العميق) speak.
         first, second = text.split()
@@ -246,7 +252,7 @@ def _is_name(
     if cues.kind(first) in "GP" or link(text.strip(), cast.lexicon):
         return True
     if reported:  # a word of the source's, unless it is no word of the language
-        inflected = first.startswith("ال") or first.endswith(("ه", "ات", "ين", "ون"))
+        inflected = first.startswith("ال") or first.endswith(("ه", "ات"))
         return zipf(first) < _RARE and not inflected and not has_clitic(first)
     return first.startswith("ال") or zipf(first) < _COMMON
 
