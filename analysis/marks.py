@@ -18,6 +18,7 @@ _CLITICS = frozenset("وفبكل")
 _MAX_DEPTH = 3
 # A quotation may run over paragraphs, but one whose closing mark is farther than this has none.
 _MAX_RUN = 4000
+_AHEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,9 @@ def pair(text: str) -> list[Piece]:
                 _flush(pieces, stack, newline)
                 role = _role(shape, before, after, stack, family)
         position = mark.end()
+        lone = shape == "open" and stack and stack[-1].family == family
+        if role == "open" and lone and _unpaired(text, marks, number):
+            _flush(pieces, stack, mark.start(), len(stack) - 1)
         if role == "open":
             reopens = shape == "straight" and stack and stack[-1].family == family
             if reopens and not _nested(text, marks[number : number + 3]):
@@ -77,6 +81,22 @@ def pair(text: str) -> list[Piece]:
         _flush(pieces, stack, newline if newline >= 0 else len(text))
     pieces = [piece for piece in pieces if not text[piece.start : piece.end].isspace()]
     return sorted((p for p in pieces if p.start < p.end), key=lambda p: (p.left, -p.right))
+
+
+def _unpaired(text: str, marks: list[re.Match[str]], number: int) -> bool:
+    """Return whether the pair around an opening mark has no closing one left in its paragraph."""
+    open_pairs = 2
+    start = marks[number].end()
+    for mark in marks[number + 1 : number + 1 + _AHEAD]:
+        if mark.start() - start > _MAX_RUN or "\n" in text[start : mark.start()]:
+            return True
+        shape = _SHAPE.get(mark.group(), "straight")
+        if shape != "straight":
+            open_pairs += 1 if shape == "open" else -1
+        start = mark.end()
+        if not open_pairs:
+            return False
+    return True
 
 
 def _nested(text: str, marks: list[re.Match[str]]) -> bool:
