@@ -43,6 +43,8 @@ from analysis.naming import (
     spellings,
 )
 from analysis.wording import (
+    frame_dispersion,
+    frames_together,
     cues_by_speaker,
     frame_distances,
     headline_marks,
@@ -57,7 +59,8 @@ from analysis.wording import (
 
 __all__ = [
     "OWN", "add_outlet", "by_voice", "camps", "cleaning_account", "cloud_words", "counted",
-    "cues_by_speaker", "evidence", "first_and_headline", "frame_distances", "frame_labels",
+    "cues_by_speaker", "evidence", "first_and_headline", "frame_dispersion", "frame_distances",
+    "frame_labels", "frames_together",
     "headline_marks", "label", "labels", "labels_of_lists", "largest", "matrix",
     "named_together", "naming", "outlets", "own_and_reported", "own_voice_keyness",
     "pairs_table", "people", "per_sentence", "percent", "quotation_edges", "ranking", "rates",
@@ -113,7 +116,10 @@ def stance_matrix(stances: pd.DataFrame, top: int = 10) -> pd.DataFrame:
 def evidence(
     stances: pd.DataFrame, documents: pd.DataFrame, holder: str, target: str
 ) -> pd.DataFrame:
-    """Return the evidence of one pair: outlet, before, surface, after, polarity, rule."""
+    """Return the evidence of one pair: outlet, rule, polarity, after, evidence, before.
+
+    The columns stand so that the passage reads from right to left.
+    """
     rows = stances[(stances["holder"] == holder) & (stances["target"] == target)]
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
     around = [
@@ -123,10 +129,10 @@ def evidence(
     return pd.DataFrame(
         {
             "outlet": outlets(rows, documents),
-            "before": [before for before, _ in around],
-            "evidence": rows["surface"],
-            "after": [after for _, after in around],
-            "polarity": rows["polarity"],
             "rule": rows["rule"],
+            "polarity": rows["polarity"],
+            "after": [after for _, after in around],
+            "evidence": rows["surface"],
+            "before": [before for before, _ in around],
         }
     )

@@ -9,16 +9,18 @@ import pandas as pd
 from analysis import entities, frames
 
 
-def labels(ids: "pd.Series[str]", lexicon: str | Path | None = None) -> "pd.Series[str]":
-    """Return the Arabic label of each entity or voice; an id that no list knows stays itself."""
-    known = _known("label_ar", lexicon)
+def labels(
+    ids: "pd.Series[str]", lexicon: str | Path | None = None, language: str = "ar"
+) -> "pd.Series[str]":
+    """Return the label of each entity or voice, "ar" or "en"; an id that no list knows stays."""
+    known = _known(f"label_{language}", lexicon)
     named = ids.map(lambda each: known.get(each) or each.replace("_", " "), na_action="ignore")
     return named.astype("str")
 
 
-def label(each: str, lexicon: str | Path | None = None) -> str:
-    """Return the Arabic label of one entity, topic or voice."""
-    return str(labels(pd.Series([each], dtype="str"), lexicon).iloc[0])
+def label(each: str, lexicon: str | Path | None = None, language: str = "ar") -> str:
+    """Return the label of one entity, topic or voice."""
+    return str(labels(pd.Series([each], dtype="str"), lexicon, language).iloc[0])
 
 
 def labels_of_lists(lists: "pd.Series[str]") -> "pd.Series[str]":

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis import corpus, statistics
 from analysis.arabic import fold
 from analysis.concordance import context
-from analysis.counting import OWN, counted, n_words, per_sentence
+from analysis.counting import OWN, counted, n_words, per_sentence, sizes
 from analysis.labels import camps, frame_labels
 
 _SAID = 80  # similarity (0 … 100) from which a passage says what another says
@@ -193,3 +193,30 @@ def quotation_edges(quotations: pd.DataFrame, documents: pd.DataFrame) -> pd.Dat
     ]
     shown = ["outlet", "before", "marked", "after"]
     return pd.DataFrame(pairs, columns=[*shown, *(f"{c}_b" for c in shown)])
+
+
+def frames_together(frame_terms: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return which frames share sentences: a, b (labels), n, expected, log_dice, p, most first.
+
+    See `collocation.cooccurrence`; pairs that never meet are left out.
+    """
+    from analysis.collocation import cooccurrence
+
+    rows = counted(frame_terms, documents)
+    table = cooccurrence(rows[rows["sentence"] >= 0], len(sizes(documents)))
+    table = table[table["n"] > 0].sort_values(["n", "log_dice"], ascending=False)
+    table = table.assign(a=frame_labels(table["a"]), b=frame_labels(table["b"]))
+    return table[["a", "b", "n", "expected", "log_dice", "p"]].reset_index(drop=True)
+
+
+def frame_dispersion(frame_terms: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return how evenly each frame is spread over the articles: frame (label), n, range, dp_norm.
+
+    See `statistics.dispersion` (Gries 2008; Lijffijt and Gries 2012).
+    """
+    rows = counted(frame_terms, documents)
+    counts = rows.groupby(["doc_id", "frame"], as_index=False).size()
+    words = documents.set_index("doc_id")["n_words"]
+    table = statistics.dispersion(counts.rename(columns={"size": "n"}), words, item="frame")
+    table = table.assign(frame=frame_labels(table["frame"])).sort_values("dp_norm")
+    return table[["frame", "n", "range", "n_parts", "dp_norm"]].reset_index(drop=True)
