@@ -18,6 +18,7 @@ _ARABIC = re.compile(
     "|[\u0620-\u064a\u066e-\u06d3]"
 )
 _LATIN_PROSE = re.compile(r"\b[a-z]{2,}\b")
+_CONTEXTS = ({"before", "after"}, {"left", "right"})
 _SHORT = 24  # characters; cells up to that are not broken into lines
 
 
@@ -71,8 +72,10 @@ def table(frame: pd.DataFrame, caption: str = "", digits: int = 1) -> Any:
     )
     said = f'<caption dir="{direction(caption)}"><span>{_prose(caption)}</span></caption>\n'
     body = f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>"
+    # What stands before a word in an Arabic text stands at its right.
+    side = "rtl" if any(pair <= set(frame.columns) for pair in _CONTEXTS) else "ltr"
     return _html(
-        '<div class="manzur-scroll" tabindex="0"><table class="manzur-table">\n'
+        f'<div class="manzur-scroll" dir="{side}" tabindex="0"><table class="manzur-table">\n'
         f"{said if caption else ''}{body}</table></div>"
     )
 

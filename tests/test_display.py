@@ -142,6 +142,12 @@ def test_head_and_cells_of_a_column_stand_on_one_side():
     assert cells == heads * 2
 
 
+def test_what_stands_before_a_word_is_at_its_right():
+    places = pd.DataFrame({"before": ["قبل"], "evidence": ["كلمة"], "after": ["بعد"]})
+    assert 'dir="rtl" tabindex' in display.table(places).data
+    assert 'dir="ltr" tabindex' in display.table(places[["before"]]).data
+
+
 def test_only_long_cells_are_broken_into_lines():
     title = "شراكة إستراتيجية شاملة بين البلدين في القمة"
     frame = pd.DataFrame({"date": ["2024-06-19"], "title": [title]})
