@@ -215,7 +215,7 @@ def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
         if s.forms[i][0] == "ف" and cues.kind(s.forms[i][1:]) in "TSD":
             found = find_speaker(s, i, r.cue, cues)
             return found and _without_front(s, i, found)
-    if not heads_clause(s, low, r.cue, cues):
+    if not heads_clause(s, low, r.cue, cues) or is_adverbial(s.forms[low], cues):
         return None
     if low + 1 < r.cue and cues.kind(s.forms[low]) == "B" and s.pieces[low] is None:
         after = cues.kind(s.forms[low + 1])

@@ -1,6 +1,7 @@
 """Quotation marks: which opens, which closes, and what a missing one may not swallow."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _SHAPE = {**dict.fromkeys("«‹“„‟‘", "open"), **dict.fromkeys("»›�
 _BEFORE_OPENING = frozenset(" \t\n([{-–—:،,.؟?!؛;…/|«“‘" + "\N{ARABIC TATWEEL}\N{NO-BREAK SPACE}")
 _AFTER_CLOSING = frozenset(" \t\n)]}-–—:،,.؟?!؛;…/|»”’" + "\N{NO-BREAK SPACE}")
 _CLITICS = frozenset("وفبكل")
+_BRACKETS = re.compile(r":[ \t]?\(([^()\n]{12,1500})\)")
 _MAX_DEPTH = 3
 # A quotation may run over paragraphs, but one whose closing mark is farther than this has none.
 _MAX_RUN = 4000
@@ -80,7 +82,21 @@ def pair(text: str) -> list[Piece]:
         newline = text.find("\n", position)
         _flush(pieces, stack, newline if newline >= 0 else len(text))
     pieces = [piece for piece in pieces if not text[piece.start : piece.end].isspace()]
+    pieces += _bracketed(text, pieces)
     return sorted((p for p in pieces if p.start < p.end), key=lambda p: (p.left, -p.right))
+
+
+def _bracketed(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Return what round brackets hold behind a colon, where no mark stands: قال: (…)."""
+    taken = sorted((p.left, p.right) for p in pieces if p.depth == 0)
+    found = []
+    for match in _BRACKETS.finditer(text):
+        left, right = match.start(1) - 1, match.end(1) + 1
+        after = bisect_left(taken, (left, left))
+        free = after == len(taken) or taken[after][0] >= right
+        if free and (not after or taken[after - 1][1] <= left):
+            found.append(Piece(left, left + 1, right - 1, right, True, 0))
+    return found
 
 
 def _unpaired(text: str, marks: list[re.Match[str]], number: int) -> bool:

@@ -16,6 +16,8 @@ _NAME_WORDS = 6
 COMMAS = "،,"
 LONE = frozenset(PREPOSITIONS.values())
 _COMMON = 3.2
+_SHORT = 0.5
+_FAR = 25
 _DAMMA = "\N{ARABIC DAMMA}"
 
 
@@ -124,7 +126,7 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
                 return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
         elif near(before) and "ل" in takes and with_clitic(word, "ل", cues):
-            ahead = s.forms[k : k + _PARTICIPLE_WINDOW]
+            ahead = s.forms[k : k + _FAR]
             if ("ب" in takes and _said_later(ahead, cues)) or ("الي" in takes and "الي" in ahead):
                 k += 1
                 continue
@@ -298,7 +300,7 @@ def with_clitic(word: str, letter: str, cues: Cues) -> bool:
     if len(word) < 3 or word[0] != letter or word in cues.kinds:
         return False
     if len(word) == 3:
-        return splits(word, 1)
+        return zipf(word[1:]) - zipf(word) >= _SHORT
     if word.startswith("بال") or word.startswith("لل"):
         return True
     return splits(word, 1) or zipf(word[1:]) > max(zipf(word), _COMMON)

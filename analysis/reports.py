@@ -218,11 +218,14 @@ def _phrase_last(s: Sentence, first: int, last: int, cues: Cues) -> int:
         word = s.forms[i]
         if word in COMPLEMENTISERS and s.text[s.starts[i]] == "إ":
             return i - (s.forms[i - 1] in COMMAS)
+        verb = cues.forms.get(word)
+        if verb is not None and verb.tense == "past" and verb.verb.says and not verb.pronoun:
+            return i
         if word in cues.lists["resumes"]:
             return i - (s.forms[i - 1] in COMMAS)
         if s.forms[i - 1] in COMMAS:
-            verb = word[0] == "ي" and len(word) > 3 and cues.kind(word) == "B"
-            if word in cues.lists["clause_breaks"] or (verb and not word.endswith(("يه", "ين"))):
+            present = word[0] == "ي" and len(word) > 3 and cues.kind(word) == "B"
+            if word in cues.lists["clause_breaks"] or (present and not word.endswith(("يه", "ين"))):
                 return i - 1
     return last
 

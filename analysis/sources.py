@@ -164,6 +164,9 @@ def _source_reading(
     )
     for k in range(low + 1, min(len(s), low + 14)):
         word = s.forms[k]
+        verb = cues.forms.get(word)
+        if verb is not None and verb.tense == "past" and verb.verb.says and not verb.pronoun:
+            return None  # وبحسب الوكالة قال فلان: the verb reads itself
         if word in COMPLEMENTISERS and s.forms[k - 1] not in LONE and k + 1 < len(s):
             return Reading(i, None, cue_class, k + 1, s.starts[k + 1], "clause", low, k, cue_end)
         if word in COMMAS or word == ":":

@@ -126,6 +126,8 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
 def _addressee(word: str, cues: Cues) -> bool:
     if word.startswith("لل"):
         return True
+    if word[:1] == "ل" and word[1:] in cues.lists["media"]:
+        return True
     if word[:1] == "ل" and zipf(word) < _RARE and splits(word, 1):
         return True
     return word[:1] in ("ل", "ب") and len(word) > 3 and cues.kinds.get(word[1:], "B") != "B"
@@ -189,6 +191,9 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
 def _begins_another(s: Sentence, first: int, i: int, kind: str, cues: Cues) -> bool:
     """Return whether the noun at `i` cannot belong to the noun before: الحكومة | روسيا."""
     word, before = s.forms[i], s.forms[i - 1]
+    feminine = s.text[s.ends[first] - 1] == "ة" and s.forms[first].startswith("ال")
+    if feminine and i == first + 1 and word.startswith("ال") and not word.endswith(("ه", "ا", "ي")):
+        return True  # حذرت الحكومة | المواطنين
     if before.startswith("ال"):
         return kind == "P" or (kind == "S" and word.startswith("ال") and i == first + 1)
     adjective = before.endswith(("ي", "يه")) and cues.kind(before) == "B" and i > first + 1
@@ -339,7 +344,8 @@ def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | No
     while first > low:
         word = s.forms[first - 1]
         kind = cues.kind(word)
-        outside = (kind in ("F", ",", "A") and not word.startswith("لل")) or word in cues.forms
+        outside = kind in ("F", ",", "A") and not word.startswith("لل")
+        outside = outside or (word in cues.forms and kind not in "TS")
         if s.pieces[first - 1] is None and outside:
             break
         first -= 1

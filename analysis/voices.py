@@ -162,6 +162,8 @@ def _quote_sentence(
         if piece is None:
             continue
         quotation = _from_piece(s, i, piece, reports, cues, cast, title)
+        if s.text[piece.left] == "(" and quotation.kind != "direct":
+            continue  # brackets are marks only around speech
         found.append(quotation)
         if quotation.kind == "direct" or piece.right - piece.left > _LONG_PIECE:
             held += _inside(s.text, piece, cues, cast, pieces, tokens, sentences)
@@ -223,6 +225,8 @@ def _from_piece(
         report = earlier[-1] if earlier else None
         if report and n_words <= _NAME_WORDS:
             report = None
+    if n_words <= _NAME_WORDS and any(r.cue_item < i < r.first for r in reports):
+        return Quotation(start, end, "name")  # the medium, between cue and content
     whole = report is not None and (report.last == i + 1 or n_words > _NAME_WORDS)
     introduced = report is not None and report.first == i and (whole or not report.direct)
     if not introduced and _is_name(s, i, text, n_words, report is not None, cues, cast):
