@@ -193,7 +193,7 @@ class Gazetteer:
             self._add_nisba(text, row["id"], row["type"])
 
     def _add_nisba(self, nisba: str, entity: str, kind: str = "LOC") -> None:
-        for form in adjectives(nisba):
+        for form in adjectives(nisba) if not nisba.startswith("(") else (nisba,):
             self.add(form, Name(entity, kind, "nisba"))
 
     def add(self, text: str, name: Name) -> None:

@@ -8,7 +8,16 @@ from typing import Any
 
 from analysis import names
 from analysis.gazetteer import Gazetteer, names_words
-from analysis.listed import Mention, absorb, bodies, evident_places, known
+from analysis.anaphora import countries
+from analysis.listed import (
+    Mention,
+    absorb,
+    bodies,
+    evident_places,
+    known,
+    settle,
+    within_bodies,
+)
 from analysis.shapes import Found, Tokens, Triggers, in_dictionary
 
 _BEFORE_PARTS = ("ول", "وب", "ك", "ل", "ب", "ف", "و", "")
@@ -21,7 +30,8 @@ class Article:
     def __init__(self, tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> None:
         self.tokens, self.lists, self.triggers = tokens, lists, triggers
         listed = evident_places(tokens, lists, triggers, known(tokens, lists, triggers))
-        listed = bodies(tokens, triggers, listed)
+        settle(listed, lists)
+        listed = bodies(tokens, lists, triggers, listed)
         tokens.hits = {m.first: (m.at, m.last, list(m.candidates)) for m in listed if m.candidates}
         found = names.find(tokens, triggers)
         self.pending = [name for name in found if not name.sure]
@@ -61,7 +71,10 @@ class Article:
             mention.entity = self._claimant(mention, last, present, homes, offices)
             if mention.entity and self._plausible(mention, present):
                 kept.append(mention)
-        self.mentions = self._without_apposed(kept)
+        kept = self._without_apposed(kept)
+        kept += within_bodies(self.tokens, self.lists, self.triggers, kept)
+        kept += countries(self.tokens, self.lists, self.triggers, kept)
+        self.mentions = sorted(kept, key=lambda m: (m.first, -m.last))
 
     def _name_unknown(self) -> None:
         """Give each found name its id; a part of a full name (a surname) takes the full one's."""
@@ -102,7 +115,8 @@ class Article:
     def _offices(self) -> dict[str, list[tuple[int, str]]]:
         """Return who bears an office in this article: الرئيس اليمني → (word, entity) in order."""
         offices = defaultdict(list)
-        begins = {m.first: m for m in self.mentions if m.type == "PER" and m.form == "name"}
+        persons = (m for m in self.mentions if m.type == "PER" and m.form == "name")
+        begins = {m.first: m for m in persons if not m.at}
         tokens = self.tokens
         for mention in self.mentions:
             person = begins.get(mention.last)
@@ -166,7 +180,8 @@ class Article:
         if mention.form != "name" or mention.type == "LOC" or mention.entity in present:
             return True
         if mention.type == "ORG" and mention.candidates and mention.candidates[0].claim == "short":
-            return False
+            home = self.lists.entities.get(mention.entity, {}).get("part_of")
+            return mention.last > mention.first + 1 and home in present
         if mention.last > mention.first + 1 or mention.candidates[0].claim != "short":
             return True
         word = self.tokens.words[mention.first]
@@ -176,12 +191,14 @@ class Article:
 
     def _without_apposed(self, mentions: list[Mention]) -> list[Mention]:
         """Drop a description that the name itself follows (الرئيس الروسي فلاديمير بوتين)."""
-        begins = {m.first for m in mentions if m.form == "name" and m.type == "PER"}
+        begins = {m.first for m in mentions if m.form == "name" and m.type == "PER" and not m.at}
         out, covered = [], 0
         for mention in mentions:
             if mention.form == "description":
                 gap = self.tokens.gap(mention.last) if mention.last < len(self.tokens.words) else ""
                 if mention.type == "PER" and mention.last in begins and gap in _APPOSED:
+                    continue
+                if self._former(mention, begins) or not self._evident(mention, mentions):
                     continue
                 if self._of_another_office(mention) or mention.first < covered:
                     continue
@@ -190,6 +207,25 @@ class Article:
                 continue
             out.append(mention)
         return out
+
+    def _former(self, mention: Mention, begins: set[int]) -> bool:
+        """Return whether more is said of an office: الرئيس الأميركي السابق, … آنذاك باراك."""
+        i, words = mention.last, self.tokens.words
+        if mention.type != "PER" or i >= len(words) or not self.tokens.joined[i]:
+            return False
+        if words[i].text not in self.triggers.lists["beside_name"]:
+            return False
+        return i + 1 in begins or words[i].text in self.triggers.lists["memory"]
+
+    def _evident(self, mention: Mention, mentions: list[Mention]) -> bool:
+        """Return whether a region's one-word description is no common noun: الضفة المقابلة."""
+        home = self.lists.entities.get(mention.entity, {}).get("part_of")
+        if mention.last - mention.first > 1 or mention.type == "PER" or not home:
+            return True
+        i, words = mention.last, self.tokens.words
+        if i < len(words) and self.tokens.joined[i] and words[i].text.startswith("ال"):
+            return False
+        return any(m.entity in (home, mention.entity) for m in mentions if m is not mention)
 
     def _of_another_office(self, mention: Mention) -> bool:
         """Return whether the office is only part of another: نائب وزير الخارجية الروسي."""

@@ -25,13 +25,12 @@ def _look_up(tokens: Tokens, lists: Gazetteer) -> Iterator[tuple[int, int, int, 
     """Yield (first, letters, last, names) of the longest listed name that begins in each word."""
     for i, word in enumerate(tokens.words):
         if word.starts:
-            best = max(lists.walk(tokens.words, i, tokens.joined), key=_length, default=None)
+            best: tuple[int, int, list[Name]] | None = None
+            for hit in lists.walk(tokens.words, i, tokens.joined):
+                if best is None or (hit[1], -hit[0]) > (best[1], -best[0]):
+                    best = hit
             if best is not None:
                 yield i, best[0], best[1], best[2]
-
-
-def _length(hit: tuple[int, int, list[Name]]) -> tuple[int, int]:
-    return hit[1], -hit[0]
 
 
 def known(tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> list[Mention]:
@@ -50,7 +49,7 @@ def known(tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> list[Mention]
             continue
         if "particles" in tokens.shapes[first].roles and continues(tokens, first):
             continue  # بن علي is no name of its own in الحسن بن علي
-        name = _choose(tokens, first, other)
+        name = _choose(tokens, triggers, first, at, other)
         if name is None or _portfolio(tokens, triggers, first, name[0]):
             continue
         mention = _mention(first, last, at, name)
@@ -77,7 +76,9 @@ def _untitle(tokens: Tokens, mention: Mention) -> None:
         mention.first, mention.at = mention.first + 1, 0
 
 
-def _choose(tokens: Tokens, first: int, found: list[Name]) -> list[Name] | None:
+def _choose(
+    tokens: Tokens, triggers: Triggers, first: int, at: int, found: list[Name]
+) -> list[Name] | None:
     """Return what a listed surface stands for here; None if for nothing but itself."""
     before = tokens.shapes[first - 1].roles if first else frozenset()
     nisba = [n for n in found if n.form == "nisba"]
@@ -85,8 +86,51 @@ def _choose(tokens: Tokens, first: int, found: list[Name]) -> list[Name] | None:
     if nisba and (not named or _agrees(tokens, first)):
         if nisba[0].entity == "the_west" and before & {"directional", "before_place"}:
             return None
-        return nisba[:1]
+        if _language(tokens, triggers, first, at):
+            return named or None
+        return nisba
     return named
+
+
+def _language(tokens: Tokens, triggers: Triggers, first: int, at: int) -> bool:
+    """Return whether an adjective of origin is a language: باللغة الروسية, مترجم إلى الروسية."""
+    text = tokens.words[first].text
+    if not text.endswith("ه") or not ("ال" in text[:3] or text.startswith("لل")):
+        return False
+    heads = triggers.lists["language_heads"]
+    before = tokens.words[first - 1] if first and tokens.joined[first] else None
+    behind = before is not None and (
+        before.text in heads or any(rest in heads for _, rest in before.variants if len(rest) > 2)
+    )
+    if not behind and not (at and text[at - 1] in "بل"):
+        return False
+    follows = first + 1 < len(tokens.words) and tokens.joined[first + 1]
+    return not follows or tokens.shapes[first + 1].likeness < 2  # من الروسية ماريا
+
+
+def settle(mentions: list[Mention], lists: Gazetteer) -> None:
+    """Give each adjective that states share (الكوري) the state of which the article says most.
+
+    A state is spoken of by its name, its own adjective, and whoever and whatever is part of
+    it. If another is spoken of at least half as often, the one spoken of last is meant.
+    """
+    shared = [m for m in mentions if m.form == "nisba" and not m.entity]
+    if not shared:
+        return
+    claimed = {name.entity for m in shared for name in m.candidates}
+    said: dict[str, list[int]] = {entity: [] for entity in claimed}
+    for mention in mentions:
+        if mention.entity:
+            home = lists.entities.get(mention.entity, {}).get("part_of")
+            for entity in {mention.entity, home} & claimed:
+                said[entity].append(mention.first)
+    for mention in shared:
+        claims = list(dict.fromkeys(name.entity for name in mention.candidates))
+        most = max(len(said[c]) for c in claims)
+        rivals = [c for c in claims if most and 2 * len(said[c]) >= most]
+        past = {c: max((k for k in said[c] if k < mention.first), default=-1) for c in rivals}
+        first = min(claims, key=lambda c: lists.order.get(c, 0))
+        mention.entity = max(rivals, key=lambda c: past[c], default=first)
 
 
 def _portfolio(tokens: Tokens, triggers: Triggers, first: int, name: Name) -> bool:
@@ -118,7 +162,8 @@ def evident_places(
             out.append(mention)
             continue
         before = tokens.shapes[i - 1].roles if i and tokens.joined[i] else frozenset()
-        if tokens.words[i].text in triggers.common or mention.type != "LOC":
+        text = tokens.words[i].text
+        if text in triggers.common or text[mention.at :] in triggers.common or mention.type != "LOC":
             cue = "before_place" if mention.type == "LOC" else "org_before"
             evident = cue in before or (mention.type == "ORG" and mention.entity in present)
         else:
@@ -166,10 +211,20 @@ def _agrees(tokens: Tokens, i: int) -> bool:
     return before.endswith("ه") and not definite and text.endswith("ه")
 
 
-def bodies(tokens: Tokens, triggers: Triggers, mentions: list[Mention]) -> list[Mention]:
-    """Return mentions in which a state's body (الحكومة + اليابانية) is one name."""
+def bodies(
+    tokens: Tokens, lists: Gazetteer, triggers: Triggers, mentions: list[Mention]
+) -> list[Mention]:
+    """Return mentions in which a state's body (الحكومة + اليابانية) is one name.
+
+    Behind the bare head the state stays a name of its own: حكومة + اليابان.
+    """
     out: list[Mention] = []
     for mention in mentions:
+        if mention.form == "name":
+            if (governed := _governed(tokens, lists, triggers, mention)) is not None:
+                out.append(governed)
+            out.append(mention)
+            continue
         body = _body(tokens, triggers, mention) if mention.form == "nisba" else None
         if body is not None:
             while out and out[-1].last > body.first:
@@ -195,6 +250,45 @@ def _body(tokens: Tokens, triggers: Triggers, nisba: Mention) -> Mention | None:
             if feminine == words[first].text.endswith("ه"):
                 return Mention(start, nisba.last, at, "ORG", "name", f"{prefix}_{nisba.entity}")
     return None
+
+
+def _governed(
+    tokens: Tokens, lists: Gazetteer, triggers: Triggers, state: Mention
+) -> Mention | None:
+    """Return the body that a bare head and a state's name make: حكومة اليابان."""
+    head = state.first - 1
+    if state.type != "LOC" or head < 0 or state.at or not tokens.joined[state.first]:
+        return None
+    for at, text in ((0, tokens.words[head].text), *tokens.words[head].variants):
+        prefix = None if text.startswith("ال") else triggers.bodies.get((text,))
+        if prefix is None or (head and "offices" in tokens.shapes[head - 1].roles):
+            continue
+        is_state = state.candidates[0].claim == "state" or "iso" in lists.entities[state.entity]
+        if is_state:
+            return Mention(head, state.last, at, "ORG", "name", f"{prefix}_{state.entity}")
+    return None
+
+
+def within_bodies(
+    tokens: Tokens, lists: Gazetteer, triggers: Triggers, mentions: list[Mention]
+) -> Iterator[Mention]:
+    """Yield the adjective inside each state's body: (اليابانية) in الحكومة اليابانية."""
+    for body in mentions:
+        if body.type != "ORG" or body.form != "name" or body.last - body.first < 2:
+            continue
+        first = body.first
+        for length in range(1, min(4, body.last - first)):
+            rest = tuple(word.text for word in tokens.words[first + 1 : first + length])
+            heads = (tokens.words[first].text, *(t for _, t in tokens.words[first].variants))
+            if not any((head, *rest) in triggers.bodies for head in heads):
+                continue
+            for at, last, names in lists.walk(tokens.words, first + length, tokens.joined):
+                claims = [n.entity for n in names if n.form == "nisba"]
+                if last == body.last and not at and claims:
+                    owner = [e for e in claims if body.entity.endswith(f"_{e}")]
+                    entity = (owner or claims)[0]
+                    yield Mention(first + length, last, 0, "LOC", "nisba", entity)
+                    break
 
 
 def absorb(mentions: list[Mention], found: list[Found]) -> list[Mention]:

@@ -44,6 +44,19 @@ def _is_ali(tokens: Tokens, triggers: Triggers, i: int) -> bool:
     )
 
 
+def _another(tokens: Tokens, triggers: Triggers, i: int, j: int) -> bool:
+    """Return whether word `j` names a second person: استقبل كيم بوتين.
+
+    Both are names of the lists by themselves. An Arabic given name before a surname is one
+    name even so (عباس السيسي).
+    """
+    first, second = tokens.hits.get(i), tokens.hits.get(j)
+    if first is None or second is None or first[1] != j or second[0]:
+        return False
+    persons = all(name.type == "PER" for name in (first[2][0], second[2][0]))
+    return persons and tokens.words[i].text not in triggers.lists["given_arabic"]
+
+
 def _nameable(tokens: Tokens, i: int, least: int, foreign: frozenset[str]) -> bool:
     """Return whether word `i` may continue a name."""
     shape = tokens.shapes[i]
@@ -88,6 +101,8 @@ def _loose_surname(tokens: Tokens, i: int) -> bool:
         or word.zipf > 4.6
     ):
         return False
+    if i - 1 in tokens.hits:
+        return False  # a name of the lists stands whole: قال كيم مازحا
     cue = person_cue(tokens, i - 1) == 2
     if not cue and in_dictionary(given.text):
         return False
@@ -103,6 +118,8 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
     j, last = i + 1, len(words)
     while j < last and j - i < _LONGEST and tokens.joined[j]:
         text, before = words[j].text, words[j - 1].text
+        if j == i + 1 and _another(tokens, triggers, i, j):
+            break
         if text in lists["particles"] and not shapes[j].roles & {"stop"}:
             named = j + 1 < last and (
                 "stop" not in shapes[j + 1].roles or _written_as_name(tokens, triggers, j + 1)
@@ -201,16 +218,14 @@ def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
     """Return the names that rules find in a text, in order, some only likely (`sure` False)."""
     found: list[Found] = []
     shapes, hits = tokens.shapes, tokens.hits
-    last = len(tokens.words)
     free = 0
     tracked = _tracked(tokens)
-    for i in range(last):
-        shape = shapes[i]
-        if i in tracked:
+    for i, shape in enumerate(shapes):
+        if i < free or i in tracked:
             continue
-        if i >= free and _is_ali(tokens, triggers, i):
+        if "given_or_stop" in shape.roles and _is_ali(tokens, triggers, i):
             shape = shape._replace(likeness=3, starts=True)
-        if i < free or not (shape.starts or (i and shapes[i - 1].opens)):
+        if not (shape.starts or (i and shapes[i - 1].opens)):
             continue
         hit = hits.get(i)
         paper = i > 0 and "paper_cues" in shapes[i - 1].roles and quoted(tokens, i)

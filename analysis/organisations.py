@@ -71,6 +71,7 @@ def organisation(tokens: Tokens, triggers: Triggers, i: int) -> Found | None:
         0,
     )
     definite = text[head:].startswith("ال") or text[head:].startswith("لل")
-    if end - i >= (3 if definite else 2):
+    weak = text[head:] in triggers.lists["weak_heads"]
+    if end - i >= (3 if definite or weak else 2):
         return Found(i, end, head, "ORG")
     return None

@@ -38,6 +38,13 @@ _LISTS = (
     "stop",
     "memory",
     "media_heads",
+    "beside_name",
+    "language_heads",
+    "own_country",
+    "the_country",
+    "prepositions",
+    "weak_heads",
+    "standing_heads",
     "common_words",
 )
 # An Arabic word's inflection: what begins or ends so is seldom a foreign name.
@@ -49,6 +56,8 @@ _FOREIGN = re.compile("[گپڤچژ]|(?:وف|سكي|فيتش|يتش|شتاين|ب
 _PLURAL = re.compile("(?:ات|ون|ين|يه|ته)$")
 PARTICIPLE = re.compile("^ال[مت].*ه$")
 ARTICLE = re.compile("^[وف]?(?:[بك]?ال|لل)")
+_IMPERFECT = re.compile("^[يت](?=...)")
+_USED = 2.0  # words in a hundred million, log 10: what is read now and then
 _VOWELS = re.compile("[اوي]")
 _SPACES = frozenset({" ", "-", "  ", "\N{NO-BREAK SPACE}", " - ", "ـ"})
 
@@ -122,7 +131,7 @@ class Triggers:
         self.common = self.lists["common_words"]
         self.given = self.lists["given_arabic"] | self.lists["given_foreign"]
         self._roles: dict[str, set[str]] = {}
-        for key in _LISTS[2:]:
+        for key in _LISTS[2 : _LISTS.index("beside_name")]:
             for word in self.lists[key]:
                 self._roles.setdefault(word, set()).add(key)
 
@@ -179,6 +188,8 @@ class Triggers:
             return 0, 0
         if len(text) < 3:
             return 0, 1
+        if _is_imperfect(text):
+            return 0, 0
         for letters, rest in variants:
             if letters == 1 and len(rest) > 3 and not rest.startswith("ال"):
                 if (rarer := zipf(rest)) - common >= 0.9 and rarer < 4:
@@ -196,6 +207,15 @@ class Triggers:
         if common < 3.2 and not INFLECTED.search(text) and len(_VOWELS.findall(text)) > 1:
             return 2
         return 1 if common < 3.8 and not INFLECTED_END.search(text) else 0
+
+
+def _is_imperfect(text: str) -> bool:
+    """Return whether a word is a verb: he and she do it both (يتحدى, تتحدى), no name changes so."""
+    match = _IMPERFECT.match(text)
+    if match is None or _FOREIGN.search(text):
+        return False
+    other = "ت" if match.group() == "ي" else "ي"
+    return zipf(other + text[1:]) > _USED
 
 
 def load(folder: str | Path | None = None) -> Triggers:
@@ -229,7 +249,7 @@ def read(text: str, lists: Gazetteer, triggers: Triggers) -> Tokens:
     shapes = [word.shape or triggers.shape(word) for word in words]
     ends = [-2, *(end for _, end in spans)]
     joined = [
-        text[end:start] == " " or (start - end < 4 and text[end:start] in _SPACES)
+        start - end < 4 and text[end:start] in _SPACES
         for (start, _), end in zip(spans, ends, strict=False)
     ]
     return Tokens(text, folded, spans, words, shapes, joined)

@@ -1,0 +1,105 @@
+"""What stands for a state by way of who was named before: بلاده, البلاد."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from analysis.gazetteer import Gazetteer
+from analysis.listed import Mention
+from analysis.shapes import Tokens, Triggers
+
+_FARTHEST = 80  # words
+_GOVERNING = frozenset("بلك")
+_STOPS = frozenset(".!?؟\n…")
+
+
+def countries(
+    tokens: Tokens, lists: Gazetteer, triggers: Triggers, mentions: list[Mention]
+) -> Iterator[Mention]:
+    """Yield the descriptions of states by way of an antecedent.
+
+    بلاده is the country of the person last named who stands behind no preposition; البلاد is
+    the state named before it in its sentence. Without an antecedent neither is one.
+    """
+    own, the = triggers.lists["own_country"], triggers.lists["the_country"]
+    if not any(word.removeprefix("ال") in tokens.folded for word in own | the):
+        return
+    ordered = sorted((m for m in mentions if m.entity), key=lambda m: m.first)
+    for i, word in enumerate(tokens.words):
+        for at, text in ((0, word.text), *word.variants):
+            if text not in own and text not in the:
+                continue
+            past = [m for m in ordered if i - _FARTHEST < m.first and m.last <= i]
+            if text in own:
+                entity = _home_of_speaker(tokens, lists, triggers, past, i)
+            else:
+                entity = _state_before(tokens, lists, past, i)
+            if entity:
+                yield Mention(i, i + 1, at, "LOC", "description", entity)
+            break
+
+
+def _home_of_speaker(
+    tokens: Tokens, lists: Gazetteer, triggers: Triggers, past: list[Mention], i: int
+) -> str:
+    free, governed = "", ""
+    for k in range(len(past) - 1, -1, -1):
+        if past[k].type != "PER":
+            continue
+        near = _one_sentence(tokens, past[k], i)
+        if not near and (free or governed):
+            break
+        if home := _home(tokens, lists, past, k):
+            if not _is_governed(tokens, triggers, past[k]):
+                free = home
+                break
+            governed = governed or home
+    return free or governed
+
+
+def _home(tokens: Tokens, lists: Gazetteer, past: list[Mention], k: int) -> str:
+    """Return a person's state: the lexicon's, else that of the adjective before the name."""
+    person = past[k]
+    home: Any = lists.entities.get(person.entity, {}).get("part_of")
+    if home:
+        return str(home)
+    before = past[k - 1] if k else None
+    if before is not None and before.form == "nisba" and person.first - before.last < 1:
+        return before.entity
+    return ""
+
+
+def _is_governed(tokens: Tokens, triggers: Triggers, person: Mention) -> bool:
+    """Return whether a person, with his titles, stands behind a preposition."""
+    if person.at and tokens.words[person.first].text[person.at - 1] in _GOVERNING:
+        return True
+    for k in range(person.first - 1, max(-1, person.first - 5), -1):
+        word = tokens.words[k]
+        if word.text in triggers.lists["prepositions"]:
+            return True
+        if word.text.startswith(("لل", "ولل", "بال", "وبال")):
+            return True
+        nisba = k in tokens.hits and tokens.hits[k][2][0].form == "nisba"
+        if not nisba and not tokens.shapes[k].roles & {"titles", "offices"}:
+            return False
+    return False
+
+
+def _state_before(tokens: Tokens, lists: Gazetteer, past: list[Mention], i: int) -> str:
+    follows = i + 1 < len(tokens.words) and tokens.joined[i + 1]
+    if follows and tokens.words[i + 1].text.startswith("ال"):
+        return ""  # البلاد العربية, البلاد المجاورة
+    for mention in reversed(past):
+        if mention.type == "LOC" and mention.form == "name" and _one_sentence(tokens, mention, i):
+            if _is_state(lists, mention):
+                return mention.entity
+    return ""
+
+
+def _is_state(lists: Gazetteer, mention: Mention) -> bool:
+    claim = mention.candidates[0].claim if mention.candidates else ""
+    return claim == "state" or "iso" in lists.entities.get(mention.entity, {})
+
+
+def _one_sentence(tokens: Tokens, mention: Mention, i: int) -> bool:
+    between = tokens.text[tokens.spans[mention.last - 1][1] : tokens.spans[i][0]]
+    return _STOPS.isdisjoint(between)
