@@ -6,6 +6,7 @@ from analysis.arabic import fold
 from analysis.cast import Cast
 from analysis.cues import COMPLEMENTISERS, Cues, Form
 from analysis.readings import COMMAS, WINDOW, Reading
+from analysis.sources import bringer
 from analysis.speakers import (
     Sentence,
     Speaker,
@@ -28,21 +29,25 @@ def who(
     main: Speaker | None,
 ) -> tuple[Speaker | None, str | None]:
     """Return the speaker of a reading and the outlet it came through."""
-    relay = relay_of(s, r, cues)
+    relay = relay_of(s, r, cues, cast)
     before = s.forms[r.cue - 1] if r.cue else ""
     form = r.form
     if form is None:
         found = find_speaker(s, r.low, min(r.high, r.low + 16), cues)
         return found or main or cast.last(None), relay
+    if form.tense == "masdar" and r.manner == "noun":
+        return _of_noun(s, r, cues), relay
     if form.tense == "masdar" and form.pronoun:
-        behind = _behind_from(s, r.cue, cues)
+        behind = _behind_from(s, r.cue, cues, cast)
         if behind is not None:
             return behind
         return main or cast.last(None), relay
     if form.verb.act == "relay" and r.low > r.cue + 1:
         source = find_speaker(s, r.low, r.high, cues)
         agency = find_speaker(s, r.cue + 1, r.low - 1, cues)
-        return source, agency.surface if agency else relay
+        return source, cast.relay(agency) if agency else relay
+    if form.pronoun and before in cues.lists["what"]:  # ما وصفه (فلان) بالخطأ
+        return find_speaker(s, r.low, r.high, cues) or main or cast.last(None), relay
     temporal = r.cue > 1 and s.forms[r.cue - 2] in cues.lists["time_nouns"]
     if is_relative(before, cues) and not form.pronoun and not temporal:
         head = antecedent(s, r.cue - 1, max(0, r.cue - 20), cues)
@@ -66,7 +71,8 @@ def who(
             subject = _without_object(subject, cues)
     if subject is None and is_relative(before, cues) and not temporal:
         return main or cast.last(None), relay
-    if subject is not None and form.joined and _addressed(subject, form, cues, cast):
+    invited = subject is not None and _invited(s, r, subject, cues, cast)
+    if subject is not None and form.joined and (_addressed(subject, form, cues, cast) or invited):
         return main or cast.last(form.feminine, form.plural), relay
     if subject is None and form.tense != "masdar":
         subject = _before_verb(s, r, cues)
@@ -84,6 +90,25 @@ def who(
         if subject is None or subject.feminine != form.feminine:
             subject = last_named(cast.previous, form.feminine, cues) or subject
     return subject, relay
+
+
+def _of_noun(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
+    """Return whose noun it is: اتهامات من فلان, تأكيدات روسية, وجه فلان اتهامات."""
+    after = s.forms[r.low]
+    if after == "من":
+        return find_speaker(s, r.low + 1, r.high, cues)
+    if after.endswith("يه") and cues.kind(after) == "B":
+        start, end = s.starts[r.low], s.ends[r.low]
+        return Speaker(start, end, s.text[start:end], True, False, False, "")
+    verb = bringer(s, r.cue, cues)
+    return find_speaker(s, verb + 1, r.cue, cues) if verb is not None else None
+
+
+def _invited(s: Sentence, r: Reading, subject: Speaker, cues: Cues, cast: Cast) -> bool:
+    """Return whether the one named is asked to come: ودعا الضيف لزيارة المدينة."""
+    assert r.form is not None
+    comes = s.forms[r.first].removeprefix("ل") in cues.lists["invitations"]
+    return r.form.verb.act == "call" and comes and bool(cast.recent) and not subject.plural
 
 
 def _mute(subject: Speaker, cues: Cues) -> bool:
@@ -190,7 +215,9 @@ def _head(speaker: Speaker) -> str:
     return fold(speaker.surface.split()[0]) if speaker.surface.split() else ""
 
 
-def _behind_from(s: Sentence, masdar: int, cues: Cues) -> tuple[Speaker | None, str | None] | None:
+def _behind_from(
+    s: Sentence, masdar: int, cues: Cues, cast: Cast
+) -> tuple[Speaker | None, str | None] | None:
     """Return source and relay of قوله in نقلت الوكالة عن فلان قوله."""
     for k in range(masdar - 1, max(-1, masdar - 30), -1):
         if s.forms[k] == "عن" and s.pieces[k] is None:
@@ -199,18 +226,33 @@ def _behind_from(s: Sentence, masdar: int, cues: Cues) -> tuple[Speaker | None, 
                 form = cues.forms.get(s.forms[j])
                 if form is not None and form.verb.act == "relay":
                     agency = find_speaker(s, j + 1, k, cues)
-                    return source, agency.surface if agency else None
+                    return source, cast.relay(agency) if agency else None
             return None
     return None
 
 
-def relay_of(s: Sentence, r: Reading, cues: Cues) -> str | None:
+def relay_of(s: Sentence, r: Reading, cues: Cues, cast: Cast) -> str | None:
     """Return the medium to which the words were given: في تصريح لصحيفة …, لـ«…»."""
     for k in range(r.low, min(r.high, r.low + WINDOW, len(s))):
         word = s.forms[k]
-        piece = s.pieces[k]
-        if piece is not None and s.forms[k - 1] in ("ل", "الي", "صحيفه", "قناه", "وكاله", "لصحيفه"):
-            return s.text[piece.start : piece.end]
-        if word in cues.lists["relays"]:
-            return s.text[s.starts[k] : s.ends[k]]
+        before = s.forms[k - 1]
+        given = before in ("ل", "الي") or before.removeprefix("ل") in cues.lists["media"]
+        two = f"{word} {s.forms[k + 1]}" if k + 1 < len(s) else word
+        if (s.pieces[k] is not None and given) or word in cues.lists["relays"]:
+            medium = find_speaker(s, k, k + 1, cues)
+        elif two in cues.lists["relays"]:
+            medium = find_speaker(s, k, k + 2, cues)
+        elif word[0] == "ل" and word[1:] in cues.lists["media"] and before != ":":
+            medium = _given_to(s, k, r.high, cues)
+        else:
+            continue
+        if medium is not None:
+            return cast.relay(medium)
     return None
+
+
+def _given_to(s: Sentence, k: int, high: int, cues: Cues) -> Speaker | None:
+    """Return the medium of لصحيفة فلانة; to the press at large (لوسائل الإعلام) is none."""
+    if k + 1 >= high or s.forms[k + 1].startswith("ال") or s.pieces[k + 1] is not None:
+        return None
+    return find_speaker(s, k + 1, min(high, k + 4), cues)

@@ -25,9 +25,11 @@ class Cast:
         """Take note of a speaker, so that later pronouns and bare surnames find them."""
         self.recent = [*self.recent[-5:], speaker]
         surface = _key(speaker.surface)
-        if not speaker.named:
-            return
         parts = surface.split()
+        if not speaker.named:
+            if len(parts) > 1:  # وكالة الأنباء المركزية: later الوكالة
+                self._described[parts[0].removeprefix("ال")] = surface
+            return
         if len(parts) > 1:
             for part in parts[1:]:
                 self._full.setdefault(part, surface)
@@ -59,6 +61,10 @@ class Cast:
             if len(self._ids) < 500:
                 self._ids[speaker.surface] = known
         return known
+
+    def relay(self, medium: Speaker) -> str:
+        """Return the entity id of a medium, else its name as written."""
+        return link(medium.surface.strip(_AROUND), self.lexicon) or medium.surface.strip(_AROUND)
 
     def _resolve(self, speaker: Speaker, surface: str) -> str:
         parts = surface.split()

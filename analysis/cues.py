@@ -22,7 +22,8 @@ _LISTS = (
     "company", "within_title", "name_particles", "title_adjectives",
     "relatives", "time_nouns", "auxiliaries",
     "modals", "existentials", "thus", "clause_breaks", "resumes", "homographs",
-    "masculine_places", "labels",
+    "masculine_places", "labels", "what", "copulas", "tails", "tails_behind_marks",
+    "invitations", "told_nouns", "bringing",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _FRONTS = {
@@ -174,7 +175,7 @@ def _load(path: Path, modified: int) -> Cues:
         frozenset(tuple(words.split()) for words in lists["narrator"]),
         lists,
         _kinds(lists),
-        frozenset((*forms, *sources, *("و" + word for word in sources))),
+        frozenset((*forms, *sources, *("و" + word for word in sources), *lists["told_nouns"])),
     )
 
 
@@ -257,6 +258,10 @@ def _inflect(verb: Verb, row: dict[str, Any], rank: str) -> list[tuple[str, Form
             if present:
                 bare += [(present + pronoun, "present", False, False, True)]
                 bare += [("ت" + present[1:] + pronoun, "present", True, False, True)]
+                many = _present_plurals(present)[0][0]
+                bare += [(many + pronoun, "present", False, True, True)]
+            many = past[:-1] + "و" if past[-1] in "اي" else past + "و"
+            bare += [(many + pronoun, "past", False, True, True)]
         if masdar := fold(row.get("masdar", "")):
             stem = masdar[:-1] + "ت" if masdar.endswith("ه") else masdar
             many = masdar[:-1] + "ات" if masdar.endswith("ه") else masdar + "ات"

@@ -39,6 +39,8 @@ def is_spelt(s: Sentence, i: int, form: Form) -> bool:
     أعتقد is "I", اعتقد the past; نادي is a club, نادى a call; هنا is "here", هنأ praises.
     """
     past = form.verb.past
+    if form.pronoun and s.text[s.ends[i] - 1] == "ة":
+        return False  # إشارة is a noun, أشاره none
     if form.tense != "past":
         return True
     if form.verb.act == "judge" and _DAMMA in s.text[s.starts[i] : s.ends[i]]:
@@ -55,6 +57,9 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     window = _NEAR if form.verb.weak else _PARTICIPLE_WINDOW if participle else WINDOW
     weak_noun = 0
     commas = 0
+    if s.pieces[0] is not None and i and s.forms[i - 1] in cues.lists["thus"]:
+        if _after_piece(s, i, cues):  # «…».. هكذا وصف فلان
+            return Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, i + window, i)
 
     def reading(first: int, start: int, manner: str, high: int) -> Reading | None:
         if first >= len(s):
@@ -73,7 +78,11 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
         piece = s.pieces[k]
         if piece is not None:
             if is_speech(s, k, i, cues):
+                if _continued(s, k, form, cues):
+                    return reading(k, piece.left, "noun", k)
                 return reading(k, piece.start, "marks", k)
+            if _epithet(s, k, i, form, cues):
+                return reading(k, piece.left, "noun", k)
         elif word == ":":
             if before in cues.lists["labels"]:
                 break
@@ -98,17 +107,21 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
         elif word in takes and word in LONE:
             bound = {before, s.forms[k - 2] if k > i + 2 else ""}
             free = bound.isdisjoint(cues.lists["binds_preposition"]) and near(before)
-            if free and k + 1 < len(s) and s.forms[k + 1] not in COMPLEMENTISERS:
+            opinion = form.verb.act == "opine" and not any(s.pieces[k : k + _NEAR])
+            if free and k + 1 < len(s) and s.forms[k + 1] not in COMPLEMENTISERS and not opinion:
                 if weak_noun:
                     break
                 return reading(k + 1, s.starts[k + 1], "noun", k)
-        elif near(before) and "ب" in takes and _with_clitic(word, "ب", cues):
-            if i and is_relative(s.forms[i - 1], cues) and k == i + 1:
+        elif near(before) and "ب" in takes and with_clitic(word, "ب", cues):
+            if i and is_relative(s.forms[i - 1], cues) and k == i + 1 and not form.pronoun:
                 return None  # الذين اتهموا بالفساد: a passive
+            if _aside(s, k, form, cues):
+                k += 1
+                continue
             if word == "ب":
                 return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
-        elif near(before) and "ل" in takes and _with_clitic(word, "ل", cues):
+        elif near(before) and "ل" in takes and with_clitic(word, "ل", cues):
             if "الي" in takes and "الي" in s.forms[k : k + _PARTICIPLE_WINDOW]:
                 k += 1
                 continue
@@ -135,8 +148,40 @@ def _after_piece(s: Sentence, i: int, cues: Cues) -> bool:
     """Return whether the verb follows marked speech that opens the sentence: «…»، قال فلان."""
     piece = s.pieces[0]
     assert piece is not None
-    between = all(word in COMMAS or word in cues.lists["thus"] for word in s.forms[1:i])
+    between = all(word in "،,.…-–" or word in cues.lists["thus"] for word in s.forms[1:i])
     return between and s.text.count(" ", piece.start, piece.end) > 1
+
+
+def _continued(s: Sentence, k: int, form: Form, cues: Cues) -> bool:
+    """Return whether a few marked words only begin a noun phrase: مؤكدا «الدعم الكامل» للعملية."""
+    piece = s.pieces[k]
+    assert piece is not None
+    takes_phrase = form.verb.takes - {"ان"}
+    few = s.text.count(" ", piece.start, piece.end) < _NAME_WORDS
+    if not (takes_phrase and few and piece.closed) or s.forms[k - 1] == ":" or k + 1 >= len(s):
+        return False
+    follows = s.forms[k + 1]
+    if follows in COMMAS:  # ووعد «بالعمل»، لتحسين الحال
+        rest = s.forms[k + 2] if k + 2 < len(s) else ""
+        return rest[:1] == "ل" and is_verbal_noun(rest[1:])
+    if not follows[0].isalnum() or follows in cues.forms or cues.kind(follows) in "AF":
+        return False
+    return not (follows[0] in "وف" and has_clitic(follows))
+
+
+def _epithet(s: Sentence, k: int, i: int, form: Form, cues: Cues) -> bool:
+    """Return whether a marked word is what praise or blame falls on: امتدح فلان «الرفيق» كريم."""
+    named = s.forms[k - 1].removeprefix("ال") in cues.lists["naming"]
+    return form.verb.act in ("praise", "blame") and "اسم" in form.verb.takes and k > i + 1 and not named
+
+
+def _aside(s: Sentence, k: int, form: Form, cues: Cues) -> bool:
+    """Return whether ب at `k` begins a time or a state recognised, not what is said."""
+    word = s.forms[k]
+    if word[1:] in cues.lists["time_nouns"]:
+        return True  # وصف … بالآونة الأخيرة
+    state = cues.kind(word[1:]) == "P" or word[1:] in ("دوله", "جمهوريه", "حكومه", "استقلال")
+    return form.verb.act == "admit" and state
 
 
 def _resumed(s: Sentence, k: int, stop: int) -> int:
@@ -190,6 +235,8 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
     verb = cues.forms[s.forms[i]].verb
     if words == 1 and (verb.weak or not verb.takes or k > i + 1):
         return False
+    if verb.weak and not verb.takes and is_verbal_noun(s.forms[i + 1]):
+        return False  # ستواصل تعميق «…»
     return (words > 3 and k - i < _PARTICIPLE_WINDOW) or (not verb.weak and bool(verb.takes))
 
 
@@ -223,7 +270,7 @@ def _breaks(s: Sentence, k: int, cues: Cues) -> bool:
     return form.joined or turned or is_relative(before, cues)
 
 
-def _with_clitic(word: str, letter: str, cues: Cues) -> bool:
+def with_clitic(word: str, letter: str, cues: Cues) -> bool:
     if word == letter:
         return True
     if len(word) < 4 or word[0] != letter or word in cues.kinds:

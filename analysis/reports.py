@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from analysis.arabic import zipf
 from analysis.attribution import NOBODY, who
 from analysis.cast import Cast
 from analysis.cues import COMPLEMENTISERS, Cues
@@ -12,6 +13,7 @@ from analysis.speakers import Sentence, Speaker, find_speaker, is_relative
 
 _MAX_NESTED = 3
 _MAX_PHRASE = 120
+_MIN_CLAUSE = 4
 
 
 class Report(NamedTuple):
@@ -43,13 +45,16 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
     main: Speaker | None = None
     for reading in readings:
         speaker, relay = who(s, reading, cues, cast, main)
-        if speaker is NOBODY:
+        nested = any(r.first <= reading.cue < r.last for r in reports)
+        act = reading.form.verb.act if reading.form else ""
+        if speaker is NOBODY or (nested and act == "stipulate"):
             continue
         if reading.manner == "before":
             first, last = _content_before(s, reading, readings, stops, reports, cues)
+            if speaker and reports and (first is None or first < reports[-1].first):
+                medium = cast.relay(speaker)
+                reports[-1] = reports[-1]._replace(relay=reports[-1].relay or medium)
             if first is None:
-                if reports and speaker:
-                    reports[-1] = reports[-1]._replace(relay=reports[-1].relay or speaker.surface)
                 continue
         else:
             first = reading.first
@@ -61,12 +66,13 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
         ends[last] = ends.get(last, 0) + 1
         if ends[last] > _MAX_NESTED or last <= first:
             continue
-        start = reading.start if reading.manner != "before" else s.starts[first]
+        start = reading.start
+        if reading.manner == "before":
+            start = s.starts[first] + _conjoined(s.forms[first])
         end = s.ends[last - 1]
         if last == first + 1 and (piece := s.pieces[first]):
             start, end = piece.start, piece.end
         if speaker is not None:
-            nested = any(r.first <= reading.cue < r.last for r in reports)
             if not nested:
                 cast.enter(speaker)
                 main = speaker
@@ -77,6 +83,12 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
             )
         )  # fmt: skip
     return reports
+
+
+def _conjoined(word: str) -> bool:
+    """Return whether a sentence's first word has و in front: وحضر, but not وصل."""
+    rest = word[1:]
+    return word[:1] == "و" and len(rest) > 2 and zipf(rest) > zipf(word)
 
 
 def _repeats(reading: Reading, reports: list[Report]) -> bool:
@@ -135,12 +147,18 @@ def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
                 turn and s.forms[turn - 1] in COMMAS
             ):
                 stops.add(turn)
+    marked = max((i for i, piece in enumerate(s.pieces) if piece is not None), default=0)
     for i in range(1, len(s)):
         if s.forms[i - 1] in COMMAS:
             word = s.forms[i]
             two = f"{word} {s.forms[i + 1]}" if i + 1 < len(s) else word
             if (word,) in cues.narrator or tuple(two.split()) in cues.narrator:
                 stops.add(i - 1)
+            elif word in cues.lists["tails"] or two in cues.lists["tails"]:
+                stops.add(i - 1)
+            elif word in cues.lists["tails_behind_marks"] and s.forms[i - 2] == "«»":
+                if marked < i or word == "اذ":
+                    stops.add(i - 1)
     return sorted(stops)
 
 
@@ -204,7 +222,11 @@ def _content_before(
     position = bisect_left(stops, end)
     first = stops[position - 1] if position else 0
     if any(r.last >= end - 1 and r.first < end for r in reports):
-        return None, 0
+        opening = reports[0].cue_item
+        before = s.forms[opening - 1] if opening else ""
+        if opening < _MIN_CLAUSE or not (before in COMMAS or cues.forms[s.forms[opening]].joined):
+            return None, 0
+        first = 0  # the narrator's account, with a report in it, is all the source's
     if any(r.cue < reading.cue < r.first for r in readings):
         return None, 0  # between a cue and its content: the way it came
     while first < end and s.pieces[first] is None and not s.forms[first][0].isalnum():
@@ -226,8 +248,9 @@ def _headline(s: Sentence, cues: Cues, cast: Cast) -> Report | None:
         if any(s.pieces[:k]) or cues.kind(words[0]) in "FAO":
             return None
         speaker = find_speaker(s, 0, k, cues)
-        if speaker is None:
-            return None
+        placed = not cues.lists["prepositions"].isdisjoint(words)
+        if speaker is None or (placed and cues.kind(words[0]) in "GBP"):
+            return None  # فلان في المدينة: what comes is a headline still
         cast.enter(speaker)
         first = k + 1
         piece = s.pieces[first]

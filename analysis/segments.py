@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from analysis.arabic import MARKS, TATWEEL, fold
 from analysis.cues import ALI, WALI, Cues
@@ -16,94 +17,102 @@ _MAX_ITEMS = 400
 _WORD = re.compile(r"\w+")
 
 
-def tokenize(text: str, cues: Cues) -> list[tuple[str, int, int]]:
-    """Return the words and signs of a text: folded form without marks, start, end."""
+class Tokens(NamedTuple):
+    """The words and signs of a text, in parallel: folded forms without marks, starts, ends."""
+
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def tokenize(text: str, cues: Cues) -> Tokens:
+    """Return the words and signs of a text."""
     folded = fold(text)
-    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
+    spans = [m.span() for m in _TOKEN.finditer(folded)]
+    tokens = Tokens(_TOKEN.findall(folded), [a for a, _ in spans], [b for _, b in spans])
     for mark in _TO_STRIP.finditer(text):
-        i = bisect_right(tokens, mark.start(), key=lambda token: token[1]) - 1
-        form, start, end = tokens[i]
-        tokens[i] = (_TO_STRIP.sub("", form) or form, start, end)
+        i = bisect_right(tokens.starts, mark.start()) - 1
+        tokens.forms[i] = _TO_STRIP.sub("", tokens.forms[i]) or tokens.forms[i]
     if _TITLE_SIGN.search(text):
-        signs = {i for i, t in enumerate(tokens) if t[0] in "./" and _titles(tokens, i, cues)}
-        tokens = [token for i, token in enumerate(tokens) if i not in signs]
+        signs = {i for i, t in enumerate(tokens.forms) if t in "./" and _titles(tokens, i, cues)}
+        kept = [i for i in range(len(spans)) if i not in signs]
+        tokens = Tokens(*([column[i] for i in kept] for column in tokens))
     if "علي" in text or "والي" in text:
-        tokens = _tell_names(text, tokens, cues)
+        _tell_names(text, tokens, cues)
     return tokens
 
 
-def _titles(tokens: list[tuple[str, int, int]], i: int, cues: Cues) -> bool:
+def _titles(tokens: Tokens, i: int, cues: Cues) -> bool:
     """Return whether the sign belongs to a title: د. محمد, الأستاذ/ محمد."""
-    if not i:
+    if not i or cues.kind(tokens.forms[i - 1]) != "T":
         return False
-    form, start, end = tokens[i - 1]
-    if tokens[i][0] == "/":
-        return cues.kind(form) == "T"
-    return end - start == 1 and cues.kind(form) == "T" and end == tokens[i][1]
+    lone = tokens.ends[i - 1] - tokens.starts[i - 1] == 1
+    return tokens.forms[i] == "/" or (lone and tokens.ends[i - 1] == tokens.starts[i])
 
 
-def _tell_names(
-    text: str, tokens: list[tuple[str, int, int]], cues: Cues
-) -> list[tuple[str, int, int]]:
-    """Return tokens in which the name علي is told from the preposition على by its neighbours."""
-    told = list(tokens)
-    for i, (form, start, end) in enumerate(tokens):
-        if form == "والي" and text[end - 1] == "ي":
-            told[i] = (WALI, start, end)
-        if form != "علي" or text[end - 1] != "ي":
+def _tell_names(text: str, tokens: Tokens, cues: Cues) -> None:
+    """Mark, in place, the name علي where its neighbours tell it from the preposition على."""
+    forms = list(tokens.forms)
+    for i, form in enumerate(forms):
+        if form not in ("علي", "والي") or text[tokens.ends[i] - 1] != "ي":
             continue
-        before = tokens[i - 1][0] if i else ""
-        after = tokens[i + 1][0] if i + 1 < len(tokens) else ""
+        if form == "والي":
+            tokens.forms[i] = WALI
+            continue
+        before = forms[i - 1] if i else ""
+        after = forms[i + 1] if i + 1 < len(forms) else ""
         verb = cues.forms.get(before)
         governs = verb is not None and "علي" in verb.verb.takes
         spoken = verb is not None and not governs
         if cues.kind(before) in "GT" or spoken or (cues.kind(after) in "FG," and not governs):
-            told[i] = (ALI, start, end)
-    return told
+            tokens.forms[i] = ALI
 
 
 def sentences_of(
     text: str,
-    tokens: list[tuple[str, int, int]],
+    tokens: Tokens,
     pieces: list[Piece],
     sentences: list[tuple[int, int]],
     low: int,
     high: int,
 ) -> Iterator[Sentence]:
     """Yield the sentences between two offsets; a marked piece is one item, never cut."""
+    starts = tokens.starts
+    i, stop = bisect_left(starts, low), bisect_left(starts, high)
     piece = 0
-    limit = -1
-    current = Sentence(text, [], [], [], [])
-    forms = current.forms
-    i = bisect_left(tokens, low, key=lambda t: t[1])
-    while i < len(tokens):
-        form, start, end = tokens[i]
-        if start >= high:
-            break
-        while piece < len(pieces) and pieces[piece].right <= start:
-            piece += 1
-        held = None
-        if piece < len(pieces) and pieces[piece].left <= start:
-            held = pieces[piece]
-            form, start, end = "«»", held.left, held.right
-            piece += 1
-        if start > limit or len(forms) >= _MAX_ITEMS:
-            if forms:
-                yield current
-            current = Sentence(text, [], [], [], [])
-            forms = current.forms
-        if end > limit:
-            number = bisect_right(sentences, end - 1, key=lambda span: span[0]) - 1
-            limit = max(sentences[number][1] if number >= 0 else end, limit)
-        forms.append(form)
-        current.starts.append(start)
-        current.ends.append(end)
-        current.pieces.append(held)
-        i += 1
-        while held is not None and i < len(tokens) and tokens[i][1] < held.right:
-            i += 1
-    if forms:
-        yield current
+    while i < stop:
+        s = Sentence(text, [], [], [], [])
+        limit = _limit(sentences, tokens.ends[i])
+        while i < stop and starts[i] < limit:
+            while piece < len(pieces) and pieces[piece].right <= starts[i]:
+                piece += 1
+            j = bisect_left(starts, limit, i, stop)
+            held = pieces[piece] if piece < len(pieces) else None
+            k = bisect_left(starts, held.left, i, j) if held else j
+            s.forms += tokens.forms[i:k]
+            s.starts += starts[i:k]
+            s.ends += tokens.ends[i:k]
+            s.pieces += [None] * (k - i)
+            i = k
+            if held and k < j:
+                s.forms.append("«»")
+                s.starts.append(held.left)
+                s.ends.append(held.right)
+                s.pieces.append(held)
+                limit = max(limit, _limit(sentences, held.right))
+                i = max(k + 1, bisect_left(starts, held.right, k))
+        if len(s) <= _MAX_ITEMS:
+            yield s
+            continue
+        for first in range(0, len(s), _MAX_ITEMS):
+            cut = slice(first, first + _MAX_ITEMS)
+            yield Sentence(text, s.forms[cut], s.starts[cut], s.ends[cut], s.pieces[cut])
+
+
+def _limit(sentences: list[tuple[int, int]], end: int) -> int:
+    """Return where the sentence ends that holds what ends at `end`."""
+    number = bisect_right(sentences, (end - 1, 1 << 60)) - 1
+    return max(end, sentences[number][1]) if number >= 0 else end
 
 
 def shorten(piece: Piece, sentences: list[tuple[int, int]], text: str, cues: Cues) -> Piece:

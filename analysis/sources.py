@@ -2,13 +2,23 @@
 
 from analysis.arabic import zipf
 from analysis.cues import COMPLEMENTISERS, Cues, Form, is_verbal_noun
-from analysis.readings import COMMAS, LONE, WINDOW, Reading, is_speech, is_spelt, read_verb
+from analysis.readings import (
+    COMMAS,
+    LONE,
+    WINDOW,
+    Reading,
+    is_speech,
+    is_spelt,
+    read_verb,
+    with_clitic,
+)
 from analysis.speakers import Sentence, has_clitic
 
 _NO_OBJECT = frozenset(
     ("state", "explain", "assert", "announce", "claim", "reveal", "hint", "relay")
 )
 _RELAY_WINDOW = 10
+_NOUN_WINDOW = 14
 _RARE = 3.8
 
 
@@ -19,6 +29,8 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
     if word in cues.sources or (word[:1] == "و" and word[1:] in cues.sources):
         return _read_source(s, i, cues)
     form = cues.forms.get(word)
+    if word in cues.lists["told_nouns"] and (form is None or form.tense == "masdar"):
+        return _read_told(s, i, cues)
     if form is None:
         return None
     bare = word[1:] if form.joined else word
@@ -32,7 +44,7 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
     if bare in cues.lists["impersonal"] and _impersonal(s, i, bare, cues):
         return None
     if form.tense == "masdar":
-        return _read_masdar(s, i, form)
+        return _read_masdar(s, i, form) or _read_noun(s, i, form, cues)
     if i and _told(s, i, cues):
         return Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, len(s), i)
     if form.verb.act == "relay" and "عن" in s.forms[i + 1 : i + _RELAY_WINDOW]:
@@ -40,6 +52,8 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
     if form.pronoun and form.verb.act in _NO_OBJECT:
         return None
     turned = form.joined or not i or before in COMMAS or before in cues.lists["turns"]
+    if form.tense == "participle" and before in cues.lists["copulas"]:
+        return None  # لن يكون موجها ضد أحد
     if form.verb.weak and cues.kind(word) == "F" and not turned:
         return None  # بين and عبر are prepositions first
     if form.verb.act == "appear" and s.forms[i + 1 : i + 2] != ["في"]:
@@ -58,10 +72,11 @@ def _impersonal(s: Sentence, i: int, bare: str, cues: Cues) -> bool:
 def _told(s: Sentence, i: int, cues: Cues) -> bool:
     """Return whether كما or وفق ما stands before the verb, so that the content came first."""
     one = s.forms[i - 1].removeprefix("و")
-    two = f"{s.forms[i - 2]} {s.forms[i - 1]}".removeprefix("و") if i > 1 else ""
-    if cues.forms[s.forms[i]].verb.weak:
+    two = (s.forms[i - 2], s.forms[i - 1]) if i > 1 else ()
+    joined = (s.forms[i - 2].removeprefix("و"), s.forms[i - 1]) if i > 1 else ()
+    told = (one,) in cues.as_told or two in cues.as_told or joined in cues.as_told
+    if cues.forms[s.forms[i]].verb.weak and one in ("كما", "مثلما"):
         return False
-    told = (one,) in cues.as_told or tuple(two.split()) in cues.as_told
     if told and one == "كما":  # كما أكد أن: "he also said"
         ahead = s.forms[i + 1 : i + 10]
         begins = i == 1 or (s.forms[i - 2] in COMMAS and _introduced(s, i, cues))
@@ -181,6 +196,54 @@ def _read_masdar(s: Sentence, i: int, form: Form) -> Reading | None:
             return Reading(i, form, form.verb.cue_class, first, start, manner, i + 1, k, i)
         if word in COMMAS or (word in LONE and not form.pronoun):
             return None
+    return None
+
+
+def _read_told(s: Sentence, i: int, cues: Cues) -> Reading | None:
+    """Read an indefinite noun that tells by itself: تقارير عن استعدادات كبيرة."""
+    if i + 2 >= len(s) or s.forms[i + 1] != "عن" or s.pieces[i + 2] is not None:
+        return None
+    content = s.forms[i + 2]
+    if not (is_verbal_noun(content) or cues.kind(content) == "O"):
+        return None
+    return Reading(i, None, "acknowledge", i + 2, s.starts[i + 2], "noun", i, i + 1, i)
+
+
+def _read_noun(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
+    """Read a noun in the plural with its source and what it says: اتهامات من فلان لفلان بكذا."""
+    if form.pronoun or not s.forms[i].endswith("ات") or i + 2 >= len(s):
+        return None
+    if not _sourced(s, i, cues):
+        return None
+    for k in range(i + 2, min(len(s), i + 2 + _NOUN_WINDOW)):
+        word = s.forms[k]
+        if s.pieces[k] is not None or word in COMMAS or word in cues.forms:
+            return None
+        if word == "ب" and k + 1 < len(s):
+            return Reading(
+                i, form, form.verb.cue_class, k + 1, s.starts[k + 1], "noun", i + 1, k, i
+            )
+        if word[0] == "ب" and with_clitic(word, "ب", cues):
+            return Reading(i, form, form.verb.cue_class, k, s.starts[k] + 1, "noun", i + 1, k, i)
+    return None
+
+
+def _sourced(s: Sentence, i: int, cues: Cues) -> bool:
+    """Return whether a noun of saying has its source: من فلان, an adjective, a verb that brings it."""
+    after = s.forms[i + 1]
+    if after == "من" or (after.endswith("يه") and cues.kind(after) == "B"):
+        return True
+    return bringer(s, i, cues) is not None
+
+
+def bringer(s: Sentence, i: int, cues: Cues) -> int | None:
+    """Return the verb that brings the noun at `i`: وجه فلان اتهامات إلى …"""
+    for k in range(i - 1, max(-1, i - _NOUN_WINDOW), -1):
+        word = s.forms[k]
+        if word in COMMAS:
+            return None
+        if word in cues.lists["bringing"] or word.removeprefix("و") in cues.lists["bringing"]:
+            return k
     return None
 
 

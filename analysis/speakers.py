@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.arabic import splits, zipf
+from analysis.arabic import fold, splits, zipf
 from analysis.cues import Cues, is_verbal_noun
 from analysis.marks import Piece
 
 _MAX_NAME = 8
-_MAX_PHRASE = 16
+_MAX_PHRASE = 30
 _FREQUENT = 4.3
 _KNOWN = 3.5
 _RARE = 3.8
+_PART = 2.5
 
 
 @dataclass(slots=True)
@@ -59,14 +60,33 @@ def _speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
     begin, end = named or (first, last)
     start = s.starts[begin]
     head = s.forms[first]
-    if not named and head.startswith("لل") and head not in cues.kinds:
+    stop = s.ends[end - 1]
+    if not named and (proper := _medium(s, first, last, cues)) is not None:
+        start, stop = proper
+    elif not named and head.startswith("لل") and head not in cues.kinds:
         start += 1
     title = " ".join(s.forms[first:begin]) if named else ""
     feminine, plural = _gender(s, first, cues)
     if named and cues.kind(head) not in "TP":
         feminine = False
-    surface = s.text[start : s.ends[end - 1]]
-    return Speaker(start, s.ends[end - 1], surface, feminine, plural, bool(named), title)
+    return Speaker(start, stop, s.text[start:stop], feminine, plural, bool(named), title)
+
+
+def _medium(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
+    """Return the span of a medium's own name, without marks and head: صحيفة «الضحى», وكالة تاس."""
+    headed = s.forms[first] in cues.lists["media"] and first + 1 < last
+    begin = first + headed
+    piece = s.pieces[begin]
+    if piece is not None and last <= begin + 2:
+        head, _, rest = s.text[piece.start : piece.end].partition(" ")
+        inner = rest.strip() and fold(head) in cues.lists["media"] and not rest.startswith("ال")
+        return piece.start + (len(head) + 1 if inner else 0), piece.end
+    word = s.forms[begin]
+    adjective = word.endswith(("ه", "ي")) and cues.kind(word) == "B"
+    if headed and piece is None and cues.kind(word) in "GPB" and not adjective:
+        common = cues.kind(word) == "B" and zipf(word) > _FREQUENT
+        return None if common or word.endswith("ات") else (s.starts[begin], s.ends[last - 1])
+    return None
 
 
 def _gender(s: Sentence, first: int, cues: Cues) -> tuple[bool, bool]:
@@ -76,7 +96,7 @@ def _gender(s: Sentence, first: int, cues: Cues) -> tuple[bool, bool]:
         return head not in cues.lists["masculine_places"], False
     written = s.text[s.ends[first] - 1]
     bare = head.removeprefix("ال")
-    plural = bare.endswith(("ون", "ين")) and len(bare) > 4
+    plural = bare.endswith(("ون", "ين")) and len(bare) > 4 and zipf(bare[:-2]) > _PART
     broken = kind == "S" and bare in cues.kinds and bare.startswith("م") and "ا" in bare[1:4]
     return written == "ة" or bare.endswith("ات") or broken, plural
 
@@ -140,6 +160,8 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
                 break
             if i > first and cues.kind(s.forms[first]) == "P" and kind != "D" and word[0] != "و":
                 break
+            if kind == "P" and i > first and s.forms[i - 1].startswith("ال"):
+                break  # اتهمت الحكومة | روسيا
             bare = kind == "B" and i > first + 1 and cues.kind(s.forms[i - 1]) == "D"
             if bare and not any(cues.kind(w) in "TG" for w in s.forms[first:i]):
                 break  # a bare word cannot belong to a definite phrase
@@ -272,12 +294,27 @@ def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
         noun = noun or (len(word) > 4 and s.text[s.ends[end] - 1] == "ه")
         if kind == "B" and (noun or (word[0] in "لب" and has_clitic(word))):
             break
+        if kind == "B" and end > i + 1 and _begins_object(s, end, last):
+            break
         if word.startswith(("لل", "بال")) or (word[:1] == "و" and cues.kind(word[1:]) in "TSPD"):
             break
         end += 1
     joint = s.forms[end] if end < last else ""
     joins = joint[:1] == "و" and len(joint) > 1 and cues.kind(joint) == "B"
     return end + 1 if joins and cues.kind(joint[1:]) in "GB" else end
+
+
+def _begins_object(s: Sentence, end: int, last: int) -> bool:
+    """Return whether a common noun behind a name begins another phrase: سامي كامل | نتائج القمة."""
+    owner = s.forms[end + 1] if end + 1 < last else ""
+    owned = owner.startswith("ال") and owner != "الله"
+    return owned and zipf(s.forms[end]) > _FREQUENT + 0.3
+
+
+def is_adverbial(word: str, cues: Cues) -> bool:
+    """Return whether a folded word is an indefinite accusative and no subject: واقفا."""
+    plain = len(word) > 4 and word.endswith("ا") and cues.kind(word) == "B"
+    return plain and zipf(word[:-1]) >= max(zipf(word), _PART)
 
 
 def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | None:
@@ -326,6 +363,8 @@ def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
     while begin < high and cues.kind(s.forms[begin]) in "F,A":
         begin += 1
     if begin + 1 >= high:
+        return None
+    if is_adverbial(s.forms[begin], cues):
         return None
     head = begin if cues.kind(s.forms[begin]) in "TSGP" else begin + 1
     if s.pieces[head] is None and cues.kind(s.forms[head]) not in "TSGPD":

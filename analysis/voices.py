@@ -8,19 +8,22 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis import tables
-from analysis.arabic import count_words, fold, sentence_spans, words
+from analysis.arabic import count_words, fold, sentence_spans, words, zipf
 from analysis.cast import Cast
 from analysis.cues import Cues, load_cues
+from analysis.entities import link
 from analysis.marks import Piece, pair
 from analysis.reports import Report, read_sentence
-from analysis.segments import sentences_of, shorten, tokenize
-from analysis.speakers import Sentence, Speaker
+from analysis.segments import Tokens, sentences_of, shorten, tokenize
+from analysis.speakers import Sentence, Speaker, has_clitic
 
 _NAME_WORDS = 4
 _SPEECH_WORDS = 8
 _HEADLINE_ITEMS = 25
 _MARKS_AND_SPACE = 6
 _LONG_PIECE = 80
+_RARE = 2.0
+_COMMON = 4.0
 OUTLET, UNATTRIBUTED = "outlet", "unattributed"
 
 
@@ -103,7 +106,7 @@ def _quote_sentence(
     cues: Cues,
     cast: Cast,
     pieces: list[Piece],
-    tokens: list[tuple[str, int, int]],
+    tokens: Tokens,
     sentences: list[tuple[int, int]],
     title: bool,
 ) -> list[Quotation]:
@@ -113,7 +116,7 @@ def _quote_sentence(
     for i, piece in enumerate(s.pieces):
         if piece is None:
             continue
-        quotation = _from_piece(s, i, piece, reports, cues, cast)
+        quotation = _from_piece(s, i, piece, reports, cues, cast, title)
         found.append(quotation)
         if quotation.kind == "direct" or piece.right - piece.left > _LONG_PIECE:
             held += _inside(s.text, piece, cues, cast, pieces, tokens, sentences)
@@ -126,7 +129,7 @@ def _inside(
     cues: Cues,
     cast: Cast,
     pieces: list[Piece],
-    tokens: list[tuple[str, int, int]],
+    tokens: Tokens,
     sentences: list[tuple[int, int]],
 ) -> list[Quotation]:
     """Return what is quoted inside a marked piece; its speakers do not speak outside it."""
@@ -159,7 +162,7 @@ def _from_report(s: Sentence, report: Report, cast: Cast) -> list[Quotation]:
 
 
 def _from_piece(
-    s: Sentence, i: int, piece: Piece, reports: list[Report], cues: Cues, cast: Cast
+    s: Sentence, i: int, piece: Piece, reports: list[Report], cues: Cues, cast: Cast, title: bool
 ) -> Quotation:
     """Return what a marked piece is: direct speech if a report holds or introduces it."""
     text = s.text[piece.start : piece.end]
@@ -167,22 +170,20 @@ def _from_piece(
     start = piece.start + len(text) - len(text.lstrip())
     end = piece.end - len(text) + len(text.rstrip())
     holding = [r for r in reports if r.first <= i < r.last]
-    report = holding[-1] if holding else None
+    report = max(holding, key=lambda r: (r.first, -r.last)) if holding else None
     if report is None:  # a second piece of the same report: قال «…» و«…»
         earlier = [r for r in reports if r.cue_item < i and r.speaker and r.direct]
         report = earlier[-1] if earlier else None
         if report and n_words <= _NAME_WORDS:
             report = None
-    if report is not None and n_words == 1 and _agrees(s, i, text):
-        return _spoken(start, end, report, cast)
     whole = report is not None and (report.last == i + 1 or n_words > _NAME_WORDS)
-    introduced = report is not None and report.first == i and report.direct and whole
-    if not introduced and _is_name(s, i, text, n_words, report is not None, cues):
+    introduced = report is not None and report.first == i and (whole or not report.direct)
+    if not introduced and _is_name(s, i, text, n_words, report is not None, cues, cast):
         return Quotation(start, end, "name")
     if report is not None:
         return _spoken(start, end, report, cast)
     phrase = i > 0 and text.lstrip().startswith("ال") and n_words < 2 * _SPEECH_WORDS
-    if n_words >= _SPEECH_WORDS and not phrase:
+    if n_words >= _SPEECH_WORDS and not phrase and not title:
         speaker = cast.last(None)
         if speaker is not None:
             return Quotation(start, end, "direct", speaker, cast.identity(speaker))
@@ -204,7 +205,9 @@ def _agrees(s: Sentence, i: int, text: str) -> bool:
     return definite and text.strip().startswith("ال") and text.strip().endswith(("ة", "ي"))
 
 
-def _is_name(s: Sentence, i: int, text: str, n_words: int, reported: bool, cues: Cues) -> bool:
+def _is_name(
+    s: Sentence, i: int, text: str, n_words: int, reported: bool, cues: Cues, cast: Cast
+) -> bool:
     if n_words > 6 or not n_words:
         return False
     before = s.forms[i - 1] if i else ""
@@ -218,7 +221,13 @@ def _is_name(s: Sentence, i: int, text: str, n_words: int, reported: bool, cues:
         # In a report an idafa (سيف النهر) names; noun and adjective (أسفه العميق) speak.
         first, second = text.split()
         return not first.startswith("ال") and second.startswith("ال") and first[-1] != "ه"
-    return n_words == 1 and not _agrees(s, i, text)
+    if n_words != 1 or _agrees(s, i, text):
+        return False
+    if cues.kind(first) in "GP" or link(text.strip(), cast.lexicon):
+        return True
+    if reported:  # a word of the source's, unless it is no word of the language
+        return zipf(first) < _RARE and not has_clitic(first)
+    return first.startswith("ال") or zipf(first) < _COMMON
 
 
 def _listed(s: Sentence, i: int) -> bool:
