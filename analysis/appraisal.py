@@ -28,8 +28,13 @@ _PRESENT = frozenset(s + o for s in ("", "و", "ون", "ان") for o in ("", *_P
 }
 _WEAK_PAST = frozenset(s + o for s in ("ا", "ت", "و") for o in ("", *_PRONOUNS)) | {"ي", "وا", "تا"}
 _WEAK_PRESENT = frozenset(s + o for s in ("ي", "و", "ا", "ون") for o in ("", *_PRONOUNS)) | {"وا"}
-_NOUN = frozenset(_PRONOUNS) | {"", "ا", "ي", "ات", "ين", "ون", "ان", "تين", "اته", "اتها", "اتهم"}
-_FEMININE = frozenset("ت" + o for o in (*_PRONOUNS, "ي", "ين", "ان")) | {"ه", "ات", "اتها", "اته"}
+_NOUN = frozenset(_PRONOUNS) | {
+    "", "ا", "ي", "ات", "ين", "ون", "ان", "تين", "اته", "اتها", "اتهم",
+    "اتنا", "اتهما",
+}  # fmt: skip
+_FEMININE = frozenset("ت" + o for o in (*_PRONOUNS, "ي", "ين", "ان")) | {
+    "ه", "ات", "اتها", "اته", "اتهم", "اتنا", "اتهما",
+}  # fmt: skip
 _ADJECTIVE = frozenset(("", "ه", "ا", "ين", "ون", "ات", "ان", "تين", "تان"))
 _FIRST_PERSON = frozenset(("", "ي"))  # more endings would make nouns of it: أسرة is not أ + سر + ه
 _PRESENT_PREFIXES = "يتنا"
@@ -49,8 +54,14 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
         _LIST,
         {"verbs": list, "phrases": list, "own": bool, "by_deed": bool, "with": list},
     ),
-    "deed": ({**_LIST, "nouns": list}, {"patient": bool, "own": bool, "to_victim": bool}),
+    "affect": ({**_LIST}, {"verbs": list, "nouns": list}),
+    "foster": (_LIST, {"verbs": list, "nouns": list}),
+    "deed": (
+        {**_LIST, "nouns": list},
+        {"patient": bool, "own": bool, "to_victim": bool, "with": list},
+    ),
     "quality": ({**_LIST, "words": list}, {"own": bool, "predicate": bool}),
+    "prospect": ({**_LIST, "words": list}, {}),
     "epithet": ({**_LIST, "words": list}, {"own": bool}),
     "naming": ({**_LIST, "entity": str, "words": list}, {}),
     "graduation": ({"factor": float, "words": list}, {}),
@@ -60,12 +71,15 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
     "distance": ({"words": list}, {}),
     "engagement": ({"class": str, "polarity": float}, {}),
     "topic": ({"id": str, "phrases": list}, {"short": list, "polarity": float}),
+    "bond": ({"id": str, "name": str, "nouns": list, "takes": list}, {"sides": int}),
 }  # fmt: skip
 _ROLES = {
     "verbs": "verb", "nouns": "noun", "participles": "participle", "passives": "passive",
     "phrases": "phrase", "words": "word", "short": "short",
 }  # fmt: skip
-ATTITUDES = ("naming", "act", "conduct", "deed", "epithet", "quality")
+ATTITUDES = (
+    "naming", "foster", "act", "affect", "conduct", "deed", "epithet", "quality", "prospect",
+)  # fmt: skip
 MODIFIERS = ("graduation", "negator", "denial", "irrealis", "distance")
 _THRESHOLDS = (
     "evidence", "one_sided", "negated_praise", "negated_blame", "mocked_praise", "relation",
@@ -74,6 +88,7 @@ _GRAMMAR = (
     "prepositions", "pronominals", "openers", "relatives", "copulas", "agents",
     "titles", "bodies", "masculine",
     "not_negating", "dissidents", "own_country", "pledges",
+    "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies", "seen_in",
 )  # fmt: skip
 
 
@@ -100,6 +115,8 @@ class Term:
     by_deed: bool = False
     to_victim: bool = False
     of: str = ""
+    name: str = ""
+    sides: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +150,7 @@ class Appraisal:
     engagement: dict[str, float]
     short: dict[str, frozenset[str]]
     topic_polarity: dict[str, float]
-    metonyms: dict[str, str]
+    bond_names: dict[str, str]
 
     def modifier(self, token: str) -> list[Term]:
         """Return the modifiers that a whole word is, with و or ف in front too."""
@@ -207,7 +224,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
     lists = [(field, role) for field, role in _ROLES.items() if field in row]
     if not any(row[field] for field, _ in lists):
         raise LexiconError(f"{place}: no words; add some or remove the entry")
-    exact = section not in ATTITUDES
+    exact = section not in (*ATTITUDES, "bond")
     for field, role in lists:
         for word in row[field]:
             if not isinstance(word, str):
@@ -226,6 +243,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     row.get("genitive") == "object", present, row.get("said", True),
                     row.get("entity", ""), row.get("predicate", True),
                     row.get("by_deed", False), row.get("to_victim", False), row.get("of", ""),
+                    row.get("name", ""), row.get("sides", 2),
                 )  # fmt: skip
                 yield term, text, fixed
 
@@ -233,7 +251,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
 @lru_cache(maxsize=8)
 def _load(path: Path, stamp: int) -> Appraisal:
     data = read_toml(path)
-    known = {*_SECTIONS, "thresholds", "grammar", "metonyms"}
+    known = {*_SECTIONS, "thresholds", "grammar", "bond_names"}
     if unknown := sorted(set(data) - known):
         raise LexiconError(f"{path}: unknown section {unknown[0]}; known are {', '.join(known)}")
     for table, names, kind in (("thresholds", _THRESHOLDS, float), ("grammar", _GRAMMAR, list)):
@@ -267,7 +285,7 @@ def _load(path: Path, stamp: int) -> Appraisal:
         {row["class"]: row["polarity"] for row in cues},
         {row["id"]: frozenset(fold(w) for w in row.get("short", ())) for row in topics},
         {row["id"]: row["polarity"] for row in topics if "polarity" in row},
-        {str(name): str(state) for name, state in data.get("metonyms", {}).items()},
+        {str(made): str(name) for made, name in data.get("bond_names", {}).items()},
     )
 
 

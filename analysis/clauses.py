@@ -5,6 +5,7 @@ words are prepositions, and which are names.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -19,9 +20,12 @@ _NEAR = 60
 _CUE_REACH = 200
 _FEW = 8
 _CARRIED = 0.3
+_NESTED = 3
+_PERSPECTIVE = 16
 _ANY = ("اي", "كل")
 CLAUSE = 1
 SENTENCE = 2
+BOTH = " & "  # joins the ids of several who are named by one word or together
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class Reading:
     appraisal: Appraisal
     mentions: list[tuple[int, int, str, str, str]]
     speeches: list[Speech]
+    homes: Mapping[str, str] = field(default_factory=dict)
     folded: str = ""
     spans: list[tuple[int, int]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
@@ -85,6 +90,11 @@ class Reading:
     reported: list[tuple[int, int, list[str]]] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
     inner: dict[int, Speech] = field(default_factory=dict)
+    bonds: list[Found] = field(default_factory=list)
+    partners: dict[int, list[str]] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
+    alarms: set[int] = field(default_factory=set)
+    origins: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.folded = fold(self.text)
@@ -101,12 +111,19 @@ class Reading:
         gaps = zip(self.spans, next_starts, strict=True)
         self.breaks = [_break(self.folded[end:start]) for (_, end), start in gaps]
         for start, end, entity, kind, form in sorted(self.mentions, key=lambda m: m[0] - m[1]):
-            self._place(start, end, entity, kind, form)
+            self.place(start, end, entity, kind, form)
+            if kind == "LOC":
+                self.places.add(entity)
         topics: list[Found] = []
         for found in self.found:
             term = found.term
             if term.section == "topic":
                 topics.append(found)
+            elif term.section in ("prospect", "affect"):
+                if term.polarity < 0:
+                    self.alarms.add(self.word_at(found.start))
+            elif term.section == "bond":
+                self.bonds.append(found)
             elif term.section in MODIFIERS:
                 self.modifiers.append(found)
             elif term.section == "deed":
@@ -134,12 +151,12 @@ class Reading:
         for f in sorted(topics, key=lambda f: (f.start, f.start - f.end)):
             key = self.folded[f.start : f.end]
             if f.term.role == "phrase":
-                self._place(f.start, f.end, f.term.id, "TOPIC", "topic")
+                self.place(f.start, f.end, f.term.id, "TOPIC", "topic")
                 last |= dict.fromkeys(self.appraisal.short[f.term.id], f.term.id)
             elif f.term.id == last.get(key) or (key not in last and f.term.id in full):
-                self._place(f.start, f.end, f.term.id, "TOPIC", "topic")
+                self.place(f.start, f.end, f.term.id, "TOPIC", "topic")
 
-    def _place(self, start: int, end: int, entity: str, kind: str, form: str) -> None:
+    def place(self, start: int, end: int, entity: str, kind: str, form: str) -> None:
         first, last = self.word_at(start), self.word_at(end - 1)
         if first in self.at or not 0 <= first <= last:
             return
@@ -151,6 +168,21 @@ class Reading:
                 self.topics.setdefault(i, name)
             else:
                 self.over.setdefault(i, name)
+
+    def home(self, entity: str) -> str:
+        """Return the state, or body of states, that an entity belongs to ("" if not known)."""
+        if entity in self.origins:
+            return self.origins[entity]
+        for _ in range(_NESTED):
+            part_of = self.homes.get(entity)
+            if not part_of:
+                return entity if part_of == "" else ""
+            entity = part_of
+        return entity
+
+    def stands_for_state(self, entity: str) -> bool:
+        """Return whether an entity is a state, its capital or its government."""
+        return entity in self.places or entity.startswith("government_of_")
 
     @property
     def relation(self) -> float:
@@ -177,7 +209,20 @@ class Reading:
             for first, end, holders in reversed(self.reported[-_FEW:]):
                 if first < i < end:
                     return holders[0]
+            return self._perspective(i) or voice
         return voice
+
+    def _perspective(self, i: int) -> str:
+        """Return from whose point of view the sentence is told (بالنسبة لفلان، فإن …)."""
+        for k in range(i - 1, max(0, i - _PERSPECTIVE), -1):
+            if not self.same_sentence(k, i):
+                break
+            name = self.at.get(k)
+            if name and name.form != "nisba" and name.kind != "TOPIC":
+                lead = {self.tokens[k - 1], " ".join(self.tokens[max(0, k - 2) : k])}
+                if lead & self.appraisal.grammar["perspectives"]:
+                    return name.entity
+        return ""
 
     def surface(self, i: int, last: int | None = None) -> str:
         """Return words as written, without what is joined in front: a holder no list knows."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from analysis.acts import act
 from analysis.appraisal import Found
+from analysis.bonds import affect, foster, prospect
 from analysis.clauses import Reading
 from analysis.phrases import (
     Link,
@@ -185,9 +186,12 @@ def naming(r: Reading, f: Found, i: int, j: int) -> list[Link]:
 
 FINDERS: dict[str, Callable[[Reading, Found, int, int], list[Link]]] = {
     "naming": naming,
+    "foster": foster,
     "act": act,
+    "affect": affect,
     "conduct": conduct,
     "deed": deed,
     "epithet": epithet,
     "quality": quality,
+    "prospect": prospect,
 }

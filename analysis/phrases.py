@@ -5,10 +5,11 @@ or preposition and the next one. Its head is its first name, or the person in ap
 it (الرئيس الروسي فلاديمير بوتين).
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.appraisal import Found
-from analysis.clauses import SENTENCE, Name, Reading
+from analysis.clauses import BOTH, SENTENCE, Name, Reading
 
 _OBJECT_SPAN = 8
 _PRONOUN_REACH = 30
@@ -151,8 +152,18 @@ def name_before(r: Reading, i: int) -> Name | None:
     for j in range(i - 1, start - 1, -1):
         name = r.over.get(j)
         if name and not governed(r, name):
-            return name
+            return _coordinated(r, name)
     return None
+
+
+def _coordinated(r: Reading, name: Name) -> Name:
+    """Return a name together with the one before it that و joins it to."""
+    other = r.over.get(name.first - 1) if name.joined else None
+    if other is None or other.kind == "TOPIC" or other.form == "nisba":
+        return name
+    if other.kind != name.kind or governed(r, other) or name.kind == "TOPIC":
+        return name
+    return replace(name, entity=f"{other.entity}{BOTH}{name.entity}")
 
 
 def holder_of(r: Reading, name: Name, f: Found | None = None) -> str:
@@ -231,6 +242,9 @@ def heads(r: Reading, name: Name, start: int, end: int) -> list[Link]:
         return []
     share = 1.0 if name.first - start <= 1 and name.form != "nisba" else r.relation
     links = [Link(None, head.entity, "", share) for head in heads]
+    if name.form == "bond":
+        others = r.partners.get(name.first, ())
+        return links + [Link(None, entity, "", r.relation) for entity in others]
     if name.kind == "TOPIC" and names and names[0].first <= name.last + 1:
         links.append(Link(None, names[0].entity, "", r.relation))
     return links

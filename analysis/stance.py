@@ -7,13 +7,15 @@ speech the speaker; an act (praise, condemnation, support) belongs to its agent.
 """
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from analysis import relations
 from analysis.appraisal import ATTITUDES, Appraisal, Found, load
-from analysis.clauses import OUTLET, Reading, Speech
+from analysis.clauses import BOTH, OUTLET, Reading, Speech
 from analysis.judgements import FINDERS
 from analysis.phrases import Link, gender, offices_at, preposition_place
 from analysis.tables import make
@@ -40,7 +42,8 @@ def stances(
     Returns
     -------
     DataFrame: the table `stances`, in order of the articles and of the text.
-        rule is act (an act's agent to its object), conduct (a verb judges its subject),
+        rule is bond (who strengthens or weakens a topic), prospect (what a source says of
+        it), affect (whom something worries), act (an act's agent to its object), conduct (a verb judges its subject),
         deed (a noun judges its doer), quality (an adjective judges its noun), epithet,
         engagement (the cue that a narrator chose for a speaker).
 
@@ -58,7 +61,8 @@ def stances(
     rows = []
     for doc_id, text in zip(docs["doc_id"], docs["text"], strict=True):
         speeches = [_speech(row) for row in said.get(doc_id, ())]
-        reading = Reading(text, appraisal, named.get(doc_id, []), speeches)
+        reading = Reading(text, appraisal, named.get(doc_id, []), speeches, relations.homes())
+        relations.place(reading)
         rows += [(doc_id, *row) for row in _evidence(reading)]
     return make("stances", rows)
 
@@ -85,24 +89,29 @@ def _speech(row: tuple[Any, ...]) -> Speech:
 def _evidence(r: Reading) -> list[tuple[int, int, str, str, float, str, str, str]]:
     """Return the rows of one article, without its id, in order."""
     rows: dict[tuple[int, int, str, str], tuple[float, str, str]] = {}
-    metonyms = r.appraisal.metonyms
     for readings in _candidates(r):
         f = readings[0]
         voice = r.voice(f.start, f.end)
         for f, link in _links(r, readings, voice):
             polarity = _polarity(r, f) * link.share
             holder = link.holder or r.holder_of(r.word_at(f.start), voice)
-            holder, target = (metonyms.get(name, name) for name in (holder, link.target))
-            if polarity and holder != target:
-                rows.setdefault(
-                    (f.start, f.end, holder, target),
-                    (round(max(-1.0, min(1.0, polarity)), 3), link.rule, voice),
-                )
+            value = (round(max(-1.0, min(1.0, polarity)), 3), link.rule, voice)
+            for one, other in product(holder.split(BOTH), link.target.split(BOTH)):
+                one = _for_his_state(r, one, voice)
+                if polarity and one != other:
+                    rows.setdefault((f.start, f.end, one, other), value)
     rows.update(_engagement(r))
     return [
         (start, end, holder, target, polarity, r.text[start:end], rule, voice)
         for (start, end, holder, target), (polarity, rule, voice) in sorted(rows.items())
     ]
+
+
+def _for_his_state(r: Reading, holder: str, voice: str) -> str:
+    """Return who holds what a speaker says of his own state: he himself, for it."""
+    if voice in (OUTLET, holder) or r.home(voice) != r.home(holder) or not r.home(voice):
+        return holder
+    return voice if r.stands_for_state(holder) else holder
 
 
 def _candidates(r: Reading) -> Iterator[list[Found]]:
