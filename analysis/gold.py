@@ -203,7 +203,7 @@ def between_coders(documents: pd.DataFrame) -> pd.DataFrame:
         coded = {coder: table(documents, coder) for coder in CODERS}
         a, b = (coded[coder] for coder in CODERS)
         f1 = agreement.scores(a, b, same=(label,))["f1"].iloc[0]
-        alpha = reliability.alpha_spans(coded, documents, label).iloc[0]
+        alpha = reliability.alpha_spans(coded, documents, label, n_resamples=200).iloc[0]
         rows.append((name, f1, alpha["alpha"], alpha["low"], alpha["high"]))
     return pd.DataFrame(rows, columns=["measured", "f1", "alpha", "low", "high"])
 
