@@ -7,15 +7,11 @@ from analysis.cast import Cast
 from analysis.cues import COMPLEMENTISERS, Cues, Form
 from analysis.readings import COMMAS, WINDOW, Reading
 from analysis.sources import bringer
-from analysis.speakers import (
-    Sentence,
-    Speaker,
+from analysis.speakers import Sentence, Speaker, find_speaker, has_clitic, is_relative
+from analysis.subjects import (
     antecedent,
-    find_speaker,
-    has_clitic,
     heads_clause,
     is_adverbial,
-    is_relative,
     last_named,
     sentence_subject,
 )
@@ -36,7 +32,7 @@ def who(
     form = r.form
     if form is None:
         found = find_speaker(s, r.low, min(r.high, r.low + 16), cues)
-        return found or main or cast.last(None), relay
+        return found or main or cast.last(None), None
     if form.tense == "masdar" and r.manner == "noun":
         return _of_noun(s, r, cues), relay
     if form.tense == "masdar" and form.pronoun:

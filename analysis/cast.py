@@ -57,7 +57,7 @@ class Cast:
             known = link(speaker.surface.strip(_AROUND), self.lexicon)
             if known is None:
                 full = self._resolve(speaker, surface)
-                known = link(full, self.lexicon) or full
+                known = (link(full, self.lexicon) if full != surface else None) or full
             if len(self._ids) < 500:
                 self._ids[speaker.surface] = known
         return known

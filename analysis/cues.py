@@ -153,7 +153,8 @@ def _load(path: Path, modified: int) -> Cues:
     data = read_toml(path)
     text = {"past": str, "class": str, "act": str}
     optional = {
-        "takes": list, "present": str,
+        "takes": list,
+        "present": str,
         "participle": str,
         "masdar": str,
         "weak": bool,

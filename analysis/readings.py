@@ -59,9 +59,9 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     window = _NEAR if form.verb.weak else _PARTICIPLE_WINDOW if participle else WINDOW
     weak_noun = 0
     commas = 0
-    if s.pieces[0] is not None and i and s.forms[i - 1] in cues.lists["thus"]:
-        if _after_piece(s, i, cues):  # «…».. هكذا وصف فلان
-            return Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, i + window, i)
+    thus = i > 0 and s.forms[i - 1] in cues.lists["thus"]
+    if thus and s.pieces[0] is not None and _after_piece(s, i, cues):  # «…».. هكذا وصف فلان
+        return Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, i + window, i)
 
     def reading(first: int, start: int, manner: str, high: int) -> Reading | None:
         if first >= len(s):
@@ -190,7 +190,12 @@ def _said_later(ahead: list[str], cues: Cues) -> bool:
 def _epithet(s: Sentence, k: int, i: int, form: Form, cues: Cues) -> bool:
     """Return whether a marked word is what praise or blame falls on: امتدح فلان «الرفيق» كريم."""
     named = s.forms[k - 1].removeprefix("ال") in cues.lists["naming"]
-    return form.verb.act in ("praise", "blame") and "اسم" in form.verb.takes and k > i + 1 and not named
+    return (
+        form.verb.act in ("praise", "blame")
+        and "اسم" in form.verb.takes
+        and k > i + 1
+        and not named
+    )
 
 
 def _aside(s: Sentence, k: int, form: Form, cues: Cues) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from analysis.arabic import zipf
+from analysis.arabic import fold, zipf
 from analysis.attribution import NOBODY, who
 from analysis.cast import Cast
 from analysis.cues import COMPLEMENTISERS, Cues
@@ -33,7 +33,8 @@ class Report(NamedTuple):
 
 def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> list[Report]:
     """Return the reports of a sentence in order of their cues; `cast` learns who speaks."""
-    places = [i for i, word in enumerate(s.forms) if word in cues.triggers]
+    silent = cues.triggers.isdisjoint(s.forms)
+    places = [] if silent else [i for i, word in enumerate(s.forms) if word in cues.triggers]
     readings = _nearest([r for r in (read_cue(s, i, cues) for i in places) if r is not None])
     if not readings:
         cast.previous = s
@@ -53,8 +54,8 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
             first, last = _content_before(s, reading, readings, stops, reports, cues)
             if _relays(speaker, reports) and (first is None or first < reports[-1].first):
                 assert speaker is not None
-                medium = cast.relay(speaker)
-                reports[-1] = reports[-1]._replace(relay=reports[-1].relay or medium)
+                over = (r.cue for r in readings if r.cue < reading.cue < r.first)
+                _pass_on(reports, next(over, None), cast.relay(speaker))
             if first is None:
                 continue
         else:
@@ -65,6 +66,7 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
                 last = _phrase_last(s, first, last, cues)
         if reading.form and reading.form.tense == "masdar" and _repeats(reading, reports):
             continue
+        relay = relay or _medium_around(reading, reports, cues, cast)
         ends[last] = ends.get(last, 0) + 1
         if ends[last] > _MAX_NESTED or last <= first:
             continue
@@ -74,10 +76,9 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
         end = s.ends[last - 1]
         if last == first + 1 and (piece := s.pieces[first]):
             start, end = piece.start, piece.end
-        if speaker is not None:
-            if not nested:
-                cast.enter(speaker)
-                main = speaker
+        if speaker is not None and not nested:
+            cast.enter(speaker)
+            main = speaker
         reports.append(
             Report(
                 reading.cue, first, last, start, end, speaker, _surface(s, reading),
@@ -85,6 +86,24 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
             )
         )  # fmt: skip
     return reports
+
+
+def _pass_on(reports: list[Report], cue: int | None, medium: str) -> None:
+    """Enter, in place, the medium by which the report of that cue (None: the last) came."""
+    at = next((i for i, r in enumerate(reports) if r.cue_item == cue), len(reports) - 1)
+    reports[at] = reports[at]._replace(relay=reports[at].relay or medium)
+
+
+def _medium_around(r: Reading, reports: list[Report], cues: Cues, cast: Cast) -> str | None:
+    """Return the medium whose report holds this one, or that of the main verb to a participle."""
+    if r.form is not None and r.form.tense == "participle" and reports:
+        return reports[-1].relay
+    for report in reversed(reports):
+        if report.first <= r.cue < report.last and report.speaker is not None:
+            head = fold(report.speaker.surface.split()[0]) if report.speaker.surface.split() else ""
+            medium = head in cues.lists["media"] or head in cues.lists["relays"]
+            return cast.relay(report.speaker) if medium else None
+    return None
 
 
 def _relays(speaker: Speaker | None, reports: list[Report]) -> bool:
@@ -131,9 +150,11 @@ def _rank(r: Reading, ranks: dict[str, int]) -> int:
 
 
 def _surface(s: Sentence, reading: Reading) -> str:
-    start, end = s.starts[reading.cue], s.ends[reading.cue_end]
+    relays = reading.form is not None and reading.form.verb.act == "relay"
+    first = reading.cue_end if relays else reading.cue  # نقلت … قوله: the nearest word reports
+    start, end = s.starts[first], s.ends[reading.cue_end]
     joined = reading.form.joined if reading.form else s.forms[reading.cue].startswith("و")
-    if joined and not s.forms[reading.cue].startswith("وفق"):
+    if joined and first == reading.cue and not s.forms[reading.cue].startswith("وفق"):
         start += 1
     return s.text[start:end]
 
@@ -168,13 +189,11 @@ def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
         if s.forms[i - 1] in COMMAS:
             word = s.forms[i]
             two = f"{word} {s.forms[i + 1]}" if i + 1 < len(s) else word
-            if (word,) in cues.narrator or tuple(two.split()) in cues.narrator:
+            lone = (word,) in cues.narrator or tuple(two.split()) in cues.narrator
+            behind = word in cues.lists["tails_behind_marks"] and s.forms[i - 2] == "«»"
+            tail = not cues.lists["tails"].isdisjoint((word, two))
+            if lone or tail or (behind and (marked < i or word == "اذ")):
                 stops.add(i - 1)
-            elif word in cues.lists["tails"] or two in cues.lists["tails"]:
-                stops.add(i - 1)
-            elif word in cues.lists["tails_behind_marks"] and s.forms[i - 2] == "«»":
-                if marked < i or word == "اذ":
-                    stops.add(i - 1)
     return sorted(stops)
 
 

@@ -36,7 +36,10 @@ def tokenize(text: str, cues: Cues) -> Tokens:
     if _TITLE_SIGN.search(text):
         signs = {i for i, t in enumerate(tokens.forms) if t in "./" and _titles(tokens, i, cues)}
         kept = [i for i in range(len(spans)) if i not in signs]
-        tokens = Tokens(*([column[i] for i in kept] for column in tokens))
+        forms, starts, ends = tokens
+        tokens = Tokens(
+            [forms[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
+        )
     if "علي" in text or "والي" in text or "بان كي" in text:
         _tell_names(text, tokens, cues)
     return tokens

@@ -249,7 +249,7 @@ def _read_noun(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
 
 
 def _sourced(s: Sentence, i: int, cues: Cues) -> bool:
-    """Return whether a noun of saying has its source: من فلان, an adjective, a verb that brings it."""
+    """Return whether a noun of saying has its source: من فلان, an adjective, its bringer."""
     after = s.forms[i + 1]
     definite = s.text.startswith("ال", s.starts[i + 1])
     if after == "من" or (after.endswith("يه") and not definite):
@@ -275,22 +275,25 @@ def _read_relay(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             return None
         if s.forms[k] != "عن" or s.pieces[k] is not None:
             continue
+        said_at = i
         for j in range(k + 1, min(len(s), k + WINDOW)):
             word = s.forms[j]
             said = cues.forms.get(word)
             if said is not None and said.tense == "masdar" and said.pronoun:
                 inner = _read_masdar(s, j, said)
+                said_at = j
                 if inner is not None:
                     return None  # the noun reads itself; `who` finds the source behind عن
             piece = s.pieces[j]
             high = j
             if piece is not None and is_speech(s, j, i, cues):
                 return Reading(
-                    i, form, form.verb.cue_class, j, piece.start, "marks", k + 1, high, i
+                    i, form, form.verb.cue_class, j, piece.start, "marks", k + 1, high, said_at
                 )
             if word in COMPLEMENTISERS and s.forms[j - 1] not in LONE and j + 1 < len(s):
                 return Reading(
-                    i, form, form.verb.cue_class, j + 1, s.starts[j + 1], "clause", k + 1, high, i
-                )
+                    i, form, form.verb.cue_class, j + 1, s.starts[j + 1], "clause", k + 1, high,
+                    said_at,
+                )  # fmt: skip
         return None
     return None

@@ -13,6 +13,7 @@ _FREQUENT = 4.3
 _KNOWN = 3.5
 _RARE = 3.8
 _PART = 2.5
+_LONG = 4
 
 
 @dataclass(slots=True)
@@ -50,12 +51,13 @@ def find_speaker(s: Sentence, low: int, high: int, cues: Cues) -> Speaker | None
     while first < high:
         last = _phrase_end(s, first, high, cues)
         if last > first:
-            return _speaker(s, first, last, cues)
+            return read_speaker(s, first, last, cues)
         first = _skip_adverbials(s, first + 1, high, cues)
     return None
 
 
-def _speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
+def read_speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
+    """Return the source that a noun phrase names: its name, else the phrase."""
     named = _name(s, first, last, cues)
     begin, end = named or (first, last)
     start = s.starts[begin]
@@ -82,7 +84,7 @@ def _medium(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] |
         inner = rest.strip() and fold(head) in cues.lists["media"] and not rest.startswith("ال")
         return piece.start + (len(head) + 1 if inner else 0), piece.end
     word = s.forms[begin]
-    adjective = word.endswith(("ه", "ي")) and cues.kind(word) == "B"
+    adjective = word.endswith(("ه", "ي")) and cues.kind(word) == "B" and zipf(word) > _KNOWN
     if headed and piece is None and cues.kind(word) in "GPB" and not adjective:
         common = cues.kind(word) == "B" and zipf(word) > _FREQUENT
         return None if common or word.endswith("ات") else (s.starts[begin], s.ends[last - 1])
@@ -158,7 +160,10 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
     while i < min(high, first + _MAX_PHRASE):
         word = s.forms[i]
         kind = cues.kind(word)
-        if s.pieces[i] is None:
+        piece = s.pieces[i]
+        if piece is not None and i > first and s.text.count(" ", piece.start, piece.end) > _LONG:
+            break
+        if piece is None:
             form = cues.forms.get(word)
             if i > first and (kind == "A" or (form and form.pronoun and form.tense == "past")):
                 break
@@ -171,6 +176,8 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
                 break  # a bare word cannot belong to a definite phrase
             if word[:1] == "ل" and word.lstrip("ل") in cues.lists["media"]:
                 break
+            if word.startswith("لل") and cues.kinds.get(word[2:]) == "T":
+                break  # أكد الرئيس | للزعيم
             if word.startswith("لل") and cues.kind(s.forms[first]) in "TS":
                 i += 1
                 continue
@@ -328,72 +335,6 @@ def _begins_object(s: Sentence, end: int, last: int) -> bool:
     owner = s.forms[end + 1] if end + 1 < last else ""
     owned = owner.startswith("ال") and owner != "الله"
     return owned and zipf(s.forms[end]) > _FREQUENT + 0.3
-
-
-def is_adverbial(word: str, cues: Cues) -> bool:
-    """Return whether a folded word is an indefinite accusative and no subject: واقفا."""
-    plain = len(word) > 4 and word.endswith("ا") and cues.kind(word) == "B"
-    return plain and zipf(word[:-1]) >= max(zipf(word), _PART)
-
-
-def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | None:
-    """Return the noun phrase before a relative pronoun: منظمة … التي."""
-    while relative > low and s.forms[relative - 1] in "،,":
-        relative -= 1
-    first = relative
-    while first > low:
-        word = s.forms[first - 1]
-        kind = cues.kind(word)
-        outside = kind in ("F", ",", "A") and not word.startswith("لل")
-        outside = outside or (word in cues.forms and kind not in "TS")
-        if s.pieces[first - 1] is None and outside:
-            break
-        first -= 1
-        before = s.forms[first - 1]
-        titled = cues.kind(before) in "TS" or cues.kinds.get(before[1:]) == "T"
-        if kind in "TS" and s.pieces[first] is None and not titled:
-            break
-    return _speaker(s, first, relative, cues) if first < relative else None
-
-
-def heads_clause(s: Sentence, low: int, high: int, cues: Cues) -> bool:
-    """Return whether a subject, not a prepositional phrase, opens the items `low:high`."""
-    while low < high and (s.forms[low] in "،,-" or cues.kind(s.forms[low]) == "A"):
-        low += 1
-    return low < high and s.forms[low].removeprefix("و") not in cues.lists["prepositions"]
-
-
-def last_named(s: Sentence, feminine: bool | None, cues: Cues) -> Speaker | None:
-    """Return the last person or body of that gender (None: the last group) a sentence names."""
-    for i in range(len(s) - 1, -1, -1):
-        if cues.kind(s.forms[i]) in "TS" and s.pieces[i] is None:
-            if i and cues.kind(s.forms[i - 1]) in "TS":
-                continue
-            found = find_speaker(s, i, min(len(s), i + 10), cues)
-            if found is None:
-                continue
-            if found.feminine == feminine or (feminine is None and found.plural):
-                return found
-    return None
-
-
-def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
-    """Return the subject of a sentence whose verb no cue list knows: استعرض الوزير …"""
-    begin = 0
-    if s.forms[0].removeprefix("و") in cues.lists["prepositions"]:
-        return None  # وعن الأسعار، قال
-    if ":" in s.forms[: min(8, high)]:  # the byline: فلان- المدينة:
-        begin = s.forms.index(":") + 1
-    while begin < high and cues.kind(s.forms[begin]) in "F,A":
-        begin += 1
-    if begin + 1 >= high:
-        return None
-    if is_adverbial(s.forms[begin], cues):
-        return None
-    head = begin if cues.kind(s.forms[begin]) in "TSGP" else begin + 1
-    if s.pieces[head] is None and cues.kind(s.forms[head]) not in "TSGPD":
-        return None
-    return find_speaker(s, head, min(high, head + 14), cues)
 
 
 def is_relative(word: str, cues: Cues) -> bool:
