@@ -46,6 +46,8 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
     main: Speaker | None = None
     for reading in readings:
         speaker, relay = who(s, reading, cues, cast, main)
+        if speaker is not None and fold(speaker.surface.split(" ")[0]) in cues.lists["honorifics"]:
+            speaker = main or cast.last(None)  # قال معاليه: who spoke last, by his title
         nested = any(r.first <= reading.cue < r.last for r in reports)
         act = reading.form.verb.act if reading.form else ""
         if speaker is NOBODY or (nested and act == "stipulate"):
