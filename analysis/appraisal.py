@@ -16,7 +16,7 @@ from analysis.errors import LexiconError
 from analysis.lexicon import Matcher, Pattern, entries, path_of, read_toml
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
-_THIRD = ("ه", "ها", "هم", "هما", "هن", "ني")
+_THIRD = ("ه", "ها", "هم", "هما", "هن", "ني", "كم")
 _PAST = frozenset(s + o for s in ("", "ت", "ا", "تا", "نا", "و", "ن") for o in ("", *_PRONOUNS)) | {
     "وا",
     "تم",
@@ -29,11 +29,11 @@ _PRESENT = frozenset(s + o for s in ("", "و", "ون", "ان") for o in ("", *_P
 _WEAK_PAST = frozenset(s + o for s in ("ا", "ت", "و") for o in ("", *_PRONOUNS)) | {"ي", "وا", "تا"}
 _WEAK_PRESENT = frozenset(s + o for s in ("ي", "و", "ا", "ون") for o in ("", *_PRONOUNS)) | {"وا"}
 _NOUN = frozenset(_PRONOUNS) | {
-    "", "ا", "ي", "ات", "ين", "ون", "ان", "تين", "اته", "اتها", "اتهم",
+    "كم", "", "ا", "ي", "ات", "ين", "ون", "ان", "تين", "اته", "اتها", "اتهم",
     "اتنا", "اتهما",
 }  # fmt: skip
 _FEMININE = frozenset("ت" + o for o in (*_PRONOUNS, "ي", "ين", "ان")) | {
-    "ه", "ات", "اتها", "اته", "اتهم", "اتنا", "اتهما",
+    "ه", "ات", "اتها", "اته", "اتهم", "اتنا", "اتهما", "تكم", "اتكم",
 }  # fmt: skip
 _ADJECTIVE = frozenset(("", "ه", "ا", "ين", "ون", "ات", "ان", "تين", "تان"))
 _FIRST_PERSON = frozenset(("", "ي"))  # more endings would make nouns of it: أسرة is not أ + سر + ه
@@ -88,7 +88,8 @@ _GRAMMAR = (
     "prepositions", "pronominals", "openers", "relatives", "copulas", "agents",
     "titles", "bodies", "masculine",
     "not_negating", "dissidents", "own_country", "pledges",
-    "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies", "seen_in",
+    "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies",
+    "purposes",
 )  # fmt: skip
 
 

@@ -203,7 +203,7 @@ def _polarity(r: Reading, f: Found) -> float:
             if -3 <= a - last <= 3 and a != first:
                 polarity *= other.term.factor
         elif not 0 < before <= reach or not r.same_clause(b, first):
-            mocked = mocked or (section == "distance" and 0 < a - last <= 2)
+            mocked = mocked or (section == "distance" and a == b and 0 < a - last <= 2)
         elif section == "negator":
             if f.term.section not in _NAMES and not (
                 b + 1 < len(r.tokens) and r.grammar("not_negating", b + 1)
