@@ -79,7 +79,10 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         return []
     voice = r.voice(f.start, f.end)
     after = past_pronouns(r, j + 1)
-    if (f.term.present and r.folded[f.start] in _FIRST_PERSON) or f.ending == "نا":
+    first_person = f.term.present and r.folded[f.start] in _FIRST_PERSON
+    if first_person and r.text[f.start] == "ا" and (i and r.tokens[i - 1] == "من"):
+        return []  # أول من اعترف: no أعترف
+    if first_person or f.ending == "نا":
         return _links([] if voice == OUTLET else [voice], _object(r, f, after, end))
     prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
     if prior is None and i and r.grammar("relatives", i - 1):
@@ -263,7 +266,10 @@ def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         holders = [r.surface(j + 1, k - 1 if r.preposition(k) else k - 2)]
     else:
         holders = _subject(r, f, i)
-    return _links(holders, phrase_at(r, k, end))
+    targets = phrase_at(r, k, end)
+    if not holders and f.term.host:
+        holders = _host(r, j, {t.target for t in targets})
+    return _links(holders, targets)
 
 
 def _agents_behind(r: Reading, j: int, end: int) -> tuple[list[str], int]:
@@ -347,8 +353,19 @@ def _plural_before(r: Reading, i: int) -> list[str]:
             break
         token = r.tokens[k]
         if token.endswith("ون") and len(token) > 4 and k not in r.over and token[0] not in "يت":
-            return [r.surface(k)]
+            return [r.surface(k, _with_place(r, k, i))]
     return []
+
+
+def _with_place(r: Reading, k: int, end: int) -> int:
+    """Return the last word of a noun with the places it is of (مسؤولون في سيول وواشنطن)."""
+    last = k
+    if k + 1 < end and r.tokens[k + 1] in _WITHIN:
+        name = r.at.get(k + 2)
+        while name and name.last < end and (name.first == k + 2 or name.joined):
+            last = name.last
+            name = r.at.get(last + 1)
+    return last
 
 
 def _participle(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:

@@ -47,7 +47,7 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
         {
             "with": list, "verbs": list, "nouns": list, "participles": list, "passives": list,
             "phrases": list, "genitive": str,
-            "said": bool,
+            "said": bool, "host": bool,
         },
     ),
     "conduct": (
@@ -118,6 +118,7 @@ class Term:
     of: str = ""
     name: str = ""
     sides: int = 2
+    host: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,8 @@ class Appraisal:
             single = len(hit.pattern.words) == 1
             yield Found(
                 hit.start, hit.end, term, ending, folded[left : hit.start],
-                single and (at > hit.start or folded[left : hit.start].endswith("ال")),
+                (single and (at > hit.start or folded[left : hit.start].endswith("ال")))
+                or (not single and term.section == "quality" and folded.startswith("ال", left)),
             )  # fmt: skip
 
 
@@ -244,7 +246,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     row.get("genitive") == "object", present, row.get("said", True),
                     row.get("entity", ""), row.get("predicate", True),
                     row.get("by_deed", False), row.get("to_victim", False), row.get("of", ""),
-                    row.get("name", ""), row.get("sides", 2),
+                    row.get("name", ""), row.get("sides", 2), row.get("host", False),
                 )  # fmt: skip
                 yield term, text, fixed
 

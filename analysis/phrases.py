@@ -218,7 +218,7 @@ def holder_of(r: Reading, name: Name, f: Found | None = None) -> str:
 
 def definite(r: Reading, i: int, *also: str) -> bool:
     token = r.tokens[i].removeprefix("و") if i < len(r.tokens) else ""
-    return i not in r.over and token.startswith(("ال", *also))
+    return i not in r.over and token.startswith(("ال", *also)) and not r.is_free(i)
 
 
 def _judged(r: Reading, i: int) -> bool:
