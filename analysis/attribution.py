@@ -12,7 +12,9 @@ from analysis.speakers import (
     Speaker,
     antecedent,
     find_speaker,
+    has_clitic,
     heads_clause,
+    is_adverbial,
     is_relative,
     last_named,
     sentence_subject,
@@ -76,8 +78,12 @@ def who(
         return main or cast.last(form.feminine, form.plural), relay
     if subject is None and form.tense != "masdar":
         subject = _before_verb(s, r, cues)
+        if subject is not None and form.tense == "present":
+            subject = _author(s, subject, cues) or subject
         if subject is not None and form.verb.act in ("point", "show") and _mute(subject, cues):
             return NOBODY, None  # التجربة أثبتت: no source speaks
+    if subject is not None and cast.previous is not None and _those(s, subject, r, cues):
+        subject = last_named(cast.previous, None, cues) or subject
     if subject is None and not main and r.cue > 1 and form.tense == "past":
         subject = _of_participle(s, r, cues, cast, main)
     within = r.cue and (not form.joined or (r.cue > 1 and before not in COMMAS))
@@ -97,8 +103,8 @@ def _of_noun(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
     after = s.forms[r.low]
     if after == "من":
         return find_speaker(s, r.low + 1, r.high, cues)
-    if after.endswith("يه") and cues.kind(after) == "B":
-        start, end = s.starts[r.low], s.ends[r.low]
+    start, end = s.starts[r.low], s.ends[r.low]
+    if after.endswith("يه") and not s.text.startswith("ال", start):
         return Speaker(start, end, s.text[start:end], True, False, False, "")
     verb = bringer(s, r.cue, cues)
     return find_speaker(s, verb + 1, r.cue, cues) if verb is not None else None
@@ -111,6 +117,21 @@ def _invited(s: Sentence, r: Reading, subject: Speaker, cues: Cues, cast: Cast) 
     return r.form.verb.act == "call" and comes and bool(cast.recent) and not subject.plural
 
 
+def _author(s: Sentence, document: Speaker, cues: Cues) -> Speaker | None:
+    """Return who publishes the document that tells: نشرت الصحف مقالات تشيد بالجيش."""
+    first = bisect_left(s.starts, document.start)
+    form = cues.forms.get(s.forms[0])
+    publishes = form is not None and form.verb.act == "relay" and first > 1
+    found = find_speaker(s, 1, first, cues) if publishes else None
+    return found if found is not None and found.end < document.start else None
+
+
+def _those(s: Sentence, subject: Speaker, r: Reading, cues: Cues) -> bool:
+    """Return whether the subject is some of those named before: عدد من هؤلاء يرون."""
+    first = bisect_left(s.starts, subject.start)
+    return "هولاء" in s.forms[first : r.cue] or "هؤلاء" in s.forms[first : r.cue]
+
+
 def _mute(subject: Speaker, cues: Cues) -> bool:
     """Return whether the subject can point at something but not speak."""
     return cues.kind(_head(subject)) in "BD" and not subject.title and not subject.plural
@@ -119,7 +140,7 @@ def _mute(subject: Speaker, cues: Cues) -> bool:
 def _without_object(speaker: Speaker, cues: Cues) -> Speaker:
     """Return a bare surname without the definite object behind it: وصف ترامب | القرار."""
     words = speaker.surface.split(" ")
-    if speaker.title or len(words) != 2 or not words[1].startswith("ال"):
+    if speaker.title or len(words) < 2 or not all(w.startswith("ال") for w in words[1:]):
         return speaker
     if cues.kind(fold(words[0])) != "B":
         return speaker
@@ -128,9 +149,11 @@ def _without_object(speaker: Speaker, cues: Cues) -> Speaker:
 
 def _addressed(speaker: Speaker, form: Form, cues: Cues, cast: Cast) -> bool:
     """Return whether the noun behind the verb is whom it calls on: ودعا المنشآت إلى …"""
-    called = form.verb.act in ("call", "inform", "warn", "blame", "advise")
+    called = form.verb.act in ("call", "inform", "warn", "blame", "advise", "thank")
     unlike = speaker.feminine != form.feminine or speaker.plural
     known = bool(cast.recent) and cues.kind(_head(speaker)) not in "T"
+    if form.verb.act == "judge":  # ووصف العلاقات بالمتينة
+        return known and not speaker.named and unlike
     return called and not speaker.named and known and (unlike or cues.kind(_head(speaker)) != "S")
 
 
@@ -157,6 +180,8 @@ def _topic(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
         return None
     head = s.forms[0]
     if cues.kind(head) not in "TSGPDB" or head in cues.forms or s.pieces[0] is not None:
+        return None
+    if is_adverbial(head, cues):
         return None
     found = find_speaker(s, 0, r.cue, cues)
     starts = found is not None and (found.named or found.start == s.starts[0])
@@ -190,8 +215,13 @@ def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
         if s.forms[i][0] == "ف" and cues.kind(s.forms[i][1:]) in "TSD":
             found = find_speaker(s, i, r.cue, cues)
             return found and _without_front(s, i, found)
-    if not heads_clause(s, low, r.cue, cues):
+    if not heads_clause(s, low, r.cue, cues) or is_adverbial(s.forms[low], cues):
         return None
+    if low + 1 < r.cue and cues.kind(s.forms[low]) == "B" and s.pieces[low] is None:
+        after = cues.kind(s.forms[low + 1])
+        conjoined = s.forms[low][0] in "وف" and has_clitic(s.forms[low])
+        if after in "TS" or (after in "DP" and (conjoined or s.forms[low][-1] == "ت")):
+            low += 1  # أصدر المجلس قرارا يطلب
     found = find_speaker(s, low, r.cue, cues)
     if found is None or not (found.named or cues.kind(_head(found)) in "TSPD"):
         return None

@@ -64,7 +64,9 @@ class Cast:
 
     def relay(self, medium: Speaker) -> str:
         """Return the entity id of a medium, else its name as written."""
-        return link(medium.surface.strip(_AROUND), self.lexicon) or medium.surface.strip(_AROUND)
+        surface = medium.surface.strip(_AROUND)
+        known = link(surface, self.lexicon)
+        return known if known is not None and known.isascii() else surface
 
     def _resolve(self, speaker: Speaker, surface: str) -> str:
         parts = surface.split()

@@ -35,6 +35,8 @@ _THEIRS = ("ه", "ها", "هم", "هما")
 ALI = "علي*"
 #: والي, a governor, which folds to وإلى.
 WALI = "والي*"
+#: بان of a name, which folds to بأن.
+BAN = "بان*"
 #: أن and its kin, folded, with their pronouns; إن is one of them once folded.
 COMPLEMENTISERS = frozenset(word + pronoun for word in ("ان", "بان") for pronoun in _PRONOUNS) - {
     "بانك"
@@ -215,7 +217,7 @@ def _kinds(lists: dict[str, frozenset[str]]) -> dict[str, str]:
 
     locale = Locale("ar")
     cities = [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
-    kinds = {ALI: "G", WALI: "T"}
+    kinds = {ALI: "G", BAN: "G", WALI: "T"}
     for name in (*cities, *locale.territories.values()):
         if " " not in name:
             kinds[fold(name)] = "P"
@@ -293,7 +295,7 @@ def _present_plurals(present: str) -> list[tuple[str, bool]]:
     dual = present[:-1] + "ي" if present[-1] == "ا" else present
     return [
         (stem + "ون", False), (dual + "ان", False), ("ت" + dual[1:] + "ان", True),
-        (stem + "ن", True),
+        (present + "ن" if present[-1] == "ي" else stem + "ن", True),
     ]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Quotation marks: which opens, which closes, and what a missing one may not swallow."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,9 +16,11 @@ _SHAPE = {**dict.fromkeys("«‹“„‟‘", "open"), **dict.fromkeys("»›�
 _BEFORE_OPENING = frozenset(" \t\n([{-–—:،,.؟?!؛;…/|«“‘" + "\N{ARABIC TATWEEL}\N{NO-BREAK SPACE}")
 _AFTER_CLOSING = frozenset(" \t\n)]}-–—:،,.؟?!؛;…/|»”’" + "\N{NO-BREAK SPACE}")
 _CLITICS = frozenset("وفبكل")
+_BRACKETS = re.compile(r":[ \t]?\(([^()\n]{12,1500})\)")
 _MAX_DEPTH = 3
 # A quotation may run over paragraphs, but one whose closing mark is farther than this has none.
 _MAX_RUN = 4000
+_AHEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,9 @@ def pair(text: str) -> list[Piece]:
                 _flush(pieces, stack, newline)
                 role = _role(shape, before, after, stack, family)
         position = mark.end()
+        lone = shape == "open" and stack and stack[-1].family == family
+        if role == "open" and lone and _unpaired(text, marks, number):
+            _flush(pieces, stack, mark.start(), len(stack) - 1)
         if role == "open":
             reopens = shape == "straight" and stack and stack[-1].family == family
             if reopens and not _nested(text, marks[number : number + 3]):
@@ -76,7 +82,37 @@ def pair(text: str) -> list[Piece]:
         newline = text.find("\n", position)
         _flush(pieces, stack, newline if newline >= 0 else len(text))
     pieces = [piece for piece in pieces if not text[piece.start : piece.end].isspace()]
+    pieces += _bracketed(text, pieces)
     return sorted((p for p in pieces if p.start < p.end), key=lambda p: (p.left, -p.right))
+
+
+def _bracketed(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Return what round brackets hold behind a colon, where no mark stands: قال: (…)."""
+    taken = sorted((p.left, p.right) for p in pieces if p.depth == 0)
+    found = []
+    for match in _BRACKETS.finditer(text):
+        left, right = match.start(1) - 1, match.end(1) + 1
+        after = bisect_left(taken, (left, left))
+        free = after == len(taken) or taken[after][0] >= right
+        if free and (not after or taken[after - 1][1] <= left):
+            found.append(Piece(left, left + 1, right - 1, right, True, 0))
+    return found
+
+
+def _unpaired(text: str, marks: list[re.Match[str]], number: int) -> bool:
+    """Return whether the pair around an opening mark has no closing one left in its paragraph."""
+    open_pairs = 2
+    start = marks[number].end()
+    for mark in marks[number + 1 : number + 1 + _AHEAD]:
+        if mark.start() - start > _MAX_RUN or "\n" in text[start : mark.start()]:
+            return True
+        shape = _SHAPE.get(mark.group(), "straight")
+        if shape != "straight":
+            open_pairs += 1 if shape == "open" else -1
+        start = mark.end()
+        if not open_pairs:
+            return False
+    return True
 
 
 def _nested(text: str, marks: list[re.Match[str]]) -> bool:

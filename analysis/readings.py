@@ -16,6 +16,8 @@ _NAME_WORDS = 6
 COMMAS = "،,"
 LONE = frozenset(PREPOSITIONS.values())
 _COMMON = 3.2
+_SHORT = 0.5
+_FAR = 25
 _DAMMA = "\N{ARABIC DAMMA}"
 
 
@@ -100,7 +102,7 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             if form.verb.weak or commas > _MAX_COMMAS or (participle and commas > 1):
                 break
         elif k > i + 1 and _breaks(s, k, cues):
-            k = _resumed(s, k, stop) if form.verb.says else 0
+            k = _resumed(s, k, stop, cues) if form.verb.says else 0
             if not k:
                 break
             continue
@@ -108,7 +110,9 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             bound = {before, s.forms[k - 2] if k > i + 2 else ""}
             free = bound.isdisjoint(cues.lists["binds_preposition"]) and near(before)
             opinion = form.verb.act == "opine" and not any(s.pieces[k : k + _NEAR])
-            if free and k + 1 < len(s) and s.forms[k + 1] not in COMPLEMENTISERS and not opinion:
+            after = s.forms[k + 1] if k + 1 < len(s) else ""
+            through = any(x.words[:2] == (word, after) for x in cues.sources.get(word, ()))
+            if free and after and after not in COMPLEMENTISERS and not opinion and not through:
                 if weak_noun:
                     break
                 return reading(k + 1, s.starts[k + 1], "noun", k)
@@ -122,7 +126,8 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
                 return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
         elif near(before) and "ل" in takes and with_clitic(word, "ل", cues):
-            if "الي" in takes and "الي" in s.forms[k : k + _PARTICIPLE_WINDOW]:
+            ahead = s.forms[k : k + _FAR]
+            if ("ب" in takes and _said_later(ahead, cues)) or ("الي" in takes and "الي" in ahead):
                 k += 1
                 continue
             if word == "ل":
@@ -157,16 +162,29 @@ def _continued(s: Sentence, k: int, form: Form, cues: Cues) -> bool:
     piece = s.pieces[k]
     assert piece is not None
     takes_phrase = form.verb.takes - {"ان"}
-    few = s.text.count(" ", piece.start, piece.end) < _NAME_WORDS
-    if not (takes_phrase and few and piece.closed) or s.forms[k - 1] == ":" or k + 1 >= len(s):
+    if not (takes_phrase and piece.closed) or s.forms[k - 1] == ":" or k + 1 >= len(s):
         return False
     follows = s.forms[k + 1]
     if follows in COMMAS:  # ووعد «بالعمل»، لتحسين الحال
         rest = s.forms[k + 2] if k + 2 < len(s) else ""
         return rest[:1] == "ل" and is_verbal_noun(rest[1:])
+    if s.text.count(" ", piece.start, piece.end) >= _NAME_WORDS:
+        return False
+    if follows.startswith("لل"):
+        return True
     if not follows[0].isalnum() or follows in cues.forms or cues.kind(follows) in "AF":
         return False
     return not (follows[0] in "وف" and has_clitic(follows))
+
+
+def _said_later(ahead: list[str], cues: Cues) -> bool:
+    """Return whether ب, which rather opens the content, comes before the clause is over."""
+    for word in ahead:
+        if word in COMMAS or word in cues.forms:
+            return False
+        if with_clitic(word, "ب", cues):
+            return True
+    return False
 
 
 def _epithet(s: Sentence, k: int, i: int, form: Form, cues: Cues) -> bool:
@@ -184,9 +202,13 @@ def _aside(s: Sentence, k: int, form: Form, cues: Cues) -> bool:
     return form.verb.act == "admit" and state
 
 
-def _resumed(s: Sentence, k: int, stop: int) -> int:
-    """Return the item of إن by which قال resumes behind a clause within: قال … الذي طلب … إن."""
+def _resumed(s: Sentence, k: int, stop: int, cues: Cues) -> int:
+    """Return where قال resumes behind a clause within: قال … الذي طلب … إن; … الذي زار … «…»."""
+    within = is_relative(s.forms[k - 1], cues)
     for j in range(k, stop):
+        piece = s.pieces[j]
+        if within and piece is not None and s.text.count(" ", piece.start, piece.end) > _NEAR:
+            return j
         if s.forms[j] in COMPLEMENTISERS and s.text[s.starts[j]] == "إ":
             return j
     return 0
@@ -233,6 +255,8 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
     if words <= 2 and before.removeprefix("ال") in cues.lists["naming"]:
         return False
     verb = cues.forms[s.forms[i]].verb
+    if not verb.takes and cues.forms[s.forms[i]].pronoun and k > i + 2:
+        return False
     if words == 1 and (verb.weak or not verb.takes or k > i + 1):
         return False
     if verb.weak and not verb.takes and is_verbal_noun(s.forms[i + 1]):
@@ -273,8 +297,10 @@ def _breaks(s: Sentence, k: int, cues: Cues) -> bool:
 def with_clitic(word: str, letter: str, cues: Cues) -> bool:
     if word == letter:
         return True
-    if len(word) < 4 or word[0] != letter or word in cues.kinds:
+    if len(word) < 3 or word[0] != letter or word in cues.kinds:
         return False
+    if len(word) == 3:
+        return zipf(word[1:]) - zipf(word) >= _SHORT
     if word.startswith("بال") or word.startswith("لل"):
         return True
     return splits(word, 1) or zipf(word[1:]) > max(zipf(word), _COMMON)

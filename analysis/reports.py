@@ -51,14 +51,16 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
             continue
         if reading.manner == "before":
             first, last = _content_before(s, reading, readings, stops, reports, cues)
-            if speaker and reports and (first is None or first < reports[-1].first):
+            if _relays(speaker, reports) and (first is None or first < reports[-1].first):
+                assert speaker is not None
                 medium = cast.relay(speaker)
                 reports[-1] = reports[-1]._replace(relay=reports[-1].relay or medium)
             if first is None:
                 continue
         else:
             first = reading.first
-            last = first + 1 if reading.manner == "marks" else _last(s, first, stops)
+            marked = reading.manner == "marks" or _called(s, reading, cues)
+            last = first + 1 if marked else _last(s, first, stops)
             if reading.manner == "noun":
                 last = _phrase_last(s, first, last, cues)
         if reading.form and reading.form.tense == "masdar" and _repeats(reading, reports):
@@ -83,6 +85,20 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
             )
         )  # fmt: skip
     return reports
+
+
+def _relays(speaker: Speaker | None, reports: list[Report]) -> bool:
+    """Return whether another than the speaker of the last report passes it on."""
+    if speaker is None or not reports:
+        return False
+    said = reports[-1].speaker
+    return said is None or said.surface != speaker.surface
+
+
+def _called(s: Sentence, r: Reading, cues: Cues) -> bool:
+    """Return whether only the marked words are the source's: ما وصفه بـ«الصمت» إزاء الحصار."""
+    what = r.cue > 0 and s.forms[r.cue - 1] in cues.lists["what"]
+    return what and s.pieces[r.first] is not None
 
 
 def _conjoined(word: str) -> bool:
@@ -167,9 +183,11 @@ def _turn(s: Sentence, at: int, cues: Cues) -> int:
     turns = cues.lists["turns"]
     while at > 0 and s.pieces[at - 1] is None:
         word = s.forms[at - 1]
-        one = word.removeprefix("و")
+        one = word if word in cues.sources else word.removeprefix("و")
         if (
             word in turns
+            or word in cues.lists["thus"]
+            or word in ".…"
             or (one,) in cues.as_told
             or (one in ("من", "في", "ما") and (s.forms[at] in turns or one == "ما"))
         ):
@@ -200,11 +218,14 @@ def _phrase_last(s: Sentence, first: int, last: int, cues: Cues) -> int:
         word = s.forms[i]
         if word in COMPLEMENTISERS and s.text[s.starts[i]] == "إ":
             return i - (s.forms[i - 1] in COMMAS)
+        verb = cues.forms.get(word)
+        if verb is not None and verb.tense == "past" and verb.verb.says and not verb.pronoun:
+            return i
         if word in cues.lists["resumes"]:
             return i - (s.forms[i - 1] in COMMAS)
         if s.forms[i - 1] in COMMAS:
-            verb = word[0] == "ي" and len(word) > 3 and cues.kind(word) == "B"
-            if word in cues.lists["clause_breaks"] or (verb and not word.endswith(("يه", "ين"))):
+            present = word[0] == "ي" and len(word) > 3 and cues.kind(word) == "B"
+            if word in cues.lists["clause_breaks"] or (present and not word.endswith(("يه", "ين"))):
                 return i - 1
     return last
 
@@ -229,7 +250,9 @@ def _content_before(
         first = 0  # the narrator's account, with a report in it, is all the source's
     if any(r.cue < reading.cue < r.first for r in readings):
         return None, 0  # between a cue and its content: the way it came
-    while first < end and s.pieces[first] is None and not s.forms[first][0].isalnum():
+    while first < end and s.pieces[first] is None:
+        if s.forms[first][0].isalnum() and s.forms[first] not in ("اذ", "فيما", "حيث", "بينما"):
+            break
         first += 1
     while end > first and s.pieces[end - 1] is None and not s.forms[end - 1][0].isalnum():
         end -= 1

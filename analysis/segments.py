@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.arabic import MARKS, TATWEEL, fold
-from analysis.cues import ALI, WALI, Cues
+from analysis.cues import ALI, BAN, WALI, Cues
 from analysis.marks import Piece
 from analysis.speakers import Sentence
 
@@ -37,7 +37,7 @@ def tokenize(text: str, cues: Cues) -> Tokens:
         signs = {i for i, t in enumerate(tokens.forms) if t in "./" and _titles(tokens, i, cues)}
         kept = [i for i in range(len(spans)) if i not in signs]
         tokens = Tokens(*([column[i] for i in kept] for column in tokens))
-    if "علي" in text or "والي" in text:
+    if "علي" in text or "والي" in text or "بان كي" in text:
         _tell_names(text, tokens, cues)
     return tokens
 
@@ -51,9 +51,11 @@ def _titles(tokens: Tokens, i: int, cues: Cues) -> bool:
 
 
 def _tell_names(text: str, tokens: Tokens, cues: Cues) -> None:
-    """Mark, in place, the name علي where its neighbours tell it from the preposition على."""
+    """Mark, in place, names that their neighbours tell from particles: علي from على."""
     forms = list(tokens.forms)
     for i, form in enumerate(forms):
+        if form == "بان" and forms[i + 1 : i + 2] == ["كي"]:  # no clause begins بأن كي
+            tokens.forms[i] = BAN
         if form not in ("علي", "والي") or text[tokens.ends[i] - 1] != "ي":
             continue
         if form == "والي":

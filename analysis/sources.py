@@ -39,7 +39,7 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
         form.tense == "present" and before in cues.lists["modals"]
     ):
         return None
-    if not is_spelt(s, i, form):
+    if not is_spelt(s, i, form) or (i and _follows_verb(s, i, form, cues)):
         return None
     if bare in cues.lists["impersonal"] and _impersonal(s, i, bare, cues):
         return None
@@ -64,6 +64,17 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
     return read_verb(s, i, form, cues)
 
 
+def _follows_verb(s: Sentence, i: int, form: Form, cues: Cues) -> bool:
+    """Return whether a past cannot stand here: قال دان, a name; أود أن أعلن, the first person."""
+    before = s.forms[i - 1]
+    if form.tense != "past" or form.pronoun:
+        return False
+    if before == "ان" and s.forms[i][0] == "ا" and i > 1:
+        return s.forms[i - 2] not in cues.lists["binds_clause"]
+    verb = cues.forms.get(before)
+    return verb is not None and verb.tense == "past" and verb.verb.says and not form.joined
+
+
 def _impersonal(s: Sentence, i: int, bare: str, cues: Cues) -> bool:
     after = s.forms[i + 1] if i + 1 < len(s) else ""
     return after in COMPLEMENTISERS or after in LONE or bare in ("الجدير", "جدير", "تجدر", "يجدر")
@@ -74,6 +85,8 @@ def _told(s: Sentence, i: int, cues: Cues) -> bool:
     one = s.forms[i - 1].removeprefix("و")
     two = (s.forms[i - 2], s.forms[i - 1]) if i > 1 else ()
     joined = (s.forms[i - 2].removeprefix("و"), s.forms[i - 1]) if i > 1 else ()
+    if s.forms[i] in cues.lists["impersonal"]:
+        return False
     told = (one,) in cues.as_told or two in cues.as_told or joined in cues.as_told
     if cues.forms[s.forms[i]].verb.weak and one in ("كما", "مثلما"):
         return False
@@ -151,6 +164,9 @@ def _source_reading(
     )
     for k in range(low + 1, min(len(s), low + 14)):
         word = s.forms[k]
+        verb = cues.forms.get(word)
+        if verb is not None and verb.tense == "past" and verb.verb.says and not verb.pronoun:
+            return None  # وبحسب الوكالة قال فلان: the verb reads itself
         if word in COMPLEMENTISERS and s.forms[k - 1] not in LONE and k + 1 < len(s):
             return Reading(i, None, cue_class, k + 1, s.starts[k + 1], "clause", low, k, cue_end)
         if word in COMMAS or word == ":":
@@ -175,6 +191,8 @@ def _read_masdar(s: Sentence, i: int, form: Form) -> Reading | None:
     for k in range(i + 1, min(len(s), i + 1 + near)):
         word = s.forms[k]
         piece = s.pieces[k]
+        if word in ("لا", "لم", "لن") and not form.pronoun:
+            return None  # تصريحات فلان لا تعكس «…»
         if word in COMPLEMENTISERS and k + 1 < len(s):
             if s.forms[k - 1] in ("بعد", "قبل", "الي", "من", "عن") and k - 1 != i:
                 return None
@@ -184,6 +202,8 @@ def _read_masdar(s: Sentence, i: int, form: Form) -> Reading | None:
             return Reading(
                 i, form, form.verb.cue_class, first, s.starts[first], "clause", i + 1, k, i
             )
+        if piece is not None and s.forms[k - 1] == "ل":
+            continue
         if piece is not None and (form.pronoun or s.text.count(" ", piece.start, piece.end) > 3):
             return Reading(i, form, form.verb.cue_class, k, piece.start, "marks", i + 1, k, i)
         if word == ":" and form.pronoun and k + 1 < len(s):
@@ -204,7 +224,7 @@ def _read_told(s: Sentence, i: int, cues: Cues) -> Reading | None:
     if i + 2 >= len(s) or s.forms[i + 1] != "عن" or s.pieces[i + 2] is not None:
         return None
     content = s.forms[i + 2]
-    if not (is_verbal_noun(content) or cues.kind(content) == "O"):
+    if not (is_verbal_noun(content.removesuffix("ات")) or cues.kind(content) == "O"):
         return None
     return Reading(i, None, "acknowledge", i + 2, s.starts[i + 2], "noun", i, i + 1, i)
 
@@ -231,7 +251,8 @@ def _read_noun(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
 def _sourced(s: Sentence, i: int, cues: Cues) -> bool:
     """Return whether a noun of saying has its source: من فلان, an adjective, a verb that brings it."""
     after = s.forms[i + 1]
-    if after == "من" or (after.endswith("يه") and cues.kind(after) == "B"):
+    definite = s.text.startswith("ال", s.starts[i + 1])
+    if after == "من" or (after.endswith("يه") and not definite):
         return True
     return bringer(s, i, cues) is not None
 

@@ -113,7 +113,9 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         if s.pieces[i] is not None or content:
             return i
         i += 1
-        if word in cues.lists["company"]:
+        if word in ("ل", "ب"):
+            i += 1
+        elif word in cues.lists["company"]:
             while i < high and s.forms[i] not in "،,":
                 i += 1
         elif word in cues.lists["prepositions"] or _addressee(word, cues):
@@ -123,6 +125,8 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
 
 def _addressee(word: str, cues: Cues) -> bool:
     if word.startswith("لل"):
+        return True
+    if word[:1] == "ل" and word[1:] in cues.lists["media"]:
         return True
     if word[:1] == "ل" and zipf(word) < _RARE and splits(word, 1):
         return True
@@ -160,8 +164,8 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
                 break
             if i > first and cues.kind(s.forms[first]) == "P" and kind != "D" and word[0] != "و":
                 break
-            if kind == "P" and i > first and s.forms[i - 1].startswith("ال"):
-                break  # اتهمت الحكومة | روسيا
+            if i > first and _begins_another(s, first, i, kind, cues):
+                break
             bare = kind == "B" and i > first + 1 and cues.kind(s.forms[i - 1]) == "D"
             if bare and not any(cues.kind(w) in "TG" for w in s.forms[first:i]):
                 break  # a bare word cannot belong to a definite phrase
@@ -182,6 +186,18 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
                 break
         i += 1
     return i
+
+
+def _begins_another(s: Sentence, first: int, i: int, kind: str, cues: Cues) -> bool:
+    """Return whether the noun at `i` cannot belong to the noun before: الحكومة | روسيا."""
+    word, before = s.forms[i], s.forms[i - 1]
+    feminine = s.text[s.ends[first] - 1] == "ة" and s.forms[first].startswith("ال")
+    if feminine and i == first + 1 and word.startswith("ال") and not word.endswith(("ه", "ا", "ي")):
+        return True  # حذرت الحكومة | المواطنين
+    if before.startswith("ال"):
+        return kind == "P" or (kind == "S" and word.startswith("ال") and i == first + 1)
+    adjective = before.endswith(("ي", "يه")) and cues.kind(before) == "B" and i > first + 1
+    return adjective and word in cues.lists["media"]  # أبلغ مسؤول محلي | وكالة الأنباء
 
 
 def _apposition(s: Sentence, first: int, comma: int, high: int, cues: Cues) -> bool:
@@ -288,10 +304,13 @@ def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
         kind = cues.kind(word)
         if s.pieces[end] is not None or kind in ("T", "F", "A", ",", "S", "O", "N", "P"):
             after_particle = s.forms[end - 1] in cues.lists["name_particles"] and kind in "TOSPA"
-            if not after_particle:
+            given = end + 1 < last and cues.kind(s.forms[end + 1]) == "G"
+            within = kind == "T" and given and not word.startswith("ال")  # حسين أمير عبد اللهيان
+            if not (after_particle or within):
                 break
         noun = word.endswith("ات") or (is_verbal_noun(word) and zipf(word) > _FREQUENT)
         noun = noun or (len(word) > 4 and s.text[s.ends[end] - 1] == "ه")
+        noun = noun or (len(word) > 3 and word.endswith(("ته", "تها", "تهم")))
         if kind == "B" and (noun or (word[0] in "لب" and has_clitic(word))):
             break
         if kind == "B" and end > i + 1 and _begins_object(s, end, last):
@@ -325,7 +344,8 @@ def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | No
     while first > low:
         word = s.forms[first - 1]
         kind = cues.kind(word)
-        outside = (kind in ("F", ",", "A") and not word.startswith("لل")) or word in cues.forms
+        outside = kind in ("F", ",", "A") and not word.startswith("لل")
+        outside = outside or (word in cues.forms and kind not in "TS")
         if s.pieces[first - 1] is None and outside:
             break
         first -= 1
@@ -343,14 +363,16 @@ def heads_clause(s: Sentence, low: int, high: int, cues: Cues) -> bool:
     return low < high and s.forms[low].removeprefix("و") not in cues.lists["prepositions"]
 
 
-def last_named(s: Sentence, feminine: bool, cues: Cues) -> Speaker | None:
-    """Return the last person or body of that gender that a sentence names."""
+def last_named(s: Sentence, feminine: bool | None, cues: Cues) -> Speaker | None:
+    """Return the last person or body of that gender (None: the last group) a sentence names."""
     for i in range(len(s) - 1, -1, -1):
         if cues.kind(s.forms[i]) in "TS" and s.pieces[i] is None:
             if i and cues.kind(s.forms[i - 1]) in "TS":
                 continue
             found = find_speaker(s, i, min(len(s), i + 10), cues)
-            if found is not None and found.feminine == feminine:
+            if found is None:
+                continue
+            if found.feminine == feminine or (feminine is None and found.plural):
                 return found
     return None
 
@@ -358,6 +380,8 @@ def last_named(s: Sentence, feminine: bool, cues: Cues) -> Speaker | None:
 def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
     """Return the subject of a sentence whose verb no cue list knows: استعرض الوزير …"""
     begin = 0
+    if s.forms[0].removeprefix("و") in cues.lists["prepositions"]:
+        return None  # وعن الأسعار، قال
     if ":" in s.forms[: min(8, high)]:  # the byline: فلان- المدينة:
         begin = s.forms.index(":") + 1
     while begin < high and cues.kind(s.forms[begin]) in "F,A":

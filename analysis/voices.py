@@ -1,6 +1,6 @@
 """Voices: what is reported, by whom, and whose words a span is."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,9 +20,8 @@ from analysis.speakers import Sentence, Speaker, has_clitic
 _NAME_WORDS = 4
 _SPEECH_WORDS = 8
 _HEADLINE_ITEMS = 25
-_MARKS_AND_SPACE = 6
 _LONG_PIECE = 80
-_RARE = 2.0
+_RARE = 3.3
 _COMMON = 4.0
 OUTLET, UNATTRIBUTED = "outlet", "unattributed"
 
@@ -88,8 +87,30 @@ def quote(
         found += _quote_sentence(
             sentence, cues, cast, pieces, tokens, sentences, _in_title(sentence, parts)
         )
+    found = _name_again(text, found)
     unique = {(q.start, q.end, q.kind): q for q in reversed(found) if q.start < q.end}
     return sorted(unique.values(), key=lambda q: (q.start, -q.end, q.kind == "direct"))
+
+
+def _name_again(text: str, found: list[Quotation]) -> list[Quotation]:
+    """Return quotations in which marked words that are a name once are one wherever they stand."""
+    marked = (text[q.start : q.end].strip() for q in found if q.kind == "name")
+    names = {name for name in marked if name.count(" ") < 2}
+
+    def named(q: Quotation) -> bool:
+        short = q.kind in ("direct", "scare") and q.end - q.start < _LONG_PIECE
+        return short and text[q.start : q.end].strip() in names
+
+    renamed = [Quotation(q.start, q.end, "name") if named(q) else q for q in found]
+    direct = sorted(q.start for q in renamed if q.kind == "direct")
+
+    def holds(q: Quotation) -> bool:
+        first = bisect_left(direct, q.start)
+        return first < len(direct) and direct[first] < q.end
+
+    return [
+        q._replace(kind="indirect") if q.kind == "mixed" and not holds(q) else q for q in renamed
+    ]
 
 
 def _in_title(s: Sentence, parts: Any) -> bool:
@@ -117,10 +138,12 @@ def _quote_sentence(
         if piece is None:
             continue
         quotation = _from_piece(s, i, piece, reports, cues, cast, title)
+        if s.text[piece.left] == "(" and quotation.kind != "direct":
+            continue  # brackets are marks only around speech
         found.append(quotation)
         if quotation.kind == "direct" or piece.right - piece.left > _LONG_PIECE:
             held += _inside(s.text, piece, cues, cast, pieces, tokens, sentences)
-    return _mix(found) + held
+    return _mix(s.text, found) + held
 
 
 def _inside(
@@ -145,7 +168,9 @@ def _inside(
     found: list[Quotation] = []
     for sentence in sentences_of(text, tokens, held, sentences, piece.start, piece.end):
         found += _quote_sentence(sentence, cues, scene, pieces, tokens, sentences, False)
-    return [q for q in found if q.start >= piece.start and q.end <= piece.end]
+    within = (q for q in found if q.start >= piece.start and q.end <= piece.end)
+    # Inside speech a report without a source is the speaker's own: أعلن أن, قولي إن.
+    return [q for q in within if q.speaker is not None or q.kind in ("name", "scare")]
 
 
 def _from_report(s: Sentence, report: Report, cast: Cast) -> list[Quotation]:
@@ -176,6 +201,8 @@ def _from_piece(
         report = earlier[-1] if earlier else None
         if report and n_words <= _NAME_WORDS:
             report = None
+    if n_words <= _NAME_WORDS and any(r.cue_item < i < r.first for r in reports):
+        return Quotation(start, end, "name")  # the medium, between cue and content
     whole = report is not None and (report.last == i + 1 or n_words > _NAME_WORDS)
     introduced = report is not None and report.first == i and (whole or not report.direct)
     if not introduced and _is_name(s, i, text, n_words, report is not None, cues, cast):
@@ -215,8 +242,11 @@ def _is_name(
     if before in naming or before.removeprefix("ال") in naming or before[1:] in naming:
         return before not in ("ب", "ل", "وب", "ول") or n_words <= 2
     first = fold(text.split()[0])
-    if (n_words <= 2 and _listed(s, i)) or (1 < n_words <= _NAME_WORDS and first in naming):
+    if n_words <= 2 and _listed(s, i):
         return True
+    if 1 < n_words <= _NAME_WORDS and first in naming:
+        second = fold(text.split()[1]) if len(text.split()) > 1 else ""
+        return not second.endswith(("ي", "يه")) or second.startswith("ال")
     if reported and n_words == len(text.split()) == 2:
         # In a report an idafa (سيف النهر) names; noun and adjective (أسفه العميق) speak.
         first, second = text.split()
@@ -226,7 +256,8 @@ def _is_name(
     if cues.kind(first) in "GP" or link(text.strip(), cast.lexicon):
         return True
     if reported:  # a word of the source's, unless it is no word of the language
-        return zipf(first) < _RARE and not has_clitic(first)
+        inflected = first.startswith("ال") or first.endswith(("ه", "ات"))
+        return zipf(first) < _RARE and not inflected and not has_clitic(first)
     return first.startswith("ال") or zipf(first) < _COMMON
 
 
@@ -237,14 +268,15 @@ def _listed(s: Sentence, i: int) -> bool:
     return after in (["و", "«»"], ["،", "«»"]) or before in (["«»", "و"], ["«»", "،"])
 
 
-def _mix(found: list[Quotation]) -> list[Quotation]:
+def _mix(text: str, found: list[Quotation]) -> list[Quotation]:
     """Return quotations with reports that hold marked speech as mixed, those that are it gone."""
     direct = [q for q in found if q.kind == "direct"]
     result = []
     for q in found:
         if q.kind == "indirect":
-            held = [d.end - d.start for d in direct if q.start <= d.start and d.end <= q.end]
-            if held and q.end - q.start - max(held) <= _MARKS_AND_SPACE:
+            held = [d for d in direct if q.start <= d.start and d.end <= q.end]
+            around = (text[q.start : d.start] + text[d.end : q.end] for d in held)
+            if any(not any(char.isalnum() for char in rest) for rest in around):
                 continue
             if held:
                 q = q._replace(kind="mixed")
