@@ -25,7 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
         return {"report": _report, "tables": _tables, "check": _check}[options.command](options)
     except ManzurError as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
-        return 1
+    except OSError as error:  # nowhere to write
+        print(f"{error.filename}: {error.strerror}; choose another --out", file=sys.stderr)
+    return 1
 
 
 def _report(options: argparse.Namespace) -> int:

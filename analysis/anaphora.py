@@ -8,6 +8,7 @@ from analysis.listed import Mention
 from analysis.shapes import Tokens, Triggers
 
 _FARTHEST = 80  # words
+_OPENING = 8
 _GOVERNING = frozenset("بلك")
 _STOPS = frozenset(".!?؟\n…")
 
@@ -17,8 +18,8 @@ def countries(
 ) -> Iterator[Mention]:
     """Yield the descriptions of states by way of an antecedent.
 
-    بلاده is the country of the person last named who stands behind no preposition; البلاد is
-    the state named before it in its sentence. Without an antecedent neither is one.
+    بلاده is the country of the person last named (`_home_of_speaker`); البلاد is the state
+    named before it in its sentence. Without an antecedent neither is one.
     """
     own, the = triggers.lists["own_country"], triggers.lists["the_country"]
     if not any(word.removeprefix("ال") in tokens.folded for word in own | the):
@@ -41,29 +42,43 @@ def countries(
 def _home_of_speaker(
     tokens: Tokens, lists: Gazetteer, triggers: Triggers, past: list[Mention], i: int
 ) -> str:
-    free, governed = "", ""
+    """Return the state of the person last named; of who says it, where it is said (إن بلاده).
+
+    An earlier sentence counts only for a word near its own sentence's beginning, where the
+    subject may be left out: وأكد حرص بلاده.
+    """
+    said = tokens.words[i - 1].text in triggers.lists["clause_heads"] if i else False
+    governed = ""
     for k in range(len(past) - 1, -1, -1):
-        if past[k].type != "PER":
+        if not _is_person(tokens, past[k]):
             continue
-        near = _one_sentence(tokens, past[k], i)
-        if not near and (free or governed):
+        far = not _one_sentence(tokens, past[k], i)
+        if far and (governed or _one_sentence_from(tokens, max(i - _OPENING, 0), i)):
             break
-        if home := _home(tokens, lists, past, k):
-            if not _is_governed(tokens, triggers, past[k]):
-                free = home
-                break
-            governed = governed or home
-    return free or governed
+        home = _home(tokens, lists, past, k)
+        if not (said and _is_governed(tokens, triggers, past[k])):
+            return home
+        governed = governed or home
+    return governed
+
+
+def _is_person(tokens: Tokens, mention: Mention) -> bool:
+    """Return whether a person is named, or told by office and origin: مسؤول فرنسي."""
+    if mention.form == "nisba" and mention.first and tokens.joined[mention.first]:
+        return bool(tokens.shapes[mention.first - 1].roles & {"titles", "offices"})
+    return mention.type == "PER"
 
 
 def _home(tokens: Tokens, lists: Gazetteer, past: list[Mention], k: int) -> str:
     """Return a person's state: the lexicon's, else that of the adjective before the name."""
     person = past[k]
+    if person.form == "nisba":
+        return person.entity
     home: Any = lists.entities.get(person.entity, {}).get("part_of")
     if home:
         return str(home)
     before = past[k - 1] if k else None
-    if before is not None and before.form == "nisba" and person.first - before.last < 1:
+    if before is not None and before.form == "nisba" and before.last == person.first:
         return before.entity
     return ""
 
@@ -89,9 +104,9 @@ def _state_before(tokens: Tokens, lists: Gazetteer, past: list[Mention], i: int)
     if follows and tokens.words[i + 1].text.startswith("ال"):
         return ""  # البلاد العربية, البلاد المجاورة
     for mention in reversed(past):
-        if mention.type == "LOC" and mention.form == "name" and _one_sentence(tokens, mention, i):
-            if _is_state(lists, mention):
-                return mention.entity
+        named = mention.type == "LOC" and mention.form == "name"
+        if named and _is_state(lists, mention) and _one_sentence(tokens, mention, i):
+            return mention.entity
     return ""
 
 
@@ -101,5 +116,8 @@ def _is_state(lists: Gazetteer, mention: Mention) -> bool:
 
 
 def _one_sentence(tokens: Tokens, mention: Mention, i: int) -> bool:
-    between = tokens.text[tokens.spans[mention.last - 1][1] : tokens.spans[i][0]]
-    return _STOPS.isdisjoint(between)
+    return _one_sentence_from(tokens, mention.last - 1, i)
+
+
+def _one_sentence_from(tokens: Tokens, k: int, i: int) -> bool:
+    return _STOPS.isdisjoint(tokens.text[tokens.spans[k][1] : tokens.spans[i][0]])

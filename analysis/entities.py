@@ -137,7 +137,7 @@ def _link(surface: str, lists: Gazetteer, triggers: Triggers) -> str | None:
     mentions = Article(tokens, lists, triggers).mentions
     persons = [m for m in mentions if m.type == "PER" and m.entity in lists.entities]
     if persons:
-        return max(persons, key=lambda m: (m.form == "name", m.last - m.first)).entity
+        return max(persons, key=lambda m: (m.form == "name", -m.first)).entity
     covered = {k for m in mentions if m.form != "nisba" for k in range(m.first, m.last)}
     rest = set(range(len(tokens.words))) - covered
     if not covered or any(tokens.words[k].text not in triggers.lists["media_heads"] for k in rest):

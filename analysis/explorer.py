@@ -60,10 +60,11 @@ def select(
 def counts(rows: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """Return occurrences by outlet: outlet, own (voice), reported, n, rate per 1,000 words."""
     words = documents.groupby("outlet", sort=False)["n_words"].sum()
+    rate = 1000 / words.where(words > 0)
     n = rows.groupby("outlet").size().reindex(words.index, fill_value=0)
     own = rows[rows["voice"] == comparison.OWN].groupby("outlet").size()
     own = own.reindex(words.index, fill_value=0)
-    table = pd.DataFrame({"own": own, "reported": n - own, "n": n, "rate": 1000 * n / words})
+    table = pd.DataFrame({"own": own, "reported": n - own, "n": n, "rate": n * rate})
     return table.reset_index()
 
 

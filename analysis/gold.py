@@ -9,6 +9,7 @@ from pathlib import Path
 from unicodedata import combining
 
 import pandas as pd
+from pandas.errors import EmptyDataError, ParserError
 
 from analysis import agreement, reliability
 from analysis.arabic import fold
@@ -48,12 +49,17 @@ def read(name: str, coder: str = "", folder: Path = FOLDER) -> pd.DataFrame:
     Raises
     ------
     GoldError
-        If there is no such file or a column is missing; names the file.
+        If there is no such file, it is no CSV or a column is missing; names the file.
     """
+    if name not in _COLUMNS:
+        raise GoldError(f"hand codings {name!r}: choose one of {', '.join(_COLUMNS)}")
     path = folder / coder / f"{name}.csv"
     if not path.exists():
         raise GoldError(f"{path}: no such hand codings; restore the file")
-    table = pd.read_csv(path, dtype={"doc_id": "str"}, encoding="utf-8")
+    try:
+        table = pd.read_csv(path, dtype={"doc_id": "str"}, encoding="utf-8")
+    except (UnicodeDecodeError, ParserError, EmptyDataError) as error:
+        raise GoldError(f"{path}: no CSV in UTF-8 ({error}); restore the file") from None
     if missing := sorted(_COLUMNS[name] - set(table.columns)):
         raise GoldError(f"{path}: column {missing[0]} is missing; add it")
     return table
@@ -211,7 +217,7 @@ def stance_signs(found: pd.DataFrame, gold: pd.DataFrame) -> pd.DataFrame:
     -------
     One row: pairs (coded by hand, not neutral), decided (of those), deciding (share), right
     (same sign), sign_right (share of decided), only_machine (decided, not coded by hand), alpha
-    (ordinal, machine against hand, on the sign, undecided as 0), n_found.
+    (ordinal, machine against hand, on the sign of the decided).
     """
     from analysis.positions import stance_pairs
 
@@ -255,9 +261,10 @@ def stance_agreement() -> pd.DataFrame:
 def _with_states(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table of stances in which a capital is its state (part_of in the lexicon)."""
     listed = catalogue()
-    states = set(listed[(listed["type"] == "LOC") & (listed["part_of"] == "")]["entity"])
+    places = listed[listed["type"] == "LOC"]
+    states = set(places[places["part_of"] == ""]["entity"])
     part_of = {
-        e: p for e, p in zip(listed["entity"], listed["part_of"], strict=True) if p in states
+        e: p for e, p in zip(places["entity"], places["part_of"], strict=True) if p in states
     }
     return table.assign(
         holder=table["holder"].replace(part_of), target=table["target"].replace(part_of)

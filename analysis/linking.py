@@ -7,16 +7,15 @@ from operator import itemgetter
 from typing import Any
 
 from analysis import names
-from analysis.gazetteer import Gazetteer, names_words
 from analysis.anaphora import countries
+from analysis.bodies import bodies, within_bodies
+from analysis.gazetteer import Gazetteer, names_words
 from analysis.listed import (
     Mention,
     absorb,
-    bodies,
     evident_places,
     known,
     settle,
-    within_bodies,
 )
 from analysis.shapes import Found, Tokens, Triggers, in_dictionary
 
@@ -225,7 +224,8 @@ class Article:
         i, words = mention.last, self.tokens.words
         if i < len(words) and self.tokens.joined[i] and words[i].text.startswith("ال"):
             return False
-        return any(m.entity in (home, mention.entity) for m in mentions if m is not mention)
+        named = (m.entity for m in mentions if m.form != "description")
+        return not {home, mention.entity}.isdisjoint(named)
 
     def _of_another_office(self, mention: Mention) -> bool:
         """Return whether the office is only part of another: نائب وزير الخارجية الروسي."""

@@ -101,7 +101,8 @@ def _loose_surname(tokens: Tokens, i: int) -> bool:
         or word.zipf > 4.6
     ):
         return False
-    if i - 1 in tokens.hits:
+    hit = tokens.hits.get(i - 1)
+    if hit is not None and hit[2][0].type == "PER":
         return False  # a name of the lists stands whole: قال كيم مازحا
     cue = person_cue(tokens, i - 1) == 2
     if not cue and in_dictionary(given.text):

@@ -1,5 +1,6 @@
 """Notebooks → self-contained HTML reports, and an index that states their findings."""
 
+import asyncio
 import base64
 import html
 import io
@@ -121,9 +122,13 @@ def _execute(path: Path, corpus: Path) -> Any:
         extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": path.parent}},
     )
-    environment = {**os.environ, CORPUS_VARIABLE: str(corpus)}
+    # The kernel imports this very package, wherever the command was called and whatever else
+    # is installed.
+    path_variable = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    environment = {**os.environ, CORPUS_VARIABLE: str(corpus), "PYTHONPATH": path_variable}
     try:
-        client.execute(env=environment)
+        # `execute` would leave an event loop open in this thread.
+        asyncio.run(client.async_execute(env=environment))
     except CellExecutionError as error:
         raise ReportError(f"{path.name}: {error.ename}: {error.evalue}") from None
     return notebook

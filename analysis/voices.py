@@ -11,8 +11,9 @@ from analysis import tables
 from analysis.arabic import count_words, fold, sentence_spans, words, zipf
 from analysis.cast import Cast
 from analysis.cues import Cues, load_cues
-from analysis.entities import link
+from analysis.entities import find_mentions, link
 from analysis.marks import Piece, pair
+from analysis.relink import needs_relinking, relink
 from analysis.reports import Report, read_sentence
 from analysis.segments import Tokens, sentences_of, shorten, tokenize
 from analysis.speakers import Sentence, Speaker, has_clitic
@@ -68,7 +69,30 @@ def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.Data
                 who.start if who else None, who.end if who else None, q.cue, q.cue_class,
                 q.relay, None if holder is None else holder + offset,
             ))  # fmt: skip
-    return tables.make("quotations", rows)
+    return _linked(tables.make("quotations", rows), docs, lexicon)
+
+
+def _linked(
+    found: pd.DataFrame, docs: pd.DataFrame, lexicon: str | Path | None
+) -> pd.DataFrame:
+    """Return quotations with speakers told by their article where a surface alone cannot.
+
+    Only those articles are searched for names: most speakers are clear.
+    """
+    texts = dict(zip(docs["doc_id"], docs["text"], strict=True))
+    told = found.dropna(subset=["speaker_start", "speaker_end"])
+    spans = zip(told["doc_id"], told["speaker_start"], told["speaker_end"], strict=True)
+    unclear = {
+        doc_id
+        for doc_id, start, end in spans
+        if needs_relinking(texts[doc_id][int(start) : int(end)], lexicon)
+    }
+    if not unclear:
+        return found
+    articles = docs[docs["doc_id"].isin(unclear)]
+    theirs = found["doc_id"].isin(unclear)
+    again = relink(found[theirs], find_mentions(articles, lexicon), articles, lexicon)
+    return found.assign(speaker=again["speaker"].reindex(found.index).where(theirs, found["speaker"]))
 
 
 def quote(

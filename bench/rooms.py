@@ -1,4 +1,4 @@
-"""Speed and memory of each room, one process: `python -m bench.rooms CORPUS.jsonl.gz [N]`.
+"""Speed (processor time) and memory of each room: `python -m bench.rooms CORPUS.jsonl.gz [N]`.
 
 Articles stream through in batches, as they would through Dask's partitions.
 """
@@ -23,9 +23,9 @@ def rate(name: str, articles: int, seconds: float, wanted: float | None = None) 
 
 def main(path: str, limit: int | None = None) -> None:
     rows = pd.read_json(path, lines=True, dtype=False, nrows=limit)
-    begin = time.perf_counter()
+    begin = time.process_time()
     texts = [clean(text, title="").text for text in rows["text"]]
-    rate("cleaning", len(rows), time.perf_counter() - begin)
+    rate("cleaning", len(rows), time.process_time() - begin)
     docs = pd.DataFrame({"doc_id": rows["doc_id"].astype("str"), "outlet": rows["outlet"], "text": texts})
     warm = docs.head(20)  # first use reads the lexicons
     quotations = an.quotations(warm)
@@ -47,9 +47,9 @@ def main(path: str, limit: int | None = None) -> None:
                 mentions=an.add_voice(tables["mentions"], tables["quotations"]),
             )),
         ):  # fmt: skip
-            begin = time.perf_counter()
+            begin = time.process_time()
             tables[name] = step()
-            spent[name] += time.perf_counter() - begin
+            spent[name] += time.process_time() - begin
             found[name] += len(tables[name])
         memory.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     for name, wanted in zip(spent, (800, 600, None, 500), strict=True):
@@ -61,9 +61,9 @@ def main(path: str, limit: int | None = None) -> None:
 
 
 def _seconds(article: pd.DataFrame) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     an.quotations(article)
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 if __name__ == "__main__":

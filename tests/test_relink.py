@@ -1,0 +1,117 @@
+"""Speakers by the names of their article: one Arabic trap a test."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.entities import find_mentions
+from analysis.relink import needs_relinking, relink
+
+
+def speakers(text: str, *surfaces: str, last: bool = True) -> list[object]:
+    """Return the speakers after relinking, each surface where it last (or first) stands."""
+    docs = pd.DataFrame({"doc_id": ["d"], "text": [text]})
+    starts = [text.rindex(s) if last else text.index(s) for s in surfaces]
+    quotations = pd.DataFrame(
+        {
+            "doc_id": "d",
+            "speaker": list(surfaces),
+            "speaker_start": pd.array(starts, dtype="Int64"),
+            "speaker_end": pd.array(
+                [a + len(s) for a, s in zip(starts, surfaces, strict=True)], dtype="Int64"
+            ),
+        }
+    )
+    return relink(quotations, find_mentions(docs), docs)["speaker"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("surface", "needed"),
+    [
+        ("كيم", True),
+        ("الوكالة", True),
+        ("الرئيس", True),
+        ("بوتين وكيم", True),
+        ("روسيا وكوريا الشمالية", True),
+        ("كيم جونغ أون", False),
+        ("بوتين", False),
+        ("وزير الخارجية الروسي سيرغي لافروف", False),
+        ("مصدر في الشرطة", False),
+        ("", False),
+    ],
+)
+def test_only_what_a_surface_cannot_tell_needs_its_article(surface, needed):
+    assert needs_relinking(surface) is needed
+
+
+def test_a_shared_name_is_the_one_the_article_names():
+    text = "وصلت كيم يو جونغ أمس. وقالت كيم إنها سعيدة."
+    assert speakers(text, "كيم") == ["kim_yo_jong"]
+
+
+def test_the_agency_is_the_one_last_named_with_that_head():
+    text = "ذكرت وكالة رويترز ذلك. وقالت صحيفة الغارديان غيره. وأضافت الوكالة أنها تأكدت."
+    assert speakers(text, "الوكالة") == ["reuters"]
+
+
+def test_the_paper_is_not_an_agency():
+    text = "ذكرت صحيفة فيدوموستي ذلك. ثم نشرت وكالة تاس غيره. وأضافت الصحيفة أنها تأكدت."
+    assert speakers(text, "الصحيفة") == ["vedomosti"]
+
+
+def test_the_minister_is_the_person_of_that_title():
+    text = "التقى وزير الخارجية الروسي سيرغي لافروف الرئيس فلاديمير بوتين. وقال الوزير كلمته."
+    assert speakers(text, "الوزير") == ["sergei_lavrov"]
+
+
+def test_a_person_after_the_agency_is_not_the_agency():
+    text = "قالت وكالة رويترز ذلك. وذكرت الوكالة أن كيم جونغ أون سافر. وأضافت الوكالة غيره."
+    assert speakers(text, "الوكالة") == ["reuters"]
+
+
+def test_names_joined_by_and_speak_both():
+    text = "ونفت روسيا وكوريا الشمالية ذلك"
+    assert speakers(text, "روسيا وكوريا الشمالية") == ["russia;north_korea"]
+
+
+def test_an_official_of_a_state_is_not_the_state():
+    text = "قال مسؤول في الكرملين ذلك"
+    assert speakers(text, "مسؤول في الكرملين") == ["مسؤول في الكرملين"]
+
+
+def test_a_head_without_antecedent_stays():
+    assert speakers("وقالت الوكالة ذلك", "الوكالة") == ["الوكالة"]
+    assert speakers("وقالت الوكالة ذلك. ونفت وكالة رويترز.", "الوكالة", last=False) == ["الوكالة"]
+
+
+def test_an_unambiguous_speaker_and_the_table_stay_as_they_are():
+    docs = pd.DataFrame({"doc_id": ["d"], "text": ["قال بوتين ذلك"]})
+    table = pd.DataFrame(
+        {
+            "doc_id": ["d", "d"],
+            "speaker": pd.array(["vladimir_putin", None], dtype="str"),
+            "speaker_start": pd.array([4, None], dtype="Int64"),
+            "speaker_end": pd.array([9, None], dtype="Int64"),
+        },
+        index=[7, 3],
+    )
+    pd.testing.assert_frame_equal(relink(table, find_mentions(docs), docs), table)
+
+
+pieces = st.sampled_from(
+    "كيم بوتين وبوتين الوكالة وكالة رويترز قال الوزير . ، « » روسيا في".split()
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(pieces, min_size=1, max_size=15).map(" ".join), st.data())
+def test_any_span_of_any_text_is_answered(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    docs = pd.DataFrame({"doc_id": ["d"], "text": [text]})
+    table = pd.DataFrame(
+        {"doc_id": ["d"], "speaker": ["x"], "speaker_start": [start], "speaker_end": [end]}
+    )
+    known = {"x", *find_mentions(docs)["entity"]}
+    assert set(relink(table, find_mentions(docs), docs)["speaker"][0].split(";")) <= known
