@@ -28,6 +28,9 @@ _NOUN_SPAN = 6
 _VERB_SPAN = 14
 _OPENING = 3
 _WITHIN = ("في", "لدى", "داخل")
+_OWNERS = ("ه", "ها", "هم", "هما")
+_AGENT_SPAN = 8
+_HOST_SPAN = 12
 
 
 def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
@@ -76,7 +79,10 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         return []
     voice = r.voice(f.start, f.end)
     after = past_pronouns(r, j + 1)
-    if (f.term.present and r.folded[f.start] in _FIRST_PERSON) or f.ending == "نا":
+    first_person = f.term.present and r.folded[f.start] in _FIRST_PERSON
+    if first_person and r.text[f.start] == "ا" and (i and r.tokens[i - 1] == "من"):
+        return []  # أول من اعترف: no أعترف
+    if first_person or f.ending == "نا":
         return _links([] if voice == OUTLET else [voice], _object(r, f, after, end))
     prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
     if prior is None and i and r.grammar("relatives", i - 1):
@@ -86,7 +92,8 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     reporter = r.reported_by(f)
     k = preposition_place(r, after, min(end, j + _VERB_SPAN), f.term.takes)
     direct = "direct" in f.term.takes
-    stop = end if direct else (k if k is not None else after)
+    pronoun = _pronoun_place(r, f, j, end) if k is None else None
+    stop = end if direct else next((m for m in (k, pronoun) if m is not None), after)
     titled = after < end and offices_at(r, after)
     phrases = groups(r, bare_names(r, after, stop), titled)
     if titled and not phrases:
@@ -108,7 +115,8 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     else:
         subject = phrases[0]
         misfit = {gender(r, subject[0]), verb_gender(r, f)} == {"m", "f"}
-        if direct and len(phrases) == 1 and misfit:
+        other = reporter and reporter not in {n.entity for n in subject}
+        if direct and len(phrases) == 1 and (misfit or (other and f.prefix == "و")):
             holders, place = ([reporter] if reporter else _implied(r, f, i)), after
         else:
             holders = [holder_of(r, name, f) for name in subject]
@@ -117,7 +125,8 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         r.acts.append((i, holders))
     if f.owned:
         who = antecedent(r, i, f.ending, {*holders, voice})
-        return _links(holders, [Link(None, who.entity, "", r.relation)] if who else [])
+        found = [Link(None, who.entity, "", r.relation)] if who else []
+        return _links(holders, found) + _against(r, f, holders, j, end)
     targets = _object(r, f, place, end) if place is not None else []
     if not targets and direct and place is not None:
         targets = phrase_at(r, _past_place(r, place, end), end)
@@ -125,7 +134,34 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         targets = phrase_at(r, k, end)
     if not targets and direct and holders:
         targets = _past_comma(r, end)
-    return _links(holders, targets)
+    if not targets and pronoun is not None:
+        who = antecedent(r, i, r.tokens[pronoun], {*holders, voice})
+        targets = [Link(None, who.entity, "", r.relation)] if who else []
+    if f.term.said and holders and not targets:
+        r.reported.append((j, end, holders))
+    return _links(holders, targets) + _against(r, f, holders, j, end)
+
+
+def _pronoun_place(r: Reading, f: Found, j: int, end: int) -> int | None:
+    """Return where a preposition of the act has a pronoun (أشاد به, حكما بحقها)."""
+    for k in range(j + 1, min(end, j + _VERB_SPAN)):
+        for link in f.term.takes - {"direct"}:
+            if r.tokens[k].startswith(link) and r.tokens[k][len(link) :] in _OWNERS:
+                return k
+    return None
+
+
+def _against(r: Reading, f: Found, holders: list[str], j: int, end: int) -> list[Link]:
+    """Return against whom praise or support is (دعمها ضد فلان)."""
+    if f.term.polarity <= 0 or not holders:
+        return []
+    for k in range(j + 1, min(end, j + _VERB_SPAN) - 1):
+        for size in (1, 2):
+            if " ".join(r.tokens[k : k + size]) in r.appraisal.grammar["opposite"]:
+                share = -r.relation
+                found = phrase_at(r, k + size, end)
+                return [Link(h, t.target, "act", share) for h in holders for t in found]
+    return []
 
 
 def _apart(r: Reading, i: int, name: Name) -> bool:
@@ -202,8 +238,15 @@ def _object(r: Reading, f: Found, first: int, end: int) -> list[Link]:
 def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     k = preposition_place(r, j + 1, min(end, j + _NOUN_SPAN), f.term.takes)
     owned = f.owned
-    if k is None and owned and "direct" in f.term.takes and not r.preposition(min(j + 1, end - 1)):
+    adjective = definite(r, j + 1)
+    if owned and "direct" in f.term.takes and not adjective and not r.preposition(min(j + 1, end - 1)):
         return _links(_subject(r, f, i), phrase_at(r, j + 1, min(end, j + _NOUN_SPAN)))
+    agents, past = _agents_behind(r, j, end)
+    if agents or _undergone(r, i):
+        return _undergo(r, f, i, j, agents, past)
+    if k is not None and f.term.genitive_object and not owned and j + 1 in r.at:
+        if r.preposition(k - 1 if k - 1 > j + 1 else k) != "ل":
+            k = None  # عزل فلان على الساحة: the genitive is the object
     if k is None:
         if (
             not f.term.genitive_object
@@ -223,13 +266,58 @@ def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         holders = [r.surface(j + 1, k - 1 if r.preposition(k) else k - 2)]
     else:
         holders = _subject(r, f, i)
-    return _links(holders, phrase_at(r, k, end))
+    targets = phrase_at(r, k, end)
+    if not holders and f.term.host:
+        holders = _host(r, j, {t.target for t in targets})
+    return _links(holders, targets)
+
+
+def _agents_behind(r: Reading, j: int, end: int) -> tuple[list[str], int]:
+    """Return whose act a noun is by من behind it, and the first word past them."""
+    first = j + 1 + (j + 2 < end and not r.preposition(j + 1) and j + 1 not in r.over)
+    if first >= end - 1 or r.tokens[first] != "من":
+        return [], j + 1
+    names = groups(r, bare_names(r, first + 1, min(end, first + _AGENT_SPAN)), False)
+    if not names or names[0][0].first > first + 2:
+        return [], j + 1
+    return [holder_of(r, n) for n in names[0]], names[0][-1].last + 1
+
+
+def _undergone(r: Reading, i: int) -> bool:
+    """Return whether the subject of the clause is whom the act reaches (حظي فلان بترحيب)."""
+    return any(r.grammar("undergo", k) for k in range(max(r.clause_start(i), i - _NOUN_SPAN), i))
+
+
+def _undergo(
+    r: Reading, f: Found, i: int, j: int, agents: list[str], past: int
+) -> list[Link]:
+    """Return an act told from its object's side: اتهامات من فلان لفلان, حظي بدعم من فلان."""
+    end = r.clause_end(j)
+    k = preposition_place(r, past, min(end, past + _NOUN_SPAN), f.term.takes)
+    targets = phrase_at(r, k, end) if k is not None else []
+    if not targets and _undergone(r, i):
+        prior = name_before(r, i)
+        targets = [Link(None, prior.entity, "")] if prior else []
+    return _links(agents or _host(r, j, {t.target for t in targets}), targets)
+
+
+def _host(r: Reading, j: int, guests: set[str]) -> list[str]:
+    """Return the state where somebody is received: in it, or on his way to it."""
+    for k in range(j + 1, min(len(r.tokens) - 1, j + _HOST_SPAN)):
+        name = r.at.get(k)
+        if not r.same_sentence(j, k):
+            break
+        if name and name.kind == "LOC" and name.form == "name" and r.is_free(k - 1):
+            return [name.entity] if name.entity not in guests else []
+    return []
 
 
 def _subject(r: Reading, f: Found, i: int) -> list[str]:
     """Return who holds a verbal noun: its clause's subject, else who is implied."""
     if reporter := r.reported_by(f):
         return [reporter]
+    if f.prefix.endswith("ب") and not f.term.said and not f.owned and not _pledged(r, i):
+        return []  # اتهم فلانا بإرسال: he is said to have sent
     if i and r.tokens[i - 1] == "من" and not f.owned:
         return []  # حذره من رفض الاتفاق: the refusal would be his
     prior = name_before(r, i) if f.term.role == "noun" else None
@@ -237,6 +325,11 @@ def _subject(r: Reading, f: Found, i: int) -> list[str]:
         prior = None
     voice = r.voice(f.start, f.end)
     if f.owned and voice != OUTLET and i - r.speech_start(i) <= 1:
+        thanked = antecedent(r, i, f.ending, {voice})
+        speech = r.speech_at(f.start, f.end)
+        if thanked and speech and not governed(r, thanked):
+            if speech.speaker_start < r.starts[thanked.first] < speech.start:
+                return [thanked.entity]  # شكر فلان فلانا على دعمه
         return [voice]
     if f.owned:
         who = antecedent(r, i, f.ending, set())
@@ -244,6 +337,8 @@ def _subject(r: Reading, f: Found, i: int) -> list[str]:
     if prior:
         return [holder_of(r, prior)]
     if voice != OUTLET and not f.term.said and i - r.speech_start(i) > _OPENING:
+        if not r.names_in(max(r.clause_start(i), r.speech_start(i)), i):
+            return [voice]
         return []  # thanks are the speaker's wherever he says them, support may be anybody's
     if implied := _implied(r, f, i):
         return implied
@@ -258,8 +353,19 @@ def _plural_before(r: Reading, i: int) -> list[str]:
             break
         token = r.tokens[k]
         if token.endswith("ون") and len(token) > 4 and k not in r.over and token[0] not in "يت":
-            return [r.surface(k)]
+            return [r.surface(k, _with_place(r, k, i))]
     return []
+
+
+def _with_place(r: Reading, k: int, end: int) -> int:
+    """Return the last word of a noun with the places it is of (مسؤولون في سيول وواشنطن)."""
+    last = k
+    if k + 1 < end and r.tokens[k + 1] in _WITHIN:
+        name = r.at.get(k + 2)
+        while name and name.last < end and (name.first == k + 2 or name.joined):
+            last = name.last
+            name = r.at.get(last + 1)
+    return last
 
 
 def _participle(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:

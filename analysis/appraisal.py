@@ -16,7 +16,7 @@ from analysis.errors import LexiconError
 from analysis.lexicon import Matcher, Pattern, entries, path_of, read_toml
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
-_THIRD = ("ه", "ها", "هم", "هما", "هن", "ني")
+_THIRD = ("ه", "ها", "هم", "هما", "هن", "ني", "كم")
 _PAST = frozenset(s + o for s in ("", "ت", "ا", "تا", "نا", "و", "ن") for o in ("", *_PRONOUNS)) | {
     "وا",
     "تم",
@@ -29,11 +29,11 @@ _PRESENT = frozenset(s + o for s in ("", "و", "ون", "ان") for o in ("", *_P
 _WEAK_PAST = frozenset(s + o for s in ("ا", "ت", "و") for o in ("", *_PRONOUNS)) | {"ي", "وا", "تا"}
 _WEAK_PRESENT = frozenset(s + o for s in ("ي", "و", "ا", "ون") for o in ("", *_PRONOUNS)) | {"وا"}
 _NOUN = frozenset(_PRONOUNS) | {
-    "", "ا", "ي", "ات", "ين", "ون", "ان", "تين", "اته", "اتها", "اتهم",
+    "كم", "", "ا", "ي", "ات", "ين", "ون", "ان", "تين", "اته", "اتها", "اتهم",
     "اتنا", "اتهما",
 }  # fmt: skip
 _FEMININE = frozenset("ت" + o for o in (*_PRONOUNS, "ي", "ين", "ان")) | {
-    "ه", "ات", "اتها", "اته", "اتهم", "اتنا", "اتهما",
+    "ه", "ات", "اتها", "اته", "اتهم", "اتنا", "اتهما", "تكم", "اتكم",
 }  # fmt: skip
 _ADJECTIVE = frozenset(("", "ه", "ا", "ين", "ون", "ات", "ان", "تين", "تان"))
 _FIRST_PERSON = frozenset(("", "ي"))  # more endings would make nouns of it: أسرة is not أ + سر + ه
@@ -47,7 +47,7 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
         {
             "with": list, "verbs": list, "nouns": list, "participles": list, "passives": list,
             "phrases": list, "genitive": str,
-            "said": bool,
+            "said": bool, "host": bool,
         },
     ),
     "conduct": (
@@ -88,7 +88,8 @@ _GRAMMAR = (
     "prepositions", "pronominals", "openers", "relatives", "copulas", "agents",
     "titles", "bodies", "masculine",
     "not_negating", "dissidents", "own_country", "pledges",
-    "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies", "seen_in",
+    "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies",
+    "purposes",
 )  # fmt: skip
 
 
@@ -117,6 +118,7 @@ class Term:
     of: str = ""
     name: str = ""
     sides: int = 2
+    host: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,8 @@ class Appraisal:
             single = len(hit.pattern.words) == 1
             yield Found(
                 hit.start, hit.end, term, ending, folded[left : hit.start],
-                single and (at > hit.start or folded[left : hit.start].endswith("ال")),
+                (single and (at > hit.start or folded[left : hit.start].endswith("ال")))
+                or (not single and term.section == "quality" and folded.startswith("ال", left)),
             )  # fmt: skip
 
 
@@ -243,7 +246,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     row.get("genitive") == "object", present, row.get("said", True),
                     row.get("entity", ""), row.get("predicate", True),
                     row.get("by_deed", False), row.get("to_victim", False), row.get("of", ""),
-                    row.get("name", ""), row.get("sides", 2),
+                    row.get("name", ""), row.get("sides", 2), row.get("host", False),
                 )  # fmt: skip
                 yield term, text, fixed
 

@@ -40,7 +40,7 @@ def foster(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if k is None:
         return []
     topic = r.topics[k]
-    if not verb and topic.form != "bond" and k > j + 1:
+    if not verb and topic.form != "bond" and not _purposive(r, f, i):
         return []
     if topic.entity in r.appraisal.topic_polarity:
         return []
@@ -52,6 +52,12 @@ def foster(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if holders:
         r.acts.append((i, [h for h in holders if h]))
     return [link for link in links if link.holder != link.target]
+
+
+def _purposive(r: Reading, f: Found, i: int) -> bool:
+    """Return whether a noun says what is wanted, not what others do (لتعزيز, إلى تعزيز)."""
+    wanted = f.prefix[-1:] in ("ل", "ب") or (i and r.grammar("purposes", i - 1))
+    return bool(wanted)
 
 
 def _topic_ahead(r: Reading, j: int, reach: int) -> int | None:

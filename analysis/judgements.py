@@ -74,6 +74,8 @@ def deed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return whose deed a noun names: genitive, nisba, or behind من قبل; not its victim."""
     if not f.term.polarity:
         return []
+    if f.term.needs and f.term.needs[0] not in r.tokens[j + 1 : min(r.clause_end(j), j + 6)]:
+        return []
     if f.owned:
         who = antecedent(r, i, f.ending, {r.voice(f.start, f.end)})
         return [Link(None, who.entity, "deed", r.relation)] if who and not f.term.patient else []

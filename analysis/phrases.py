@@ -13,6 +13,7 @@ from analysis.clauses import BOTH, SENTENCE, Name, Reading
 
 _OBJECT_SPAN = 8
 _PRONOUN_REACH = 30
+_ONE_OF = 5
 
 
 class Link(NamedTuple):
@@ -58,7 +59,7 @@ def governed(r: Reading, name: Name) -> bool:
 
 def _in_construct(r: Reading, k: int) -> bool:
     """Return whether word k, a noun without article, stands between a preposition and a name."""
-    bare = k not in r.over and not r.tokens[k].startswith("ال")
+    bare = k not in r.over and not r.tokens[k].startswith("ال") and not r.grammar("openers", k)
     return bare and k > 0 and not r.breaks[k - 1] and r.is_free(k - 1)
 
 
@@ -67,6 +68,8 @@ def antecedent(r: Reading, i: int, ending: str, but: set[str]) -> Name | None:
 
     A name that no preposition governs comes before one that is governed.
     """
+    if ending.endswith("كم"):
+        return addressee(r, i)
     second = None
     for k in range(i - 1, max(-1, i - _PRONOUN_REACH), -1):
         if r.breaks[k] == SENTENCE:
@@ -135,6 +138,9 @@ def bare_names(r: Reading, first: int, end: int) -> list[Name]:
     i = first
     while i < end:
         name = r.at.get(i)
+        if r.grammar("ages", i):  # فلان البالغ من العمر 71 عاما
+            i += 5
+            continue
         if r.grammar("relatives", i) or (r.preposition(i) and not (name and name.joined)):
             break
         if name:
@@ -146,13 +152,42 @@ def bare_names(r: Reading, first: int, end: int) -> list[Name]:
 
 def name_before(r: Reading, i: int) -> Name | None:
     """Return the nearest name before word i in its clause that no preposition governs."""
-    if i and r.grammar("relatives", i - 1):
-        return r.over.get(i - 2)
+    if i and (r.grammar("relatives", i - 1) or r.tokens[max(0, i - 2)] == "اول"):
+        return r.over.get(i - 2) or _one_of(r, i - 2)
     start = max(r.clause_start(i), r.speech_start(i))
     for j in range(i - 1, start - 1, -1):
         name = r.over.get(j)
         if name and not governed(r, name):
             return _coordinated(r, name)
+    return None
+
+
+def _one_of(r: Reading, i: int) -> Name | None:
+    """Return who is one of those of whom a relative clause speaks (فلان من الدول التي …)."""
+    low = max(0, i - _ONE_OF)
+    for k in range(i, low - 1, -1):
+        if r.tokens[k] in ("من", "اول"):
+            for m in range(k - 1, max(-1, k - _ONE_OF), -1):
+                if r.breaks[m]:
+                    return None
+                name = r.over.get(m)
+                if name and name.form != "nisba":
+                    return None if governed(r, name) else name
+            return None
+        if r.breaks[k] or k in r.over:
+            return None
+    return None
+
+
+def addressee(r: Reading, i: int) -> Name | None:
+    """Return the state of whom a speech addresses (دعمكم): that of the last one named before."""
+    speech = r.speech_at(*r.spans[i])
+    if speech is None:
+        return None
+    for k in range(r.word_at(speech.start) - 1, max(-1, i - _PRONOUN_REACH * 2), -1):
+        name = r.over.get(k)
+        if name and name.kind == "PER" and r.home(name.entity) not in ("", r.home(speech.speaker)):
+            return replace(name, entity=r.home(name.entity), kind="LOC")
     return None
 
 
@@ -183,7 +218,7 @@ def holder_of(r: Reading, name: Name, f: Found | None = None) -> str:
 
 def definite(r: Reading, i: int, *also: str) -> bool:
     token = r.tokens[i].removeprefix("و") if i < len(r.tokens) else ""
-    return i not in r.over and token.startswith(("ال", *also))
+    return i not in r.over and token.startswith(("ال", *also)) and not r.is_free(i)
 
 
 def _judged(r: Reading, i: int) -> bool:

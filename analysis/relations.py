@@ -18,6 +18,7 @@ _BACK = 20
 _LIST = 12
 _PARTS = 3
 _TWICE = 2
+_STATES = 40
 
 
 @lru_cache(maxsize=1)
@@ -32,23 +33,25 @@ def place(r: Reading) -> None:
     """Place what is named by relation among the names and topics of an article."""
     _find_origins(r)
     _place_parts(r)
-    main = _main_pair(r)
+    main, sure = _main_pair(r)
     last: dict[str, tuple[str, ...]] = {}
     for f in sorted(r.bonds, key=lambda f: (f.start, f.start - f.end)):
         i = r.word_at(f.start)
         if i in r.over or i in r.topics:
             continue
-        sides, partners = _sides(r, f, i, r.word_at(f.end - 1), last.get(f.term.id) or main)
+        both = main if sure else last.get(f.term.id) or main
+        sides, partners = _sides(r, f, i, r.word_at(f.end - 1), both)
         if f.term.sides == 1:
             sides = (sides[-1],) if sides else ()
-        elif len(sides) < 2:
+        elif len(sides) < f.term.sides:
             sides = _known(r, f, i, sides, last.get(f.term.id))
         if len(sides) == f.term.sides:
             last[f.term.id] = sides
             made = f.term.name.format(*sorted(sides))
             name = r.appraisal.bond_names.get(made, made)
-            r.place(f.start, f.end, name, "TOPIC", "bond")
-            r.partners[i] = partners
+            friendly = "مع" in f.term.takes
+            r.place(f.start, f.end, name, "TOPIC", "bond" if friendly else "topic")
+            r.partners[i] = partners if friendly else []
 
 
 def _find_origins(r: Reading) -> None:
@@ -94,12 +97,14 @@ def _place_parts(r: Reading) -> None:
                 r.place(start + at, end, known.entity, known.kind, "name")
 
 
-def _main_pair(r: Reading) -> tuple[str, ...]:
-    """Return the two states whose names are most frequent in the article."""
+def _main_pair(r: Reading) -> tuple[tuple[str, ...], bool]:
+    """Return the two states named most often, and whether twice as often as any third."""
     count = Counter(r.home(name.entity) for name in r.at.values() if name.kind != "TOPIC")
     del count[""]
-    best = [home for home, n in count.most_common(2) if n >= _TWICE]
-    return tuple(best) if len(best) == 2 else ()
+    best = [(home, n) for home, n in count.most_common(3) if n >= _TWICE]
+    third = best[2][1] if len(best) > 2 else 0
+    sure = len(best) > 1 and best[1][1] >= _TWICE * third
+    return (tuple(home for home, _ in best[:2]) if len(best) > 1 else ()), sure
 
 
 def _sides(
@@ -118,9 +123,11 @@ def _sides(
             break
         if r.grammar("both", k):
             return both, []
+        if name and (linked or (near and name.preposition in ("ل", "ب"))):
+            far = _listed(r, name)
+            break
         if name and name.kind != "TOPIC":
-            if linked or (near and name.preposition in ("ل", "ب")):
-                far = _listed(r, name)
+            if not _contiguous(r, f, j, k):
                 break
             near += [home for home in [r.home(name.entity)] if home and home not in near]
             k = name.last
@@ -137,26 +144,33 @@ def _sides(
         return tuple(far_homes[:2]), []
     if f.owned or f.ending.endswith("نا"):
         near += [home for home in [_owner(r, f, i)] if home]
-    partners = [n.entity for n in far if r.home(n.entity) or n.kind != "PER"]
+    partners = [n.entity for n in far]
     sides = tuple(dict.fromkeys([*near, *far_homes[:1]]))[:2]
     return sides, partners
+
+
+def _contiguous(r: Reading, f: Found, j: int, k: int) -> bool:
+    """Return whether only adjectives, and bonds joined to it, part a bond's word from a name."""
+    between = [m for m in range(j + 1, k) if m not in r.over]
+    loose = 0 if f.definite else _PARTS - 1
+    foreign = [m for m in between if not r.tokens[m].startswith(("ال", "وال"))]
+    return len(foreign) <= loose and not any(m in r.act_nouns for m in between)
 
 
 def _listed(r: Reading, name: Name) -> list[Name]:
     """Return a name and those that و or وخاصة adds to it."""
     names = [name]
     k = name.last + 1
-    while k < min(len(r.tokens), name.last + _LIST):
+    while k < min(len(r.tokens), name.last + _LIST) and r.breaks[k - 1] != SENTENCE:
         other = r.at.get(k)
-        if other and other.kind != "TOPIC":
-            if other.form != "nisba":
-                names.append(other)
-            k = other.last
-        elif r.breaks[k - 1] == SENTENCE or not (
-            r.tokens[k].startswith("و") or r.tokens[k - 1].startswith("و")
-        ):
+        if other is None and r.tokens[k].startswith("و") and k not in r.act_nouns:
+            k += 1
+            other = r.at.get(k)
+        if other is None or other.kind == "TOPIC":
             break
-        k += 1
+        if other.form != "nisba":
+            names.append(other)
+        k = other.last + 1
     return names
 
 
@@ -173,6 +187,8 @@ def _known(
     r: Reading, f: Found, i: int, sides: tuple[str, ...], last: tuple[str, ...] | None
 ) -> tuple[str, ...]:
     """Return the parties of a bond that names one or none: from before, or from who speaks."""
+    if "مع" not in f.term.takes:
+        return _of_one(r, f, sides, last) or sides
     before = _before(r, i)
     if not sides:
         if len(before) == 2:
@@ -187,6 +203,20 @@ def _known(
     if others:
         return sides[0], others[0]
     return last if last and sides[0] in last else ()
+
+
+def _of_one(
+    r: Reading, f: Found, sides: tuple[str, ...], last: tuple[str, ...] | None
+) -> tuple[str, ...]:
+    """Return the parties of the topic that the article, or else the lexicon, names with one."""
+    if last and set(sides) <= set(last):
+        return last if sides or f.definite else ()
+    if not sides:
+        return ()
+    declared = r.appraisal.short
+    states = sorted(r.places)[:_STATES]
+    fit = [o for o in states if o not in sides and f.term.name.format(*sorted((*sides, o))) in declared]
+    return (*sides, fit[0]) if len(fit) == 1 else ()
 
 
 def _before(r: Reading, i: int) -> list[str]:

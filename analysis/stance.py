@@ -60,7 +60,8 @@ def stances(
     )
     rows = []
     for doc_id, text in zip(docs["doc_id"], docs["text"], strict=True):
-        speeches = [_speech(row) for row in said.get(doc_id, ())]
+        at = {(start, end): entity for start, end, entity, *_ in named.get(doc_id, ())}
+        speeches = [_speech(row, at) for row in said.get(doc_id, ())]
         reading = Reading(text, appraisal, named.get(doc_id, []), speeches, relations.homes())
         relations.place(reading)
         rows += [(doc_id, *row) for row in _evidence(reading)]
@@ -75,8 +76,9 @@ def _by_document(table: pd.DataFrame, columns: list[str]) -> dict[str, list[tupl
     return rows
 
 
-def _speech(row: tuple[Any, ...]) -> Speech:
+def _speech(row: tuple[Any, ...], named: dict[tuple[int, int], str]) -> Speech:
     start, end, kind, speaker, speaker_start, speaker_end, cue, cue_class = row
+    speaker = named.get((speaker_start, speaker_end), speaker)  # تأكيدات روسية: Russia's
     spoken = kind in _SPOKEN and isinstance(speaker, str)
     return Speech(
         start, end, kind, speaker if spoken else "",
@@ -203,7 +205,7 @@ def _polarity(r: Reading, f: Found) -> float:
             if -3 <= a - last <= 3 and a != first:
                 polarity *= other.term.factor
         elif not 0 < before <= reach or not r.same_clause(b, first):
-            mocked = mocked or (section == "distance" and 0 < a - last <= 2)
+            mocked = mocked or (section == "distance" and a == b and 0 < a - last <= 2)
         elif section == "negator":
             if f.term.section not in _NAMES and not (
                 b + 1 < len(r.tokens) and r.grammar("not_negating", b + 1)
