@@ -26,7 +26,9 @@ def main(path: str, limit: int | None = None) -> None:
     begin = time.process_time()
     texts = [clean(text, title="").text for text in rows["text"]]
     rate("cleaning", len(rows), time.process_time() - begin)
-    docs = pd.DataFrame({"doc_id": rows["doc_id"].astype("str"), "outlet": rows["outlet"], "text": texts})
+    docs = pd.DataFrame(
+        {"doc_id": rows["doc_id"].astype("str"), "outlet": rows["outlet"], "text": texts}
+    )
     warm = docs.head(20)  # first use reads the lexicons
     quotations = an.quotations(warm)
     mentions = an.mentions(warm, quotations=quotations)
@@ -55,7 +57,9 @@ def main(path: str, limit: int | None = None) -> None:
     for name, wanted in zip(spent, (800, 600, None, 500), strict=True):
         rate(name, len(docs), spent[name], wanted)
     print("rows found:", ", ".join(f"{name} {n:,}" for name, n in found.items()))
-    print(f"memory: {memory[len(memory) // 4]:.0f} MB after a quarter, {memory[-1]:.0f} MB at the end")
+    print(
+        f"memory: {memory[len(memory) // 4]:.0f} MB after a quarter, {memory[-1]:.0f} MB at the end"
+    )
     slowest = max(_seconds(docs.iloc[i : i + 1]) for i in docs["text"].str.len().nlargest(50).index)
     print(f"slowest of the 50 longest articles, quotations: {slowest:.3f} s (wanted: 0.2)")
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from scipy import stats
 from scipy.spatial.distance import jensenshannon
 
-from analysis import inference, keyness, statistics
+from analysis import statistics
 from analysis.arabic import fold
-from analysis.collocation import log_dice, mutual_information
 from analysis.errors import ManzurError, PatternError
+from analysis.statistics import inference, keyness
+from analysis.statistics.collocation import log_dice, mutual_information
 
 pytestmark = pytest.mark.filterwarnings("error")
 

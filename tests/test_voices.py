@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import tables
-from analysis.cues import cue_words, load_cues
 from analysis.errors import LexiconError
 from analysis.lexicon import FOLDER
-from analysis.marks import pair
 from analysis.voices import add_voice, quotations, words_by_voice
+from analysis.voices.cues import cue_words, load_cues
+from analysis.voices.marks import pair
 
 
 def read(text: str) -> pd.DataFrame:
