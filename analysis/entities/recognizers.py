@@ -40,7 +40,7 @@ def huggingface(model: str | Path) -> Callable[[str], list[tuple[int, int, str]]
         If transformers is not installed, or the folder holds no such model.
     """
     try:
-        from transformers import pipeline  # type: ignore[import-not-found]
+        from transformers import pipeline
     except ImportError:
         raise ManzurError(
             "a Hugging Face recognizer needs transformers and torch: pip install transformers torch"

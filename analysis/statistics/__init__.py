@@ -241,7 +241,7 @@ def profile_distances(
 
 def _jensen_shannon(a: Floats, b: Floats) -> Floats:
     """Return the distance of the profiles in each row of two tables of counts."""
-    from scipy.special import rel_entr  # type: ignore[import-untyped]
+    from scipy.special import rel_entr
 
     p, q = (ratio(x, x.sum(axis=1, keepdims=True)) for x in (np.atleast_2d(a), np.atleast_2d(b)))
     middle = (p + q) / 2

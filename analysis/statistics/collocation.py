@@ -136,7 +136,7 @@ def cooccurrence(
 
 def _fisher(both: float, n_a: float, n_b: float, total: int) -> float:
     """Return the chance of a table no likelier than this one, its margins given."""
-    from scipy.special import gammaln  # type: ignore[import-untyped]
+    from scipy.special import gammaln
 
     k = np.arange(max(0, n_a + n_b - total), min(n_a, n_b) + 1)
 

@@ -83,7 +83,7 @@ def share_interval(
 
     Clopper & Pearson (1934), by quantiles of the beta distribution.
     """
-    from scipy.special import betaincinv  # type: ignore[import-untyped]
+    from scipy.special import betaincinv
 
     k, m = np.broadcast_arrays(np.asarray(n, np.float64), np.asarray(total, np.float64))
     tail = (1 - confidence) / 2

@@ -56,10 +56,9 @@ def is_spelt(s: Sentence, i: int, form: Form) -> bool:
 def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     takes = form.verb.takes
     participle = form.tense == "participle"
-    if participle and s.forms[i].endswith("ه") and not form.joined and i:
-        # Without its vowel marks a feminine participle may be a predicate: بلاده ملتزمة بكذا.
-        if s.forms[i - 1] not in COMMAS and s.pieces[i - 1] is None:
-            return None
+    bare = participle and not form.joined and s.forms[i].endswith("ه")
+    if bare and i and s.forms[i - 1] not in COMMAS and s.pieces[i - 1] is None:
+        return None  # a feminine participle without a comma may be a predicate: بلاده ملتزمة بكذا
     window = _NEAR if form.verb.weak else _PARTICIPLE_WINDOW if participle else WINDOW
     weak_noun = 0
     commas = 0
