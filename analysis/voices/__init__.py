@@ -122,8 +122,11 @@ def _name_again(text: str, found: list[Quotation]) -> list[Quotation]:
     names = {name for name in marked if name.count(" ") < 2}
 
     def named(q: Quotation) -> bool:
-        short = q.kind in ("direct", "scare") and q.end - q.start < _LONG_PIECE
-        return short and text[q.start : q.end].strip() in names
+        if q.kind not in ("direct", "scare") or q.end - q.start > _LONG_PIECE:
+            return False
+        words = text[q.start : q.end].strip()
+        rare = words.startswith("ال") or zipf(fold(words)) < _COMMON
+        return words in names and (q.kind == "scare" or rare)
 
     renamed = [Quotation(q.start, q.end, "name") if named(q) else q for q in found]
     direct = sorted(q.start for q in renamed if q.kind == "direct")
@@ -225,11 +228,13 @@ def _from_piece(
         report = earlier[-1] if earlier else None
         if report and n_words <= _NAME_WORDS:
             report = None
-    if n_words <= _NAME_WORDS and any(r.cue_item < i < r.first for r in reports):
+    between = not holding and any(r.cue_item < i < r.first for r in reports)
+    if between and n_words <= _NAME_WORDS:
         return Quotation(start, end, "name")  # the medium, between cue and content
     whole = report is not None and (report.last == i + 1 or n_words > _NAME_WORDS)
     introduced = report is not None and report.first == i and (whole or not report.direct)
-    if not introduced and _is_name(s, i, text, n_words, report is not None, cues, cast):
+    person = n_words == 1 and cues.kind(fold(text.strip())) == "G"
+    if (person or not introduced) and _is_name(s, i, text, n_words, report is not None, cues, cast):
         return Quotation(start, end, "name")
     if report is not None:
         return _spoken(start, end, report, cast)
@@ -271,10 +276,6 @@ def _is_name(
     if 1 < n_words <= _NAME_WORDS and first in naming:
         second = fold(text.split()[1]) if len(text.split()) > 1 else ""
         return not second.endswith(("ي", "يه")) or second.startswith("ال")
-    if reported and n_words == len(text.split()) == 2:
-        # In a report an idafa (سيف النهر) names; noun and adjective (أسفه العميق) speak.
-        first, second = text.split()
-        return not first.startswith("ال") and second.startswith("ال") and first[-1] != "ه"
     if n_words != 1 or _agrees(s, i, text):
         return False
     if cues.kind(first) in "GP" or link(text.strip(), cast.lexicon):

@@ -35,8 +35,8 @@ _THEIRS = ("ه", "ها", "هم", "هما")
 ALI = "علي*"
 #: والي, a governor, which folds to وإلى.
 WALI = "والي*"
-#: بان of a name, which folds to بأن.
-BAN = "بان*"
+#: بان كي of a name, which folds to بأن كي.
+BAN, KI = "بان*", "كي*"
 #: أن and its kin, folded, with their pronouns; إن is one of them once folded.
 COMPLEMENTISERS = frozenset(word + pronoun for word in ("ان", "بان") for pronoun in _PRONOUNS) - {
     "بانك"
@@ -218,7 +218,7 @@ def _kinds(lists: dict[str, frozenset[str]]) -> dict[str, str]:
 
     locale = Locale("ar")
     cities = [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
-    kinds = {ALI: "G", BAN: "G", WALI: "T"}
+    kinds = {ALI: "G", BAN: "G", KI: "G", WALI: "T"}
     for name in (*cities, *locale.territories.values()):
         if " " not in name:
             kinds[fold(name)] = "P"

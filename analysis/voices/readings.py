@@ -265,6 +265,8 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
     verb = cues.forms[s.forms[i]].verb
     if not verb.takes and cues.forms[s.forms[i]].pronoun and k > i + 2:
         return False
+    if words > 1 and "ب" in verb.takes and s.text[piece.start] == "ب":
+        return True  # ووعد «بالعمل معا»
     if words == 1 and (verb.weak or not verb.takes or k > i + 1):
         return False
     if verb.weak and not verb.takes and is_verbal_noun(s.forms[i + 1]):

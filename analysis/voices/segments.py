@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.arabic import MARKS, TATWEEL, fold
-from analysis.voices.cues import ALI, BAN, WALI, Cues
+from analysis.voices.cues import ALI, BAN, KI, WALI, Cues
 from analysis.voices.marks import Piece
 from analysis.voices.speakers import Sentence
 
@@ -58,7 +58,7 @@ def _tell_names(text: str, tokens: Tokens, cues: Cues) -> None:
     forms = list(tokens.forms)
     for i, form in enumerate(forms):
         if form == "بان" and forms[i + 1 : i + 2] == ["كي"]:  # no clause begins بأن كي
-            tokens.forms[i] = BAN
+            tokens.forms[i : i + 2] = [BAN, KI]
         if form not in ("علي", "والي") or text[tokens.ends[i] - 1] != "ي":
             continue
         if form == "والي":

@@ -204,7 +204,9 @@ def _read_masdar(s: Sentence, i: int, form: Form) -> Reading | None:
             )
         if piece is not None and s.forms[k - 1] == "ل":
             continue
-        if piece is not None and (form.pronoun or s.text.count(" ", piece.start, piece.end) > 3):
+        spaces = s.text.count(" ", piece.start, piece.end) if piece is not None else 0
+        owned = form.pronoun and (k == i + 1 or spaces > 1)
+        if piece is not None and (owned or spaces > 3):
             return Reading(i, form, form.verb.cue_class, k, piece.start, "marks", i + 1, k, i)
         if word == ":" and form.pronoun and k + 1 < len(s):
             first = k + 1

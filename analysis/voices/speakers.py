@@ -202,7 +202,9 @@ def _begins_another(s: Sentence, first: int, i: int, kind: str, cues: Cues) -> b
     if feminine and i == first + 1 and word.startswith("ال") and not word.endswith(("ه", "ا", "ي")):
         return True  # حذرت الحكومة | المواطنين
     if before.startswith("ال"):
-        return kind == "P" or (kind == "S" and word.startswith("ال") and i == first + 1)
+        return kind == "P" or (
+            kind == "S" and word.startswith("ال") and not word.endswith("يه") and i == first + 1
+        )
     adjective = before.endswith(("ي", "يه")) and cues.kind(before) == "B" and i > first + 1
     return adjective and word in cues.lists["media"]  # أبلغ مسؤول محلي | وكالة الأنباء
 
@@ -318,6 +320,13 @@ def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
         noun = word.endswith("ات") or (is_verbal_noun(word) and zipf(word) > _FREQUENT)
         noun = noun or (len(word) > 4 and s.text[s.ends[end] - 1] == "ه")
         noun = noun or (len(word) > 3 and word.endswith(("ته", "تها", "تهم")))
+        if (
+            kind == "D"
+            and cues.kind(s.forms[i]) == "G"
+            and end > i + 1
+            and s.text[s.ends[end] - 1] == "ة"
+        ):
+            break  # دان فلان الفلاني | الجريمة
         if kind == "B" and (noun or (word[0] in "لب" and has_clitic(word))):
             break
         if kind == "B" and end > i + 1 and _begins_object(s, end, last):
