@@ -464,3 +464,16 @@ def test_any_text_is_read_without_error(text: str) -> None:
     docs = pd.DataFrame({"doc_id": ["a"], "text": [text]})
     shares = words_by_voice(docs, read(text))
     assert (shares["n_words"] > 0).all()
+
+
+def test_an_honorific_with_its_pronoun_is_whoever_spoke_last():
+    text = "أكد وزير التجارة سالم الحمدان أن اللقاء كان مثمرا. وأضاف معاليه أن المشاورات مستمرة."
+    table = quotations(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    assert table["speaker"].nunique() == 1
+    assert "سالم الحمدان" in table["speaker"].iloc[1]
+
+
+def test_a_predicate_that_looks_like_a_participle_reports_nothing():
+    text = "أكد الوزير سالم الحمدان أن الحكومة ملتزمة بالاتفاق."
+    table = quotations(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    assert table["text"].tolist() == ["الحكومة ملتزمة بالاتفاق"]

@@ -129,10 +129,15 @@ def _names_of_sources(coder: str) -> dict[str, str]:
     """
     listed = set(catalogue()["entity"])
     table = read("quotations", coder).dropna(subset=["speaker_id"])
-    return {
-        source: source if source in listed or link(surface) == source else plain(surface)
-        for source, surface in zip(table["speaker_id"], table["speaker"], strict=True)
-    }
+
+    def name(source: str, surface: str) -> str:
+        if source in listed or link(surface) == source:
+            return source
+        joint = source.split("_and_")  # russia_and_north_korea: the tables join ids with ;
+        return ";".join(joint) if listed.issuperset(joint) else plain(surface)
+
+    pairs = zip(table["speaker_id"], table["speaker"], strict=True)
+    return {source: name(source, surface) for source, surface in pairs}
 
 
 def plain(surface: str) -> str:
