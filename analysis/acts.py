@@ -30,6 +30,7 @@ _OPENING = 3
 _WITHIN = ("في", "لدى", "داخل")
 _OWNERS = ("ه", "ها", "هم", "هما")
 _AGENT_SPAN = 8
+_URGED = 8
 _HOST_SPAN = 12
 
 
@@ -41,10 +42,24 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         if not any(need.removesuffix("*") in token for need in f.term.needs for token in window):
             return []
     finder = {"verb": _verb, "noun": _noun, "passive": _passive}.get(f.term.role, _participle)
-    links = finder(r, f, i, j, end)
+    links = _escaped(r, f, i, j, end) or finder(r, f, i, j, end)
     if f.term.said and links:
         r.reported.append((j, end, [link.holder for link in links if link.holder]))
     return [kept for link in links if (kept := _by_company(r, f, link)) is not None]
+
+
+def _escaped(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
+    """Return who warns of an act against somebody: he is for its object (حذر من رفض الاتفاق)."""
+    if f.term.role != "noun" or f.term.polarity >= 0 or f.owned or not f.term.genitive_object:
+        return []
+    if not i or not r.grammar("dangers", i - 1):
+        return []
+    holders = r.acts[-1][1] if r.acts and r.same_sentence(r.acts[-1][0], i) else []
+    return [
+        Link(h, t.target, "act", -r.relation * t.share)
+        for h in holders
+        for t in phrase_at(r, j + 1, min(end, j + _NOUN_SPAN))[-1:]
+    ]
 
 
 def _by_company(r: Reading, f: Found, link: Link) -> Link | None:
@@ -241,6 +256,8 @@ def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     adjective = definite(r, j + 1)
     if owned and "direct" in f.term.takes and not adjective and not r.preposition(min(j + 1, end - 1)):
         return _links(_subject(r, f, i), phrase_at(r, j + 1, min(end, j + _NOUN_SPAN)))
+    if provided := _provided(r, f, j, end):
+        return provided
     agents, past = _agents_behind(r, j, end)
     if agents or _undergone(r, i):
         return _undergo(r, f, i, j, agents, past)
@@ -254,6 +271,7 @@ def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
             or f.definite
             or (f.prefix.endswith("ب") and not _pledged(r, i))  # بدعم فلان: the support is his
             or r.is_free(j + 1 if j + 1 < end else j)
+            or (f.term.thing and j + 1 not in r.topics)
         ):
             return []
         return _links(_subject(r, f, i), phrase_at(r, j + 1, min(end, j + 5)))
@@ -281,6 +299,20 @@ def _agents_behind(r: Reading, j: int, end: int) -> tuple[list[str], int]:
     if not names or names[0][0].first > first + 2:
         return [], j + 1
     return [holder_of(r, n) for n in names[0]], names[0][-1].last + 1
+
+
+def _provided(r: Reading, f: Found, j: int, end: int) -> list[Link]:
+    """Return what a relative clause says of an act (الدعم الذي يقدمه فلان لفلان)."""
+    relative = next((k for k in range(j + 1, min(len(r.tokens), j + _OPENING + 1))
+                     if r.grammar("relatives", k)), None)  # fmt: skip
+    if relative is None or not f.definite:
+        return []
+    end = min(r.clause_end(relative), relative + _VERB_SPAN)
+    k = preposition_place(r, relative + 2, end, f.term.takes)
+    if k is None:
+        return []
+    subject = groups(r, bare_names(r, relative + 2, k), offices_at(r, relative + 2))
+    return _links([holder_of(r, n) for n in subject[0]] if subject else [], phrase_at(r, k, end))
 
 
 def _undergone(r: Reading, i: int) -> bool:
@@ -318,6 +350,8 @@ def _subject(r: Reading, f: Found, i: int) -> list[str]:
         return [reporter]
     if f.prefix.endswith("ب") and not f.term.said and not f.owned and not _pledged(r, i):
         return []  # اتهم فلانا بإرسال: he is said to have sent
+    if not f.owned and (urge := _urged(r, i)) is not None:
+        return _urger(r, f, urge)
     if i and r.tokens[i - 1] == "من" and not f.owned:
         return []  # حذره من رفض الاتفاق: the refusal would be his
     prior = name_before(r, i) if f.term.role == "noun" else None
@@ -344,6 +378,33 @@ def _subject(r: Reading, f: Found, i: int) -> list[str]:
         return implied
     who = antecedent(r, i, "", set()) if i and not r.breaks[i - 1] else None
     return [who.entity] if who and not governed(r, who) else _plural_before(r, i)
+
+
+def _urged(r: Reading, i: int) -> int | None:
+    """Return the word that asks somebody for the act (دعا فلانا إلى دعم, لإقناعه بدعم)."""
+    for k in range(i - 1, max(r.clause_start(i), r.speech_start(i), i - _URGED) - 1, -1):
+        if r.grammar("urging", k):
+            return k
+    return None
+
+
+def _urger(r: Reading, f: Found, k: int) -> list[str]:
+    """Return who asks for an act: whose stance it is."""
+    voice = r.voice(*r.spans[k])
+    if voice != OUTLET:
+        return [voice]
+    if reporter := r.voice(f.start, f.end):
+        if reporter != OUTLET:
+            return [reporter]
+    if (prior := name_before(r, k)) and prior.form != "nisba":
+        return [holder_of(r, prior)]
+    after = past_pronouns(r, k + 1)
+    names = groups(r, bare_names(r, after, r.clause_end(k)), offices_at(r, after))
+    verb = r.tokens[k][:1] not in ("ل", "ا") or r.tokens[k] == "اقنع"
+    if verb and names:
+        return [holder_of(r, n) for n in names[0]]
+    who = antecedent(r, k, "", set())
+    return [who.entity] if who and not governed(r, who) else r.acted_before(k)
 
 
 def _plural_before(r: Reading, i: int) -> list[str]:

@@ -39,14 +39,14 @@ def place(r: Reading) -> None:
         i = r.word_at(f.start)
         if i in r.over or i in r.topics:
             continue
-        both = main if sure else last.get(f.term.id) or main
+        both = main if sure else last.get(f.term.name) or main
         sides, partners = _sides(r, f, i, r.word_at(f.end - 1), both)
         if f.term.sides == 1:
             sides = (sides[-1],) if sides else ()
         elif len(sides) < f.term.sides:
-            sides = _known(r, f, i, sides, last.get(f.term.id))
+            sides = _known(r, f, i, sides, last.get(f.term.name), main if sure else ())
         if len(sides) == f.term.sides:
-            last[f.term.id] = sides
+            last[f.term.name] = sides
             made = f.term.name.format(*sorted(sides))
             name = r.appraisal.bond_names.get(made, made)
             friendly = "مع" in f.term.takes
@@ -184,7 +184,12 @@ def _owner(r: Reading, f: Found, i: int) -> str:
 
 
 def _known(
-    r: Reading, f: Found, i: int, sides: tuple[str, ...], last: tuple[str, ...] | None
+    r: Reading,
+    f: Found,
+    i: int,
+    sides: tuple[str, ...],
+    last: tuple[str, ...] | None,
+    main: tuple[str, ...],
 ) -> tuple[str, ...]:
     """Return the parties of a bond that names one or none: from before, or from who speaks."""
     if "مع" not in f.term.takes:
@@ -194,7 +199,7 @@ def _known(
         if len(before) == 2:
             return tuple(before)
         sure = f.definite or f.ending.endswith("نا")
-        return last or () if sure else ()
+        return last or main if sure and not f.term.named else ()
     others = [home for home in before if home != sides[0]]
     speech = r.speech_at(f.start, f.end)
     if speech and (home := r.home(speech.speaker)):

@@ -156,14 +156,21 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
             continue
         if f.term.role == "verb" and not _is_verb(r, f, readings):
             continue
-        verbal = first > 0 and r.tokens[first][0] == "ت" and r.tokens[first - 1] in _BEFORE_VERBS
-        if f.term.role == "noun" and verbal:
+        if f.term.role == "noun" and _may_be_verb(r, first):
             continue
         links = FINDERS[section](r, f, first, last)
         if links:
             seen.add(section)
             for link in links:
                 yield f, link
+
+
+def _may_be_verb(r: Reading, i: int) -> bool:
+    """Return whether a noun's form is a verb here: أن تدخل, but not أن تعزيز."""
+    token = r.tokens[i]
+    if i == 0 or token[0] != "ت" or r.tokens[i - 1] not in _BEFORE_VERBS:
+        return False
+    return not (len(token) > 4 and token[-2] == "ي")
 
 
 def _is_verb(r: Reading, f: Found, readings: list[Found]) -> bool:
