@@ -91,7 +91,7 @@ _GRAMMAR = (
     "titles", "bodies", "masculine",
     "not_negating", "dissidents", "own_country", "pledges",
     "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies",
-    "purposes", "urging", "dangers",
+    "purposes", "urging", "dangers", "times",
 )  # fmt: skip
 
 

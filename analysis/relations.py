@@ -76,7 +76,7 @@ def _place_parts(r: Reading) -> None:
     for i, token in enumerate(r.tokens):
         if name := r.at.get(i):
             if name.kind == "PER" and BOTH not in name.entity:
-                persons = [p for p in persons if p != name.entity][-1:] + [name.entity]
+                persons = [*[p for p in persons if p != name.entity][-1:], name.entity]
             if name.kind == "ORG" and name.form == "name" and name.last > name.first:
                 bodies[token[len(name.prefix) :]] = name
             continue
@@ -220,7 +220,9 @@ def _of_one(
         return ()
     declared = r.appraisal.short
     states = sorted(r.places)[:_STATES]
-    fit = [o for o in states if o not in sides and f.term.name.format(*sorted((*sides, o))) in declared]
+    fit = [
+        o for o in states if o not in sides and f.term.name.format(*sorted((*sides, o))) in declared
+    ]
     return (*sides, fit[0]) if len(fit) == 1 else ()
 
 
@@ -234,4 +236,3 @@ def _before(r: Reading, i: int) -> list[str]:
         if name and name.kind != "TOPIC" and name.form != "nisba" and not governed(r, name):
             found += [h for e in name.entity.split(BOTH) if (h := r.home(e)) and h not in found]
     return found
-
