@@ -8,7 +8,7 @@ The lexicon says which words are bonds and what their topics are called.
 from collections import Counter
 from functools import lru_cache
 
-from analysis.appraisal import Found, without_conjunction
+from analysis.appraisal import Found
 from analysis.clauses import BOTH, SENTENCE, Name, Reading
 from analysis.entities import catalogue
 from analysis.phrases import antecedent, governed
@@ -19,6 +19,7 @@ _LIST = 12
 _PARTS = 3
 _TWICE = 2
 _STATES = 40
+_JOINED = ("و", "ف", "ب", "ل", "ك")
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +74,7 @@ def _place_parts(r: Reading) -> None:
     persons: list[str] = []
     bodies: dict[str, Name] = {}
     grammar = r.appraisal.grammar
+    related = grammar["leaders"] | grammar["allies"]
     for i, token in enumerate(r.tokens):
         if name := r.at.get(i):
             if name.kind == "PER" and BOTH not in name.entity:
@@ -80,21 +82,19 @@ def _place_parts(r: Reading) -> None:
             if name.kind == "ORG" and name.form == "name" and name.last > name.first:
                 bodies[token[len(name.prefix) :]] = name
             continue
-        if i in r.over:
+        bare = token if token in related or token[:1] not in _JOINED else token[1:]
+        if (bare not in related and bare not in bodies) or i in r.over:
             continue
-        start, end = r.spans[i]
-        bare = without_conjunction(token, grammar["leaders"])
+        end = r.spans[i][1]
         if bare in grammar["leaders"] and len(persons) == 2:
-            entity = BOTH.join(sorted(persons))
-            r.place(end - len(bare), end, entity, "PER", "description")
-        elif (bare := without_conjunction(token, grammar["allies"])) in grammar["allies"]:
+            r.place(end - len(bare), end, BOTH.join(sorted(persons)), "PER", "description")
+        elif bare in grammar["allies"]:
             if (owner := r.over.get(i - 1)) and owner.kind != "TOPIC":
                 r.place(end - len(bare), end, f"{owner.entity}_allies", "ORG", "description")
-        elif "ال" in token[:4] and (at := token.find("ال")) in (0, 1) and token[at:] in bodies:
+        elif bare in bodies and bare.startswith("ال"):
             adjective = i + 1 < len(r.tokens) and r.tokens[i + 1].startswith("ال")
             if not adjective and not r.over.get(i + 1):
-                known = bodies[token[at:]]
-                r.place(start + at, end, known.entity, known.kind, "name")
+                r.place(end - len(bare), end, bodies[bare].entity, bodies[bare].kind, "name")
 
 
 def _main_pair(r: Reading) -> tuple[tuple[str, ...], bool]:
