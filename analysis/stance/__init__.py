@@ -17,10 +17,11 @@ from analysis.stance import relations
 from analysis.stance.appraisal import ATTITUDES, Appraisal, Found, load
 from analysis.stance.clauses import BOTH, OUTLET, Reading, Speech
 from analysis.stance.judgements import FINDERS
-from analysis.stance.phrases import Link, gender, offices_at, preposition_place
+from analysis.stance.phrases import Link, first_who, gender, offices_at, preposition_place
 from analysis.tables import make
 
 _SPOKEN = ("direct", "indirect", "mixed")
+_POSSESSIVE = ("ه", "ها", "هم")  # دعمها: her support, or he supported her
 _NAMES = ("naming", "epithet")
 _BEFORE_VERBS = ("ان", "لن", "لم", "سوف")  # قبل أن تدخل: a verb, not تدخل
 
@@ -42,10 +43,11 @@ def stances(
     Returns
     -------
     DataFrame: the table `stances`, in order of the articles and of the text.
-        rule is bond (who strengthens or weakens a topic), prospect (what a source says of
-        it), affect (whom something worries), act (an act's agent to its object), conduct (a verb judges its subject),
-        deed (a noun judges its doer), quality (an adjective judges its noun), epithet,
-        engagement (the cue that a narrator chose for a speaker).
+        rule is act (an act's agent to its object), bond (who strengthens or weakens a topic),
+        prospect (what a source says of a bond), affect (whom something worries or pleases),
+        conduct (a verb judges its subject), deed (a noun judges its doer), quality (an
+        adjective judges its noun), epithet, engagement (the cue that a narrator chose for a
+        speaker). A capital keeps its own id, a speaker holds what he says of his own state.
 
     Raises
     ------
@@ -156,14 +158,21 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
             continue
         if f.term.role == "verb" and not _is_verb(r, f, readings):
             continue
-        verbal = first > 0 and r.tokens[first][0] == "ت" and r.tokens[first - 1] in _BEFORE_VERBS
-        if f.term.role == "noun" and verbal:
+        if f.term.role == "noun" and _may_be_verb(r, first):
             continue
         links = FINDERS[section](r, f, first, last)
         if links:
             seen.add(section)
             for link in links:
                 yield f, link
+
+
+def _may_be_verb(r: Reading, i: int) -> bool:
+    """Return whether a noun's form is a verb here: أن تدخل, but not أن تعزيز."""
+    token = r.tokens[i]
+    if i == 0 or token[0] != "ت" or r.tokens[i - 1] not in _BEFORE_VERBS:
+        return False
+    return not (len(token) > 4 and token[-2] == "ي")
 
 
 def _is_verb(r: Reading, f: Found, readings: list[Found]) -> bool:
@@ -173,11 +182,12 @@ def _is_verb(r: Reading, f: Found, readings: list[Found]) -> bool:
     i = r.word_at(f.start)
     if f.term.present:
         return True
-    if f.prefix not in ("", "و", "ف") or (i and not r.breaks[i - 1] and r.is_free(i - 1)):
+    governed = i and not r.breaks[i - 1] and r.is_free(i - 1) and not first_who(r, i)
+    if f.prefix not in ("", "و", "ف") or governed:
         return False
-    if f.ending:
-        return True
     if not any(other.term.role == "noun" for other in readings):
+        return True
+    if f.ending and (f.prefix or not f.ending.endswith(_POSSESSIVE)):
         return True
     following = r.at.get(i + 1)
     owned = preposition_place(r, i + 1, min(r.clause_end(i), i + 7), frozenset("ل"))

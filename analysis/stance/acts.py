@@ -11,6 +11,7 @@ from analysis.stance.phrases import (
     antecedent,
     bare_names,
     definite,
+    first_who,
     gender,
     governed,
     groups,
@@ -21,16 +22,14 @@ from analysis.stance.phrases import (
     phrase_at,
     preposition_place,
     verb_gender,
-)  # fmt: skip
+)
+from analysis.verbal_nouns import escaped, implied, links, verbal_noun
 
 _FIRST_PERSON = ("ن", "ا")
 _NOUN_SPAN = 6
 _VERB_SPAN = 14
-_OPENING = 3
 _WITHIN = ("في", "لدى", "داخل")
 _OWNERS = ("ه", "ها", "هم", "هما")
-_AGENT_SPAN = 8
-_HOST_SPAN = 12
 
 
 def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
@@ -40,11 +39,11 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         window = r.tokens[j + 1 : min(end, j + 13)]
         if not any(need.removesuffix("*") in token for need in f.term.needs for token in window):
             return []
-    finder = {"verb": _verb, "noun": _noun, "passive": _passive}.get(f.term.role, _participle)
-    links = finder(r, f, i, j, end)
-    if f.term.said and links:
-        r.reported.append((j, end, [link.holder for link in links if link.holder]))
-    return [kept for link in links if (kept := _by_company(r, f, link)) is not None]
+    finder = {"verb": _verb, "noun": verbal_noun, "passive": _passive}.get(f.term.role, _participle)
+    found = escaped(r, f, i, j, end) or finder(r, f, i, j, end)
+    if f.term.said and found:
+        r.reported.append((j, end, [link.holder for link in found if link.holder]))
+    return [kept for link in found if (kept := _by_company(r, f, link)) is not None]
 
 
 def _by_company(r: Reading, f: Found, link: Link) -> Link | None:
@@ -59,33 +58,21 @@ def _by_company(r: Reading, f: Found, link: Link) -> Link | None:
     return Link(None, link.holder, "conduct", polarity)
 
 
-def _links(holders: list[str], targets: list[Link], rule: str = "act") -> list[Link]:
-    return [Link(h, t.target, rule, t.share) for h in holders for t in targets]
-
-
-def _implied(r: Reading, f: Found, i: int) -> list[str]:
-    """Return the holder of an act whose agent is not beside it: who reports, who acted last."""
-    if f.term.role == "noun" and f.prefix.endswith("ب") and not _pledged(r, i):
-        return []  # اتهم فلانا بدعم فلان: the act is the accused's
-    if f.term.role == "verb" and f.ending in ("ون", "وا", "و"):
-        return []
-    voice = r.voice(f.start, f.end)
-    who = r.reported_by(f) or (voice if voice != OUTLET else "")
-    return [who] if who else r.acted_before(i)
-
-
 def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     if f.prefix.endswith(("ب", "ك")):
         return []
     voice = r.voice(f.start, f.end)
     after = past_pronouns(r, j + 1)
     first_person = f.term.present and r.folded[f.start] in _FIRST_PERSON
-    if first_person and r.text[f.start] == "ا" and (i and r.tokens[i - 1] == "من"):
+    if first_person and first_who(r, i):
         return []  # أول من اعترف: no أعترف
     if first_person or f.ending == "نا":
-        return _links([] if voice == OUTLET else [voice], _object(r, f, after, end))
+        return links([] if voice == OUTLET else [voice], _object(r, f, after, end))
     prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
-    if prior is None and i and r.grammar("relatives", i - 1):
+    during = i > 1 and r.grammar("relatives", i - 1) and r.grammar("times", i - 2)
+    if during:
+        prior = antecedent(r, i - 2, "", set())  # في الوقت الذي يهاجم فيه
+    elif prior is None and i and r.grammar("relatives", i - 1):
         return []
     if prior and {gender(r, prior), verb_gender(r, f)} == {"m", "f"}:
         prior = None
@@ -104,20 +91,24 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
             k = preposition_place(r, far[0].last + 1, end, f.term.takes)
     place = k
     if prior is None and i and r.grammar("own_country", i - 1):
-        holders, place = _implied(r, f, i), after if direct else k
+        holders, place = implied(r, f, i), after if direct else k
     elif prior or _pronoun_subject(r, i):
         holders = [holder_of(r, prior, f)] if prior else _pronoun(r, f, i, voice)
         place = after if direct else k
     elif not phrases or (not titled and _apart(r, after, phrases[0][0])):
         plain = after < stop and not f.term.needs and _may_act(r, after)
-        holders = [reporter] if reporter else [r.surface(after)] if plain else _implied(r, f, i)
+        apart = plain and phrases and _apart(r, after, phrases[0][0])
+        if reporter and not apart:
+            holders = [reporter]
+        else:
+            holders = [r.surface(after)] if plain else implied(r, f, i)
         place = (after + 1 if plain else after) if direct else k
     else:
         subject = phrases[0]
         misfit = {gender(r, subject[0]), verb_gender(r, f)} == {"m", "f"}
         other = reporter and reporter not in {n.entity for n in subject}
         if direct and len(phrases) == 1 and (misfit or (other and f.prefix == "و")):
-            holders, place = ([reporter] if reporter else _implied(r, f, i)), after
+            holders, place = ([reporter] if reporter else implied(r, f, i)), after
         else:
             holders = [holder_of(r, name, f) for name in subject]
             place = subject[-1].last + 1 if direct else k
@@ -126,7 +117,7 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     if f.owned:
         who = antecedent(r, i, f.ending, {*holders, voice})
         found = [Link(None, who.entity, "", r.relation)] if who else []
-        return _links(holders, found) + _against(r, f, holders, j, end)
+        return links(holders, found) + _against(r, f, holders, j, end)
     targets = _object(r, f, place, end) if place is not None else []
     if not targets and direct and place is not None:
         targets = phrase_at(r, _past_place(r, place, end), end)
@@ -139,7 +130,7 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         targets = [Link(None, who.entity, "", r.relation)] if who else []
     if f.term.said and holders and not targets:
         r.reported.append((j, end, holders))
-    return _links(holders, targets) + _against(r, f, holders, j, end)
+    return links(holders, targets) + _against(r, f, holders, j, end)
 
 
 def _pronoun_place(r: Reading, f: Found, j: int, end: int) -> int | None:
@@ -167,11 +158,6 @@ def _against(r: Reading, f: Found, holders: list[str], j: int, end: int) -> list
 def _apart(r: Reading, i: int, name: Name) -> bool:
     """Return whether the noun at word i is a subject of its own before a name (المتمردون الجيش)."""
     return definite(r, i) and name.first > i + (1 if name.form == "nisba" else 0)
-
-
-def _pledged(r: Reading, i: int) -> bool:
-    """Return whether a verbal noun at word i is what somebody pledges or asks for."""
-    return any(r.grammar("pledges", k) for k in range(max(r.clause_start(i), i - 5), i))
 
 
 def _past_comma(r: Reading, end: int) -> list[Link]:
@@ -220,7 +206,7 @@ def _pronoun(r: Reading, f: Found, i: int, voice: str) -> list[str]:
         who = antecedent(r, opener, r.tokens[opener], {voice})
         if who and r.starts[who.first] >= speech.start:
             return [who.entity]
-    return _implied(r, f, i)
+    return implied(r, f, i)
 
 
 def _object(r: Reading, f: Found, first: int, end: int) -> list[Link]:
@@ -235,149 +221,13 @@ def _object(r: Reading, f: Found, first: int, end: int) -> list[Link]:
     return phrase_at(r, first, end)
 
 
-def _noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
-    k = preposition_place(r, j + 1, min(end, j + _NOUN_SPAN), f.term.takes)
-    owned = f.owned
-    adjective = definite(r, j + 1)
-    if (
-        owned
-        and "direct" in f.term.takes
-        and not adjective
-        and not r.preposition(min(j + 1, end - 1))
-    ):
-        return _links(_subject(r, f, i), phrase_at(r, j + 1, min(end, j + _NOUN_SPAN)))
-    agents, past = _agents_behind(r, j, end)
-    if agents or _undergone(r, i):
-        return _undergo(r, f, i, j, agents, past)
-    if k is not None and f.term.genitive_object and not owned and j + 1 in r.at:
-        if r.preposition(k - 1 if k - 1 > j + 1 else k) != "ل":
-            k = None  # عزل فلان على الساحة: the genitive is the object
-    if k is None:
-        if (
-            not f.term.genitive_object
-            or owned
-            or f.definite
-            or (f.prefix.endswith("ب") and not _pledged(r, i))  # بدعم فلان: the support is his
-            or r.is_free(j + 1 if j + 1 < end else j)
-        ):
-            return []
-        return _links(_subject(r, f, i), phrase_at(r, j + 1, min(end, j + 5)))
-    names = [name for name in bare_names(r, j + 1, k) if name.kind != "TOPIC"]
-    if j + 1 < end and r.grammar("own_country", j + 1):
-        holders = _implied(r, f, i)
-    elif names and not owned:
-        holders = [holder_of(r, n) for n in groups(r, names, offices_at(r, j + 1))[0]]
-    elif not owned and not f.definite and k > j + 1 and definite(r, j + 1):
-        holders = [r.surface(j + 1, k - 1 if r.preposition(k) else k - 2)]
-    else:
-        holders = _subject(r, f, i)
-    targets = phrase_at(r, k, end)
-    if not holders and f.term.host:
-        holders = _host(r, j, {t.target for t in targets})
-    return _links(holders, targets)
-
-
-def _agents_behind(r: Reading, j: int, end: int) -> tuple[list[str], int]:
-    """Return whose act a noun is by من behind it, and the first word past them."""
-    first = j + 1 + (j + 2 < end and not r.preposition(j + 1) and j + 1 not in r.over)
-    if first >= end - 1 or r.tokens[first] != "من":
-        return [], j + 1
-    names = groups(r, bare_names(r, first + 1, min(end, first + _AGENT_SPAN)), False)
-    if not names or names[0][0].first > first + 2:
-        return [], j + 1
-    return [holder_of(r, n) for n in names[0]], names[0][-1].last + 1
-
-
-def _undergone(r: Reading, i: int) -> bool:
-    """Return whether the subject of the clause is whom the act reaches (حظي فلان بترحيب)."""
-    return any(r.grammar("undergo", k) for k in range(max(r.clause_start(i), i - _NOUN_SPAN), i))
-
-
-def _undergo(r: Reading, f: Found, i: int, j: int, agents: list[str], past: int) -> list[Link]:
-    """Return an act told from its object's side: اتهامات من فلان لفلان, حظي بدعم من فلان."""
-    end = r.clause_end(j)
-    k = preposition_place(r, past, min(end, past + _NOUN_SPAN), f.term.takes)
-    targets = phrase_at(r, k, end) if k is not None else []
-    if not targets and _undergone(r, i):
-        prior = name_before(r, i)
-        targets = [Link(None, prior.entity, "")] if prior else []
-    return _links(agents or _host(r, j, {t.target for t in targets}), targets)
-
-
-def _host(r: Reading, j: int, guests: set[str]) -> list[str]:
-    """Return the state where somebody is received: in it, or on his way to it."""
-    for k in range(j + 1, min(len(r.tokens) - 1, j + _HOST_SPAN)):
-        name = r.at.get(k)
-        if not r.same_sentence(j, k):
-            break
-        if name and name.kind == "LOC" and name.form == "name" and r.is_free(k - 1):
-            return [name.entity] if name.entity not in guests else []
-    return []
-
-
-def _subject(r: Reading, f: Found, i: int) -> list[str]:
-    """Return who holds a verbal noun: its clause's subject, else who is implied."""
-    if reporter := r.reported_by(f):
-        return [reporter]
-    if f.prefix.endswith("ب") and not f.term.said and not f.owned and not _pledged(r, i):
-        return []  # اتهم فلانا بإرسال: he is said to have sent
-    if i and r.tokens[i - 1] == "من" and not f.owned:
-        return []  # حذره من رفض الاتفاق: the refusal would be his
-    prior = name_before(r, i) if f.term.role == "noun" else None
-    if prior and prior.form == "nisba" and not offices_at(r, prior.first - 1):
-        prior = None
-    voice = r.voice(f.start, f.end)
-    if f.owned and voice != OUTLET and i - r.speech_start(i) <= 1:
-        thanked = antecedent(r, i, f.ending, {voice})
-        speech = r.speech_at(f.start, f.end)
-        if thanked and speech and not governed(r, thanked):
-            if speech.speaker_start < r.starts[thanked.first] < speech.start:
-                return [thanked.entity]  # شكر فلان فلانا على دعمه
-        return [voice]
-    if f.owned:
-        who = antecedent(r, i, f.ending, set())
-        return [who.entity] if who else _implied(r, f, i)
-    if prior:
-        return [holder_of(r, prior)]
-    if voice != OUTLET and not f.term.said and i - r.speech_start(i) > _OPENING:
-        if not r.names_in(max(r.clause_start(i), r.speech_start(i)), i):
-            return [voice]
-        return []  # thanks are the speaker's wherever he says them, support may be anybody's
-    if implied := _implied(r, f, i):
-        return implied
-    who = antecedent(r, i, "", set()) if i and not r.breaks[i - 1] else None
-    return [who.entity] if who and not governed(r, who) else _plural_before(r, i)
-
-
-def _plural_before(r: Reading, i: int) -> list[str]:
-    """Return the people who are the sentence's subject (متظاهرون): ون marks the nominative."""
-    for k in range(i - 1, max(-1, i - _VERB_SPAN), -1):
-        if not r.same_sentence(k, i):
-            break
-        token = r.tokens[k]
-        if token.endswith("ون") and len(token) > 4 and k not in r.over and token[0] not in "يت":
-            return [r.surface(k, _with_place(r, k, i))]
-    return []
-
-
-def _with_place(r: Reading, k: int, end: int) -> int:
-    """Return the last word of a noun with the places it is of (مسؤولون في سيول وواشنطن)."""
-    last = k
-    if k + 1 < end and r.tokens[k + 1] in _WITHIN:
-        name = r.at.get(k + 2)
-        while name and name.last < end and (name.first == k + 2 or name.joined):
-            last = name.last
-            name = r.at.get(last + 1)
-    return last
-
-
 def _participle(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     circumstance = f.ending == "ا" or (i > 0 and r.breaks[i - 1] and not f.definite)
     if f.term.role == "phrase":
         prior = name_before(r, i)
-        holders = [holder_of(r, prior)] if prior else _implied(r, f, i)
+        holders = [holder_of(r, prior)] if prior else implied(r, f, i)
     elif circumstance:
-        holders = _implied(r, f, i)
+        holders = implied(r, f, i)
     else:
         owner = r.over.get(i - 1)
         holders = [holder_of(r, owner)] if owner and f.term.id != "criticise" else []
@@ -385,7 +235,7 @@ def _participle(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     if "direct" not in f.term.takes or f.definite:
         k = preposition_place(r, j + 1, min(end, j + 4), f.term.takes)
         targets = phrase_at(r, k, end) if k is not None else []
-    return _links(holders, targets)
+    return links(holders, targets)
 
 
 def _passive(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:

@@ -71,7 +71,9 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
     "distance": ({"words": list}, {}),
     "engagement": ({"class": str, "polarity": float}, {}),
     "topic": ({"id": str, "phrases": list}, {"short": list, "polarity": float}),
-    "bond": ({"id": str, "name": str, "nouns": list, "takes": list}, {"sides": int}),
+    "bond": (
+        {"id": str, "name": str, "nouns": list, "takes": list}, {"sides": int, "named": bool},
+    ),
 }  # fmt: skip
 _ROLES = {
     "verbs": "verb", "nouns": "noun", "participles": "participle", "passives": "passive",
@@ -89,7 +91,7 @@ _GRAMMAR = (
     "titles", "bodies", "masculine",
     "not_negating", "dissidents", "own_country", "pledges",
     "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies",
-    "purposes",
+    "purposes", "urging", "dangers", "times",
 )  # fmt: skip
 
 
@@ -119,6 +121,8 @@ class Term:
     name: str = ""
     sides: int = 2
     host: bool = False
+    named: bool = False
+    thing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,10 +247,11 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     frozenset(fold(t) for t in row.get("takes", ())),
                     tuple(fold(w) for w in row.get("with", ())), endings, row.get("own", True),
                     row.get("patient", False), row.get("reach", 3), row.get("factor", 1.0),
-                    row.get("genitive") == "object", present, row.get("said", True),
+                    "genitive" in row, present, row.get("said", True),
                     row.get("entity", ""), row.get("predicate", True),
                     row.get("by_deed", False), row.get("to_victim", False), row.get("of", ""),
                     row.get("name", ""), row.get("sides", 2), row.get("host", False),
+                    row.get("named", False), row.get("genitive") == "thing",
                 )  # fmt: skip
                 yield term, text, fixed
 

@@ -203,6 +203,13 @@ class Reading:
         speaker = self.last_speaker(self.starts[i])
         return [speaker] if speaker else []
 
+    def acted_in_sentence_before(self, i: int) -> list[str]:
+        """Return the agents of the last act of the sentence before, which و continues."""
+        if not self.acts or self.sentence[self.acts[-1][0]] != self.sentence[i] - 1:
+            return []
+        first = bisect_left(self.sentence, self.sentence[i])
+        return self.acts[-1][1] if self.tokens[first].startswith("و") else []
+
     def holder_of(self, i: int, voice: str) -> str:
         """Return whose evaluation word i is: in an act's object the agent's, else the voice's."""
         if voice == OUTLET:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from analysis.stance.acts import act
 from analysis.stance.appraisal import Found
 from analysis.stance.bonds import affect, foster, prospect
-from analysis.stance.clauses import Reading
+from analysis.stance.clauses import Name, Reading
 from analysis.stance.phrases import (
     Link,
     antecedent,
@@ -28,6 +28,7 @@ from analysis.stance.phrases import (
 _OWNED = ("ها", "هم")
 _DEED_SPAN = 8
 _ADJECTIVES = 5
+_OPENED = 4
 
 
 def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
@@ -46,6 +47,8 @@ def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
     if prior is None and i and r.grammar("relatives", i - 1) and not f.owned:
         return []
+    if prior is None and not f.prefix:
+        prior = _meant_by_opener(r, f, i)
     if prior is None or prior.last < i - 6:
         after = past_pronouns(r, j + 1)
         names = bare_names(r, after, min(r.clause_end(j), after + 5))
@@ -57,6 +60,14 @@ def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
             return []
         return [Link(None, n.entity, "conduct", share) for n in head if n.kind != "TOPIC"]
     return [Link(None, prior.entity, "conduct", share)] if prior.kind != "TOPIC" else []
+
+
+def _meant_by_opener(r: Reading, f: Found, i: int) -> Name | None:
+    """Return whom the pronoun of ولكنها, إنه before a verb means."""
+    k = r.clause_start(i) - 1
+    if k < 0 or i - k > _OPENED or not r.tokens[k].endswith(("ه", "ها", "هم")):
+        return None
+    return antecedent(r, k, r.tokens[k], {r.voice(f.start, f.end)})
 
 
 def _deed_done(r: Reading, j: int) -> float:

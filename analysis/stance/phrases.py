@@ -152,14 +152,28 @@ def bare_names(r: Reading, first: int, end: int) -> list[Name]:
 
 def name_before(r: Reading, i: int) -> Name | None:
     """Return the nearest name before word i in its clause that no preposition governs."""
-    if i and (r.grammar("relatives", i - 1) or r.tokens[max(0, i - 2)] == "اول"):
+    if i and (r.grammar("relatives", i - 1) or first_who(r, i)):
         return r.over.get(i - 2) or _one_of(r, i - 2)
-    start = max(r.clause_start(i), r.speech_start(i))
+    start = max(r.clause_start(i), _speech_start(r, i))
     for j in range(i - 1, start - 1, -1):
         name = r.over.get(j)
         if name and not governed(r, name):
             return _coordinated(r, name)
     return None
+
+
+def first_who(r: Reading, i: int) -> bool:
+    """Return whether the verb at word i is what somebody did first (أول من اعترف)."""
+    return i > 1 and r.tokens[i - 1] == "من" and r.tokens[i - 2] == "اول"
+
+
+def _speech_start(r: Reading, i: int) -> int:
+    """Return the first word of the speech around word i, its subject before the marks too."""
+    start = r.speech_start(i)
+    name = r.over.get(start - 1) if start == i else None
+    if name and name.first and r.grammar("openers", name.first - 1):
+        return name.first  # أن إيران «قدمت دعما»
+    return start
 
 
 def _one_of(r: Reading, i: int) -> Name | None:

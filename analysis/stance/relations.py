@@ -9,7 +9,7 @@ from collections import Counter
 from functools import lru_cache
 
 from analysis.entities import catalogue
-from analysis.stance.appraisal import Found, without_conjunction
+from analysis.stance.appraisal import Found
 from analysis.stance.clauses import BOTH, SENTENCE, Name, Reading
 from analysis.stance.phrases import antecedent, governed
 
@@ -19,6 +19,7 @@ _LIST = 12
 _PARTS = 3
 _TWICE = 2
 _STATES = 40
+_JOINED = ("و", "ف", "ب", "ل", "ك")
 
 
 @lru_cache(maxsize=1)
@@ -39,14 +40,14 @@ def place(r: Reading) -> None:
         i = r.word_at(f.start)
         if i in r.over or i in r.topics:
             continue
-        both = main if sure else last.get(f.term.id) or main
+        both = main if sure else last.get(f.term.name) or main
         sides, partners = _sides(r, f, i, r.word_at(f.end - 1), both)
         if f.term.sides == 1:
             sides = (sides[-1],) if sides else ()
         elif len(sides) < f.term.sides:
-            sides = _known(r, f, i, sides, last.get(f.term.id))
+            sides = _known(r, f, i, sides, last.get(f.term.name), main if sure else ())
         if len(sides) == f.term.sides:
-            last[f.term.id] = sides
+            last[f.term.name] = sides
             made = f.term.name.format(*sorted(sides))
             name = r.appraisal.bond_names.get(made, made)
             friendly = "مع" in f.term.takes
@@ -73,28 +74,27 @@ def _place_parts(r: Reading) -> None:
     persons: list[str] = []
     bodies: dict[str, Name] = {}
     grammar = r.appraisal.grammar
+    related = grammar["leaders"] | grammar["allies"]
     for i, token in enumerate(r.tokens):
         if name := r.at.get(i):
             if name.kind == "PER" and BOTH not in name.entity:
-                persons = [p for p in persons if p != name.entity][-1:] + [name.entity]
+                persons = [*[p for p in persons if p != name.entity][-1:], name.entity]
             if name.kind == "ORG" and name.form == "name" and name.last > name.first:
                 bodies[token[len(name.prefix) :]] = name
             continue
-        if i in r.over:
+        bare = token if token in related or token[:1] not in _JOINED else token[1:]
+        if (bare not in related and bare not in bodies) or i in r.over:
             continue
-        start, end = r.spans[i]
-        bare = without_conjunction(token, grammar["leaders"])
+        end = r.spans[i][1]
         if bare in grammar["leaders"] and len(persons) == 2:
-            entity = BOTH.join(sorted(persons))
-            r.place(end - len(bare), end, entity, "PER", "description")
-        elif (bare := without_conjunction(token, grammar["allies"])) in grammar["allies"]:
+            r.place(end - len(bare), end, BOTH.join(sorted(persons)), "PER", "description")
+        elif bare in grammar["allies"]:
             if (owner := r.over.get(i - 1)) and owner.kind != "TOPIC":
                 r.place(end - len(bare), end, f"{owner.entity}_allies", "ORG", "description")
-        elif "ال" in token[:4] and (at := token.find("ال")) in (0, 1) and token[at:] in bodies:
+        elif bare in bodies and bare.startswith("ال"):
             adjective = i + 1 < len(r.tokens) and r.tokens[i + 1].startswith("ال")
             if not adjective and not r.over.get(i + 1):
-                known = bodies[token[at:]]
-                r.place(start + at, end, known.entity, known.kind, "name")
+                r.place(end - len(bare), end, bodies[bare].entity, bodies[bare].kind, "name")
 
 
 def _main_pair(r: Reading) -> tuple[tuple[str, ...], bool]:
@@ -184,7 +184,12 @@ def _owner(r: Reading, f: Found, i: int) -> str:
 
 
 def _known(
-    r: Reading, f: Found, i: int, sides: tuple[str, ...], last: tuple[str, ...] | None
+    r: Reading,
+    f: Found,
+    i: int,
+    sides: tuple[str, ...],
+    last: tuple[str, ...] | None,
+    main: tuple[str, ...],
 ) -> tuple[str, ...]:
     """Return the parties of a bond that names one or none: from before, or from who speaks."""
     if "مع" not in f.term.takes:
@@ -194,7 +199,7 @@ def _known(
         if len(before) == 2:
             return tuple(before)
         sure = f.definite or f.ending.endswith("نا")
-        return last or () if sure else ()
+        return last or main if sure and not f.term.named else ()
     others = [home for home in before if home != sides[0]]
     speech = r.speech_at(f.start, f.end)
     if speech and (home := r.home(speech.speaker)):
