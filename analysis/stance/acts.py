@@ -23,7 +23,7 @@ from analysis.stance.phrases import (
     preposition_place,
     verb_gender,
 )
-from analysis.verbal_nouns import escaped, implied, links, verbal_noun
+from analysis.stance.verbal_nouns import escaped, implied, links, verbal_noun
 
 _FIRST_PERSON = ("ن", "ا")
 _NOUN_SPAN = 6
