@@ -78,7 +78,7 @@ def test_arabic_is_joined_and_runs_from_right_to_left(page, name):
     tab, _, _ = page(name)
     tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     seen, wrong = tab.evaluate(RIGHT_TO_LEFT)
-    assert seen > 10
+    assert seen > (0 if name == "index" else 10)  # the index is in English but for a few words
     assert wrong == []
     assert tab.evaluate("document.fonts.check('16px Manzur', 'بوتين')")
     assert tab.evaluate(JOINED)
