@@ -125,19 +125,22 @@ def _voiced(
     return check(name, voices.add_voice(found, given))[columns + extra]
 
 
+#: Rooms that draw, count at length or measure are imported only when they are used.
+_LATER = {
+    "agreement": "agreement",
+    "coding": "stance.coding",
+    "collocation": "statistics.collocation",
+    "figures": "figures",
+    "gold": "agreement.gold",
+    "inference": "statistics.inference",
+    "keyness": "statistics.keyness",
+    "positions": "stance.positions",
+    "reliability": "agreement.reliability",
+    "statistics": "statistics",
+}
+
+
 def __getattr__(name: str) -> Any:
-    """Import what draws, counts at length or writes pages only when it is used."""
-    if name in {
-        "figures",
-        "statistics",
-        "keyness",
-        "collocation",
-        "inference",
-        "agreement",
-        "gold",
-        "positions",
-        "coding",
-        "reliability",
-    }:
-        return import_module(f"analysis.{name}")
+    if name in _LATER:
+        return import_module(f"analysis.{_LATER[name]}")
     raise AttributeError(f"module 'analysis' has no attribute {name!r}")

@@ -116,7 +116,7 @@ def _read(path: Path) -> Frames:
     rows = entries(path, "frame", _FIELDS, {"look_alikes": list})
     if not rows:
         raise LexiconError(f"{path}: no [[frame]]; add one")
-    patterns: dict[tuple[str, ...], Pattern] = {}
+    patterns: dict[tuple[tuple[str, ...], tuple[bool, ...]], Pattern] = {}
     for row in rows:
         place = f"{path}: [[frame]] {row['id']}"
         if row["polarity"] not in (-1, 0, 1):
@@ -129,7 +129,7 @@ def _read(path: Path) -> Frames:
                     pattern = Pattern.parse(text, f"{prefix}:{row['id']}")
                 except LexiconError as error:
                     raise LexiconError(f"{place}: {error}") from None
-                shape = (pattern.words, pattern.open_end)  # type: ignore[assignment]
+                shape = (pattern.words, pattern.open_end)
                 other = patterns.get(shape)
                 if other is not None and prefix == "" and other.key.startswith(":"):
                     claimed = other.key.partition(":")[2]

@@ -6,6 +6,7 @@ Articles stream through in batches, as they would through Dask's partitions.
 import resource
 import sys
 import time
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -26,7 +27,9 @@ def main(path: str, limit: int | None = None) -> None:
     begin = time.process_time()
     texts = [clean(text, title="").text for text in rows["text"]]
     rate("cleaning", len(rows), time.process_time() - begin)
-    docs = pd.DataFrame({"doc_id": rows["doc_id"].astype("str"), "outlet": rows["outlet"], "text": texts})
+    docs = pd.DataFrame(
+        {"doc_id": rows["doc_id"].astype("str"), "outlet": rows["outlet"], "text": texts}
+    )
     warm = docs.head(20)  # first use reads the lexicons
     quotations = an.quotations(warm)
     mentions = an.mentions(warm, quotations=quotations)
@@ -36,28 +39,35 @@ def main(path: str, limit: int | None = None) -> None:
     found = dict.fromkeys(spent, 0)
     memory = []
     for first in range(0, len(docs), BATCH):
-        batch = docs.iloc[first : first + BATCH]
-        tables = {}
-        for name, step in (
-            ("quotations", lambda: an.quotations(batch)),
-            ("mentions", lambda: find_mentions(batch)),
-            ("frame_terms", lambda: an.frame_terms(batch, quotations=tables["quotations"])),
-            ("stances", lambda: an.stances(
-                batch, quotations=tables["quotations"],
-                mentions=an.add_voice(tables["mentions"], tables["quotations"]),
-            )),
-        ):  # fmt: skip
-            begin = time.process_time()
-            tables[name] = step()
-            spent[name] += time.process_time() - begin
-            found[name] += len(tables[name])
+        for name, table, seconds in _steps(docs.iloc[first : first + BATCH]):
+            spent[name] += seconds
+            found[name] += len(table)
         memory.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     for name, wanted in zip(spent, (800, 600, None, 500), strict=True):
         rate(name, len(docs), spent[name], wanted)
     print("rows found:", ", ".join(f"{name} {n:,}" for name, n in found.items()))
-    print(f"memory: {memory[len(memory) // 4]:.0f} MB after a quarter, {memory[-1]:.0f} MB at the end")
+    print(
+        f"memory: {memory[len(memory) // 4]:.0f} MB after a quarter, {memory[-1]:.0f} MB at the end"
+    )
     slowest = max(_seconds(docs.iloc[i : i + 1]) for i in docs["text"].str.len().nlargest(50).index)
     print(f"slowest of the 50 longest articles, quotations: {slowest:.3f} s (wanted: 0.2)")
+
+
+def _steps(batch: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame, float]]:
+    """Yield each room's table of a batch, and the seconds it took."""
+    begin = time.process_time()
+    quotations = an.quotations(batch)
+    yield "quotations", quotations, time.process_time() - begin
+    begin = time.process_time()
+    mentions = find_mentions(batch)
+    yield "mentions", mentions, time.process_time() - begin
+    begin = time.process_time()
+    terms = an.frame_terms(batch, quotations=quotations)
+    yield "frame_terms", terms, time.process_time() - begin
+    mentions = an.add_voice(mentions, quotations)
+    begin = time.process_time()
+    stances = an.stances(batch, quotations=quotations, mentions=mentions)
+    yield "stances", stances, time.process_time() - begin
 
 
 def _seconds(article: pd.DataFrame) -> float:

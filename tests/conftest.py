@@ -24,7 +24,9 @@ def browser() -> Iterator[object]:
     """Yield a headless Chromium that can reach nothing but this machine."""
     from playwright.sync_api import sync_playwright
 
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    path = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
     if path is None:
         if os.environ.get("CI"):
             pytest.fail("no Chromium: install Debian's package chromium")

@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from analysis import tables
-from analysis.coding import CodingError, coding_sheet, items, mask, read_codings
 from analysis.errors import ManzurError
-from analysis.positions import stance_pairs
+from analysis.stance.coding import CodingError, coding_sheet, items, mask, read_codings
+from analysis.stance.positions import stance_pairs
 
 TEXT = "افتتحت صحيفة الفجر مقالها. أشاد بوتين بكيم، كما تقول الفجر اليوم.\nجرائم كيم لا تحصى."
 

@@ -13,8 +13,8 @@ import analysis
 from analysis import concordance
 from analysis.arabic import fold
 from analysis.concordance import context, search, to_html
+from analysis.concordance.patterns import parse
 from analysis.errors import ManzurError, PatternError
-from analysis.patterns import parse
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.decoding import Undecodable, decode, extract
+from analysis.corpus.decoding import Undecodable, decode, extract
 
 TEXT = "افتتح الوزير المعرض في العاصمة، وقال إن القراءة حق للجميع من الناس على مدى العام."
 PARAGRAPHS = [

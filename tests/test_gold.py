@@ -7,10 +7,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import gold, tables
+from analysis import tables
+from analysis.agreement import gold
+from analysis.agreement.gold import GoldError
 from analysis.arabic import fold
 from analysis.frames import frame_catalogue
-from analysis.gold import GoldError
 
 CORPUS = Path(gold.FOLDER).parent / "corpus"
 SPANS = ["quotations", "entities", "frames", "stances"]

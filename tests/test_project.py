@@ -6,7 +6,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 #: conda-forge's names for what PyPI calls otherwise.
-CONDA = {"arabic-reshaper": "arabic-reshaper", "brotli": "brotli-python", "matplotlib": "matplotlib-base"}
+CONDA = {
+    "arabic-reshaper": "arabic-reshaper",
+    "brotli": "brotli-python",
+    "matplotlib": "matplotlib-base",
+}
 
 
 def _name(requirement: str) -> str:
@@ -41,7 +45,9 @@ def test_requirements_hold_exact_versions_and_no_addresses():
 def test_environment_yml_has_the_same_dependencies_as_pyproject():
     text = (ROOT / "environment.yml").read_text(encoding="utf-8")
     listed = {
-        _name(r): _bound(r) for r in re.findall(r"^\s+- ([\w.<>=-]+)$", text, re.M) if r != "conda-forge"
+        _name(r): _bound(r)
+        for r in re.findall(r"^\s+- ([\w.<>=-]+)$", text, re.M)
+        if r != "conda-forge"
     }
     tools = {"python", "pip", "make"}
     expected = {CONDA.get(name, name): bound for name, bound in _declared().items()}
@@ -59,7 +65,11 @@ def test_import_is_light():
     import subprocess
     import sys
 
-    heavy = "{'matplotlib', 'pandera', 'nbconvert', 'scipy.stats', 'wordfreq', 'trafilatura', 'babel'}"
+    heavy = (
+        "{'matplotlib', 'pandera', 'nbconvert', 'scipy.stats', 'wordfreq', 'trafilatura', 'babel'}"
+    )
     code = f"import sys, analysis; print(sorted({heavy} & set(sys.modules)))"
-    out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    out = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert out.stdout.strip() == "[]"

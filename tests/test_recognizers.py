@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from analysis.entities.recognizers import decode, huggingface, recognizer
 from analysis.errors import ManzurError
-from analysis.recognizers import decode, huggingface, recognizer
 
 
 def piece(entity: str, start: int, end: int) -> dict[str, Any]:

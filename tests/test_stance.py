@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import appraisal, tables
+from analysis import tables
 from analysis.errors import LexiconError
 from analysis.lexicon import FOLDER
-from analysis.positions import outlet_distance, relayed_balance, stance_pairs
-from analysis.stance import stances
+from analysis.stance import appraisal, stances
+from analysis.stance.positions import outlet_distance, relayed_balance, stance_pairs
 
 NAMES = {
     "الرئيس الروسي": ("vladimir_putin", "PER", "description"),

@@ -2,6 +2,7 @@
 
 import math
 import warnings
+from importlib import import_module
 
 import numpy as np
 import pandas as pd
@@ -11,10 +12,13 @@ from hypothesis import strategies as st
 from scipy import stats
 from scipy.spatial.distance import jensenshannon
 
-from analysis import inference, keyness, statistics
+from analysis import statistics
 from analysis.arabic import fold
-from analysis.collocation import log_dice, mutual_information
 from analysis.errors import ManzurError, PatternError
+from analysis.statistics.collocation import log_dice, mutual_information
+
+inference = import_module("analysis.statistics.inference")
+keyness = import_module("analysis.statistics.keyness")
 
 pytestmark = pytest.mark.filterwarnings("error")
 

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import tables
-from analysis.cues import cue_words, load_cues
 from analysis.errors import LexiconError
 from analysis.lexicon import FOLDER
-from analysis.marks import pair
 from analysis.voices import add_voice, quotations, words_by_voice
+from analysis.voices.cues import cue_words, load_cues
+from analysis.voices.marks import pair
 
 
 def read(text: str) -> pd.DataFrame:
@@ -214,6 +214,151 @@ def test_marked_words_without_source_are_scare() -> None:
     assert reports("دخلت المدينة بعد «التحرير الكبير جدا» في فوضى.")[0][0] == "scare"
 
 
+MARKED = [
+    # a verb of praise, promise, assertion or opinion governs marked words without أن
+    ("شكر الملك طارق القائد على «صبره الطويل» في الحصار ومحاربة «أعداء السلام».",
+     [("mixed", "«صبره الطويل» في الحصار ومحاربة «أعداء السلام»", "طارق"),
+      ("direct", "صبره الطويل", "طارق"), ("direct", "أعداء السلام", "طارق")]),
+    ("امتدح سامي «الصديق» كريم.",
+     [("mixed", "«الصديق» كريم", "سامي"), ("direct", "الصديق", "سامي")]),
+    ("وعد سامي «بالوقوف مع الفقراء»، لتحسين العيش في القرى.",
+     [("mixed", "«بالوقوف مع الفقراء»، لتحسين العيش في القرى", "سامي"),
+      ("direct", "بالوقوف مع الفقراء", "سامي")]),
+    ("وقال سامي إن القرار نهائي، مؤكدا «الرفض التام» للعملية.",
+     [("indirect", "القرار نهائي", "سامي"), ("mixed", "«الرفض التام» للعملية", "سامي"),
+      ("direct", "الرفض التام", "سامي")]),
+    ("وأكد سامي لكريم «تقديره جهود» بلاده.",
+     [("mixed", "«تقديره جهود» بلاده", "سامي"), ("direct", "تقديره جهود", "سامي")]),
+    ("مسؤولون يرون في سامي «شريكا موثوقا» للغرب.",
+     [("mixed", "سامي «شريكا موثوقا» للغرب", "مسؤولون"),
+      ("direct", "شريكا موثوقا", "مسؤولون")]),
+    ("وتعهد سامي بتعزيز «الصناعة» في البلاد.",
+     [("mixed", "تعزيز «الصناعة» في البلاد", "سامي"), ("direct", "الصناعة", "سامي")]),
+    # one marked word at the end of a reported clause is speech
+    ("وأعلن سامي أن الخطة باتت «جاهزة».",
+     [("mixed", "الخطة باتت «جاهزة»", "سامي"), ("direct", "جاهزة", "سامي")]),
+    # what a document stipulates belongs to him who tells of it
+    ("وقال سامي إن المعاهدة تنص على «الدفاع المشترك» عند التعرض «للهجوم».",
+     [("mixed", "المعاهدة تنص على «الدفاع المشترك» عند التعرض «للهجوم»", "سامي"),
+      ("direct", "الدفاع المشترك", "سامي"), ("direct", "للهجوم", "سامي")]),
+    ("وقف الوزير تحت لافتة تبشر بـ «النصر الكبير».", [("direct", "النصر الكبير", "لافتة")]),
+    ("انتقد السفير سامي كامل ما وصفه بـ«الصمت الدولي المعيب» إزاء الحصار.",
+     [("direct", "الصمت الدولي المعيب", None)]),
+    ("«الطريق إلى السلام يمر من هنا».. هكذا وصف الرئيس سامي كامل القمة بالآونة الأخيرة.",
+     [("direct", "الطريق إلى السلام يمر من هنا", "سامي كامل")]),
+    ("قال الوزير: (لن نقبل بهذا القرار أبدا) وغادر.",
+     [("direct", "لن نقبل بهذا القرار أبدا", "الوزير")]),
+    ("وقال الوزير الذي زار المدينة أمس «اليوم بدأت مرحلة جديدة من العمل في كل القرى».",
+     [("direct", "اليوم بدأت مرحلة جديدة من العمل في كل القرى", "الوزير")]),
+    # the narrator goes on behind the marks; the speaker goes on with لكنه before marks
+    ("ذكرت الوكالة أن «الوفد وصل في موكب كبير»، إذ استقبله الوزير.",
+     [("direct", "الوفد وصل في موكب كبير", "الوكالة")]),
+    ("وقال الوزير إنه يريد السلام «في كل البلاد»، لكنه لم يذكر موعدا.",
+     [("mixed", "يريد السلام «في كل البلاد»", "الوزير"),
+      ("direct", "في كل البلاد", "الوزير")]),
+    ("وأضاف سامي أن الاتفاق لن يكون موجها ضد أحد، لكنه «يفتح باب التعاون».",
+     [("mixed", "الاتفاق لن يكون موجها ضد أحد، لكنه «يفتح باب التعاون»", "سامي"),
+      ("direct", "يفتح باب التعاون", "سامي")]),
+    ("وقال سامي إن بلاده «صديق لا يخون»، وسط تكهنات بزيارة قريبة.",
+     [("mixed", "بلاده «صديق لا يخون»", "سامي"), ("direct", "صديق لا يخون", "سامي")]),
+    # not speech: a headline without a source, words at a distance, a medium, a guest house
+    ("سامي في بيروت: نحو «شراكة جديدة شاملة»", [("scare", "شراكة جديدة شاملة", None)]),
+    ("يتجاوز التقارب، على الأرجح، «حاجة» البلاد إلى السلاح.", [("scare", "حاجة", None)]),
+    ("قال سامي في مقابلة مع «عين المدينة» إن الجسر آمن.",
+     [("name", "عين المدينة", None), ("indirect", "الجسر آمن", "سامي")]),
+    ("قال سامي إن الوفد نزل في دار «كرمسان».",
+     [("indirect", "الوفد نزل في دار «كرمسان»", "سامي"), ("name", "كرمسان", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), MARKED)
+def test_marked_words_and_the_clause_that_holds_them(
+    text: str, found: list[tuple[str, str, str | None]]
+) -> None:
+    assert reports(text) == found
+
+
+MORE_INDIRECT = [
+    ("وحضر الوزيران حفل التخرج في العاصمة، اليوم، وفق ما ذكرت وكالات محلية.",
+     [("حضر الوزيران حفل التخرج في العاصمة، اليوم", "وكالات محلية")]),
+    ("وصل الوزير سامي كامل إلى بيروت، الثلاثاء، وتعهد بدعم الجيش، وفقا لـ«رويترز».",
+     [("وصل الوزير سامي كامل إلى بيروت، الثلاثاء، وتعهد بدعم الجيش", "رويترز"),
+      ("دعم الجيش", "سامي كامل")]),
+    ("وفي المدينة اتهامات من سيول وواشنطن لموسكو بإرسال أسلحة.",
+     [("إرسال أسلحة", "سيول وواشنطن")]),
+    ("تستعد المدينة وسط تأكيدات ألمانية برغبة برلين في التهدئة.",
+     [("رغبة برلين في التهدئة", "ألمانية")]),
+    ("تأتي الزيارة في ظل تقارير عن استعدادات كبيرة للحفل.",
+     [("استعدادات كبيرة للحفل", "تقارير")]),
+    ("ووجه مسؤولون في سيول اتهامات إلى موسكو بإرسال أسلحة.",
+     [("إرسال أسلحة", "مسؤولون في سيول")]),
+    ("ونشرت الصحف المحلية مقالات تشيد بالجيش.", [("الجيش", "الصحف المحلية")]),
+    ("وقال سامي إن الصلح قريب ودعا كريم لزيارة العاصمة.",
+     [("الصلح قريب", "سامي"), ("زيارة العاصمة", "سامي")]),
+    ("وبحسب الوزير، انتهت الأزمة، واتهم البنتاغون موسكو باستخدام صواريخ بعيدة.",
+     [("انتهت الأزمة", "الوزير"), ("استخدام صواريخ بعيدة", "البنتاغون")]),
+    ("قال الباحث الأول في مركز دراسات البحر التابع لأكاديمية العلوم، كارلوس بيدرو، إن الوضع صعب.",
+     [("الوضع صعب", "كارلوس بيدرو")]),
+    ("قالت الوزيرة هدى سالم إن العجز تراجع. ووصف القرارات بالصائبة.",
+     [("العجز تراجع", "هدى سالم"), ("الصائبة", "هدى سالم")]),
+    ("قال وزير النفط حسين أمير عبد اللهيان إن السعر ثابت.",
+     [("السعر ثابت", "حسين أمير عبد اللهيان")]),
+    ("طالب بان كي مون بفتح المعابر.", [("فتح المعابر", "بان كي مون")]),
+    ("حذرت الحكومة المواطنين من السفر إلى الجزيرة.", [("السفر إلى الجزيرة", "الحكومة")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), MORE_INDIRECT)
+def test_report_by_noun_source_phrase_or_far_subject(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert [(content, who) for kind, content, who in reports(text) if kind != "name"] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصدرت المحكمة مذكرة اعتقال بحقه.",
+        "وفي إشارة إلى أن البلاد تتغير، غادر الوفد.",
+        "كان أول من اعترف بجمهورية الشمال.",
+        "وستواصل البلاد العمل بالآونة الأخيرة.",
+        "تبلغ الكلفة نحو 20 مليون ليرة.",
+    ],
+)
+def test_words_that_look_like_reports(text: str) -> None:
+    assert reports(text) == []
+
+
+def test_missing_closing_mark_before_the_next_opening_one() -> None:
+    text = "قال سامي كامل إن “الوضع في البلاد متوتر جدا. مضيفا “أن تعزيز الروابط أمر مهم للغاية”."
+    assert reports(text) == [
+        ("direct", "الوضع في البلاد متوتر جدا", "سامي كامل"),
+        ("direct", "أن تعزيز الروابط أمر مهم للغاية", "سامي كامل"),
+    ]
+
+
+def test_agency_named_by_its_head_alone_is_the_one_last_named() -> None:
+    text = "ذكرت وكالة الأنباء الوطنية أن الوفد وصل. وأضافت الوكالة أن اللقاء مهم."
+    assert read(text)["speaker"].nunique() == 1
+
+
+def test_medium_of_speech_is_told_without_marks_and_head() -> None:
+    text = "ونقلت صحيفة «الضحى» عن المحافظ قوله في ختام الحفل «لن نترك المدينة وحدها أبدا»."
+    row = read(text).iloc[-1]
+    assert (row["relay"], row["cue"], row["kind"]) == ("الضحى", "قوله", "direct")
+    assert read("وقال الوزير لوكالة رويترز إن الجسر آمن.")["relay"].tolist() == ["reuters"]
+
+
+def test_report_within_the_report_of_a_medium_came_through_it() -> None:
+    table = read("ذكرت صحيفة الضحى أن الوزير قال إن الجسر آمن.")
+    assert table["relay"].iloc[-1] == "صحيفة الضحى"
+
+
+def test_a_word_that_names_once_names_wherever_it_is_marked() -> None:
+    text = "نزل الوفد في فندق «الكرمل». وقال الوزير إن «الكرمل» مغلق."
+    assert [kind for kind, *_ in reports(text)] == ["name", "indirect", "name"]
+
+
 def test_voice_is_the_innermost_speaker() -> None:
     text = "قال الوزير إن القرار «خطأ فادح لا يغتفر». وغادر."
     table = read(text)
@@ -319,3 +464,16 @@ def test_any_text_is_read_without_error(text: str) -> None:
     docs = pd.DataFrame({"doc_id": ["a"], "text": [text]})
     shares = words_by_voice(docs, read(text))
     assert (shares["n_words"] > 0).all()
+
+
+def test_an_honorific_with_its_pronoun_is_whoever_spoke_last():
+    text = "أكد وزير التجارة سالم الحمدان أن اللقاء كان مثمرا. وأضاف معاليه أن المشاورات مستمرة."
+    table = quotations(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    assert table["speaker"].nunique() == 1
+    assert "سالم الحمدان" in table["speaker"].iloc[1]
+
+
+def test_a_predicate_that_looks_like_a_participle_reports_nothing():
+    text = "أكد الوزير سالم الحمدان أن الحكومة ملتزمة بالاتفاق."
+    table = quotations(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    assert table["text"].tolist() == ["الحكومة ملتزمة بالاتفاق"]

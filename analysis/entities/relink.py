@@ -1,0 +1,206 @@
+"""Speakers linked anew by the names of their whole article: كيم, الوكالة, بوتين وكيم.
+
+A surface alone tells often enough who speaks (`entities.link`). A name that several bear, a
+head that stands for a name (قالت الوكالة) and names joined by و need the article's mentions.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis.entities import Lexicon, gazetteer, shapes
+from analysis.entities.gazetteer import Gazetteer, names_words
+from analysis.entities.listed import known
+from analysis.entities.shapes import Triggers, read
+
+_NEAR = 80  # letters before a name in which its title may stand
+_LONGEST_JOINT = 4  # words between two names that و joins
+_JOINT = ";"
+
+
+class _Named(NamedTuple):
+    """A row of `mentions`."""
+
+    start: int
+    end: int
+    entity: str
+    type: str
+    form: str
+
+
+def needs_relinking(surface: str, lexicon: Lexicon = None) -> bool:
+    """Return whether only the article can tell whom a speaker's surface means.
+
+    So it is with a name or description that several entities share (كيم), a head alone
+    (الوكالة) and several names in one surface (روسيا وكوريا الشمالية).
+    """
+    return _needs(surface, gazetteer.load(lexicon), shapes.load(lexicon))
+
+
+@lru_cache(maxsize=100_000)
+def _needs(surface: str, lists: Gazetteer, triggers: Triggers) -> bool:
+    if _standing_head(surface, triggers):
+        return True
+    tokens = read(surface, lists, triggers)
+    named = [m for m in known(tokens, lists, triggers) if m.form != "nisba"]
+    starts = [tokens.spans[m.first][0] + m.at for m in named]
+    ends = [tokens.spans[m.last - 1][1] for m in named]
+    if any(_joins(surface[end:start]) for end, start in zip(ends, starts[1:], strict=False)):
+        return True
+    if any(m.form == "name" and m.type == "PER" and m.entity for m in named):
+        return False
+    return any(len({n.entity for n in m.candidates}) > 1 for m in named)
+
+
+def relink(
+    quotations: pd.DataFrame, mentions: pd.DataFrame, docs: pd.DataFrame, lexicon: Lexicon = None
+) -> pd.DataFrame:
+    """Return quotations whose `speaker` is the entity that their article shows to be meant.
+
+    Parameters
+    ----------
+    quotations
+        Table `quotations` (doc_id, speaker, speaker_start, speaker_end are read).
+    mentions
+        Table `mentions` of the same articles, as `entities.find_mentions` gives it.
+    docs
+        The articles: doc_id, text.
+    lexicon
+        Folder with an `entities.toml` or `names.toml` of one's own; Manzur's without.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The same rows. A speaker changes where no entity is known or `needs_relinking` says so,
+        and the article names whom the surface means: the named entity; of a head alone
+        (الوكالة) the entity last named with it; of names joined by و all ids with ; between.
+    """
+    lists, triggers = gazetteer.load(lexicon), shapes.load(lexicon)
+    texts = dict(zip(docs["doc_id"], docs["text"], strict=True))
+    named: dict[Any, list[_Named]] = defaultdict(list)
+    columns = ["doc_id", "start", "end", "entity", "type", "form"]
+    for doc_id, *row in mentions[columns].itertuples(index=False, name=None):
+        if row[4] != "nisba":
+            named[doc_id].append(_Named(*row))
+    speakers = quotations["speaker"].tolist()
+    columns = ["doc_id", "speaker_start", "speaker_end"]
+    rows = quotations[columns].itertuples(index=False, name=None)
+    for i, (doc_id, start, end) in enumerate(rows):
+        if pd.isna(start) or pd.isna(end):
+            continue
+        start, end = int(start), int(end)
+        surface = texts[doc_id][start:end]
+        unknown = pd.isna(speakers[i]) or speakers[i] not in lists.entities
+        if not unknown and not _needs(surface, lists, triggers):
+            continue
+        head = _standing_head(surface, triggers)
+        entity: str | None
+        if head:
+            entity = _last_with(head, texts[doc_id], start, named[doc_id], lists, triggers)
+        else:
+            entity = _meant(texts[doc_id], start, end, named[doc_id], triggers)
+        if entity:
+            speakers[i] = entity
+    dtype = quotations["speaker"].dtype
+    return quotations.assign(speaker=pd.Series(speakers, index=quotations.index, dtype=dtype))
+
+
+def _standing_head(surface: str, triggers: Triggers) -> str:
+    """Return the head, without its article, that alone stands for a name; else nothing."""
+    words = names_words(surface)
+    alone = len(words) == 1 and words[0] in triggers.lists["standing_heads"]
+    return words[0].removeprefix("ال") if alone else ""
+
+
+def _last_with(
+    head: str,
+    text: str,
+    before: int,
+    named: Sequence[_Named],
+    lists: Gazetteer,
+    triggers: Triggers,
+) -> str:
+    """Return the entity last named with a head in front, as its first word, or in the lists."""
+    titles = triggers.lists["titles"] | triggers.lists["offices"]
+    kind = "PER" if head in titles or f"ال{head}" in titles else "ORG"
+    listed = ""
+    for k in range(len(named) - 1, -1, -1):
+        mention = named[k]
+        if mention.end > before or mention.type != kind:
+            continue
+        free = max(named[k - 1].end if k else 0, mention.start - _NEAR)
+        words = _words_before(text[free : mention.start], kind, triggers)
+        words += names_words(text[mention.start : mention.end])[:1]
+        if head in map(_bare, words):
+            return mention.entity
+        if not listed and head in _listed_heads(mention.entity, lists):
+            listed = mention.entity
+    return listed
+
+
+def _words_before(before: str, kind: str, triggers: Triggers) -> list[str]:
+    """Return a body's general head, or a person's titles back to what cannot be one."""
+    for mark in ".!؟\n:؛":
+        before = before.rpartition(mark)[2]
+    words = names_words(before)
+    if kind == "ORG":
+        return words[-1:]
+    others = triggers.lists["stop"] - triggers.lists["office_links"]
+    last = max((i for i, word in enumerate(words) if word in others), default=-1)
+    return words[last + 1 :]
+
+
+def _bare(word: str) -> str:
+    word = word.removeprefix("و") if word.startswith("وال") else word
+    return word.removeprefix("ال")
+
+
+def _listed_heads(entity: str, lists: Gazetteer) -> set[str]:
+    row = lists.entities.get(entity, {})
+    texts = [row.get("label_ar", ""), *row.get("aliases", []), *row.get("descriptions", [])]
+    return {_bare(words[0]) for text in texts if len(words := names_words(text)) > 1}
+
+
+def _meant(
+    text: str, start: int, end: int, named: Sequence[_Named], triggers: Triggers
+) -> str | None:
+    """Return the entity that a speaker's span names, several with ; between; else None."""
+    inside = [m for m in named if start < m.end and m.start < end]
+    outer = [
+        m
+        for m in inside
+        if not any(o is not m and o.start <= m.start and m.end <= o.end for o in inside)
+    ]
+    for k, first in enumerate(outer):
+        if not _names_speaker(text[min(start, first.start) : first.start], first.type, triggers):
+            continue
+        joint = [first]
+        for other in outer[k + 1 :]:
+            between = text[joint[-1].end : other.start]
+            if not _joins(between):
+                break
+            joint.append(other)
+        return _JOINT.join(dict.fromkeys(m.entity for m in joint))
+    return None
+
+
+def _joins(between: str) -> bool:
+    """Return whether و stands between two names, with a title at most."""
+    return between.lstrip().startswith("و") and len(between.split()) <= _LONGEST_JOINT
+
+
+def _names_speaker(before: str, kind: str, triggers: Triggers) -> bool:
+    """Return whether the words before a name in a speaker's span leave the name its speaker.
+
+    A person may have titles before the name, others only their general head: who speaks in
+    مسؤول في الكرملين is not the Kremlin.
+    """
+    words = names_words(before)
+    lists = triggers.lists
+    if kind == "PER":
+        return not any(word in lists["stop"] or len(word) == 1 for word in words)
+    heads = lists["media_heads"] | lists["org_before"] | lists["standing_heads"]
+    return all(word in heads or word.removeprefix("و") in heads for word in words)

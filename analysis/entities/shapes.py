@@ -1,0 +1,256 @@
+"""What a word may be in a name: the roles that the word lists give it, and its look.
+
+The words that give a name away (titles, offices, kinship, verbs of speech, heads of
+organisations and places, given names) are data: `data/lexicons/names.toml`.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.arabic import fold, zipf
+from analysis.entities.gazetteer import TOKEN, Gazetteer, Name, Word, names_words, version
+from analysis.errors import LexiconError
+from analysis.lexicon import read_toml
+
+_LISTS = (
+    "given_arabic",
+    "given_foreign",
+    "particles",
+    "divine",
+    "behind_given",
+    "ordinals",
+    "given_or_stop",
+    "paper_cues",
+    "name_heads",
+    "office_links",
+    "titles",
+    "offices",
+    "kin",
+    "speech",
+    "before_place",
+    "in_place",
+    "directional",
+    "org_heads",
+    "org_before",
+    "stop",
+    "memory",
+    "media_heads",
+    "beside_name",
+    "language_heads",
+    "own_country",
+    "clause_heads",
+    "the_country",
+    "prepositions",
+    "weak_heads",
+    "standing_heads",
+    "common_words",
+)
+# An Arabic word's inflection: what begins or ends so is seldom a foreign name.
+INFLECTED = re.compile(
+    r"^(?:[وف]?[بكل]?ال|[وف]?لل|[سو]?[يتن]|است|مت|م)|(?:ها|هما?|كم|نا|وا|ات|ون|ين|ته|تهم|يه|ه|يا)$"
+)
+INFLECTED_END = re.compile(r"(?:ها|هما?|كم|نا|وا|وه|ات|ون|ين|تهم?|يه|ته)$")
+_FOREIGN = re.compile("[گپڤچژ]|(?:وف|سكي|فيتش|يتش|شتاين|بيرغ|برغ|سون|نغ|وود|تش|كو|ير)$")
+_PLURAL = re.compile("(?:ات|ون|ين|يه|ته)$")
+PARTICIPLE = re.compile("^ال[مت].*ه$")
+ARTICLE = re.compile("^[وف]?(?:[بك]?ال|لل)")
+_IMPERFECT = re.compile("^[يت](?=...)")
+_USED = 2.0  # Zipf: once in ten million words
+_VOWELS = re.compile("[اوي]")
+_SPACES = frozenset({" ", "-", "  ", "\N{NO-BREAK SPACE}", " - ", "ـ"})
+
+
+class Shape(NamedTuple):
+    """What a word may be in a name: its roles, and how like a name it looks."""
+
+    roles: frozenset[str]
+    #: letters of clitics in front of the name that the word may be
+    at: int
+    #: 0 no name, 1 could be one, 2 looks foreign, 3 a given name
+    likeness: int
+    #: begins with the article and could be a surname
+    surname: bool
+    #: whether a name may begin in it, and whether it may stand before any name
+    starts: bool = False
+    opens: bool = False
+
+
+_STARTS = frozenset({"org_heads", "name_heads"})
+_OPENS = frozenset({"org_before", "titles", "paper_cues"})
+NOTHING = Shape(frozenset(), 0, 0, False)
+
+
+@dataclass
+class Found:
+    """A name found by rule: the words first … last−1 and the letters before it."""
+
+    first: int
+    last: int
+    at: int
+    type: str
+    entity: str = ""
+    sure: bool = True
+
+
+@dataclass
+class Tokens:
+    """A text's words: where they stand, what they are, whether one space joins them."""
+
+    text: str
+    folded: str
+    spans: list[tuple[int, int]]
+    words: list[Word]
+    shapes: list[Shape]
+    joined: list[bool]
+    hits: dict[int, tuple[int, int, list[Name]]] = field(default_factory=dict)
+
+    def gap(self, i: int) -> str:
+        """Return what stands between word `i` and the word before it."""
+        return self.text[self.spans[i - 1][1] : self.spans[i][0]] if i else "\n"
+
+
+class Triggers:
+    """The word lists of `names.toml`, with a memory of words already judged."""
+
+    def __init__(self, path: Path) -> None:
+        table = read_toml(path)
+        for key in table:
+            if key not in (*_LISTS, "state_bodies"):
+                raise LexiconError(f"{path}: unknown list {key}; known are {', '.join(_LISTS)}")
+        self.lists: dict[str, frozenset[str]] = {}
+        for key in _LISTS:
+            if not isinstance(value := table.get(key, ""), str):
+                raise LexiconError(f'{path}: {key} must be one run of words: {key} = """…"""')
+            self.lists[key] = frozenset(names_words(value))
+        self.bodies = {
+            tuple(names_words(head)): prefix
+            for head, prefix in table.get("state_bodies", {}).items()
+        }
+        self.common = self.lists["common_words"]
+        self.given = self.lists["given_arabic"] | self.lists["given_foreign"]
+        self._roles: dict[str, set[str]] = {}
+        for key in _LISTS[2 : _LISTS.index("beside_name")]:
+            for word in self.lists[key]:
+                self._roles.setdefault(word, set()).add(key)
+
+    def shape(self, word: Word) -> Shape:
+        """Return what a word may be in a name."""
+        if word.shape is None:
+            shape = self._judge(word)
+            roles = shape.roles
+            starts = shape.likeness > 0 or shape.surname or bool(roles & _STARTS)
+            if "stop" in roles and shape.likeness < 3 and not roles & _STARTS:
+                starts = False
+            word.shape = shape._replace(starts=starts, opens=bool(roles & _OPENS))
+        return word.shape
+
+    def _judge(self, word: Word) -> Shape:
+        text = word.text
+        if text in self.lists["paper_cues"] and len(text) == 1:  # لـ «الوطن»
+            return Shape(frozenset({"paper_cues"}), 0, 0, False)
+        if len(text) < 2 or not text[0].isalpha() or text.isascii():
+            return NOTHING
+        roles = set(self._roles.get(text, ()))
+        variants = word.variants
+        if "stop" in roles or (
+            text not in self.given
+            and not roles
+            and any(rest in self.lists["stop"] for letters, rest in variants if letters < 3)
+        ):
+            return Shape(frozenset({"stop", *roles}), 0, 0, False)
+        for letters, rest in variants:
+            if rest in self._roles and (letters == 1 or rest.startswith("ال")):
+                roles |= self._roles[rest] - {"divine", "common_words", "particles", "behind_given"}
+        if text in self.given or (text.startswith("عبدال") and len(text) > 6):
+            return Shape(frozenset(roles), 0, 3, False)
+        for letters, rest in variants:
+            if (
+                len(rest) > 2
+                and not roles
+                and zipf(rest) >= word.zipf
+                and (rest in self.given or (rest.startswith("عبدال") and len(rest) > 6))
+            ):
+                return Shape(frozenset(roles), letters, 3, False)
+        if roles & {"stop", "speech", "offices", "titles", "org_heads", "before_place", "kin"}:
+            return Shape(frozenset(roles), 0, 0, False)
+        if text.startswith("ال"):
+            fit = word.zipf < (4.7 if text.endswith("ي") else 3.8)
+            fit = fit and not _PLURAL.search(text[2:]) and not PARTICIPLE.search(text)
+            return Shape(frozenset(roles), 0, 0, fit)
+        return Shape(frozenset(roles), *self._foreign(word, variants), False)
+
+    def _foreign(self, word: Word, variants: tuple[tuple[int, str], ...]) -> tuple[int, int]:
+        """Return (letters of clitics, likeness) of a word no list knows."""
+        text, common = word.text, word.zipf
+        if common >= 4 or ARTICLE.match(text):
+            return 0, 0
+        if len(text) < 3:
+            return 0, 1
+        if _is_imperfect(text):
+            return 0, 0
+        for letters, rest in variants:
+            if letters == 1 and len(rest) > 3 and not rest.startswith("ال"):
+                if (rarer := zipf(rest)) - common >= 0.9 and rarer < 4:
+                    return letters, self._likeness(rest, rarer)
+                if text[0] == "و" and (rarer >= 3 or not common) and text[1] not in "اي":
+                    return letters, self._likeness(rest, rarer)
+                if text[0] in "بلك" and rarer >= 2.5 and rarer > common + 0.5:
+                    return 0, 0
+        return 0, self._likeness(text, common)
+
+    @staticmethod
+    def _likeness(text: str, common: float) -> int:
+        if common < 3.8 and _FOREIGN.search(text) and not INFLECTED_END.search(text):
+            return 2 if common < 2.5 or not INFLECTED.search(text) else 1
+        if common < 3.2 and not INFLECTED.search(text) and len(_VOWELS.findall(text)) > 1:
+            return 2
+        return 1 if common < 3.8 and not INFLECTED_END.search(text) else 0
+
+
+def _is_imperfect(text: str) -> bool:
+    """Return whether a word is a verb: he and she do it both (يتحدى, تتحدى), no name changes so."""
+    match = _IMPERFECT.match(text)
+    if match is None or _FOREIGN.search(text):
+        return False
+    other = "ت" if match.group() == "ي" else "ي"
+    return zipf(other + text[1:]) > _USED
+
+
+def load(folder: str | Path | None = None) -> Triggers:
+    """Return the triggers of a lexicon folder (of Manzur's own without one)."""
+    return _load(*version("names", folder))
+
+
+@lru_cache(maxsize=8)
+def _load(path: str, _changed: int) -> Triggers:
+    return Triggers(Path(path))
+
+
+def unusual(word: Word) -> bool:
+    """Return whether dictionaries of common words lack a word."""
+    return not in_dictionary(word.text.removeprefix("ال"))
+
+
+@lru_cache(maxsize=100_000)
+def in_dictionary(text: str) -> bool:
+    from simplemma import is_known
+
+    return is_known(text, "ar")
+
+
+def read(text: str, lists: Gazetteer, triggers: Triggers) -> Tokens:
+    """Return the words of a text, each with what the lists and the triggers make of it."""
+    folded = fold(text)
+    spans = [match.span() for match in TOKEN.finditer(folded)]
+    known = lists.words
+    words = [known[folded[start:end]] for start, end in spans]
+    shapes = [word.shape or triggers.shape(word) for word in words]
+    ends = [-2, *(end for _, end in spans)]
+    joined = [
+        start - end < 4 and text[end:start] in _SPACES
+        for (start, _), end in zip(spans, ends, strict=False)
+    ]
+    return Tokens(text, folded, spans, words, shapes, joined)

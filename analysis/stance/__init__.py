@@ -1,0 +1,262 @@
+"""Stance: who stands how to whom, with the words that say so.
+
+A stance belongs to a holder and a target. The words that carry it are those of the stance
+lexicon (Appraisal, Martin and White 2005); holder and target are found by syntax near the
+word (`analysis.stance.phrases`). In a narrator's own words the holder is the outlet, in reported
+speech the speaker; an act (praise, condemnation, support) belongs to its agent.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis.stance import relations
+from analysis.stance.appraisal import ATTITUDES, Appraisal, Found, load
+from analysis.stance.clauses import BOTH, OUTLET, Reading, Speech
+from analysis.stance.judgements import FINDERS
+from analysis.stance.phrases import Link, first_who, gender, offices_at, preposition_place
+from analysis.tables import make
+
+_SPOKEN = ("direct", "indirect", "mixed")
+_POSSESSIVE = ("ه", "ها", "هم")  # دعمها: her support, or he supported her
+_NAMES = ("naming", "epithet")
+_BEFORE_VERBS = ("ان", "لن", "لم", "سوف")  # قبل أن تدخل: a verb, not تدخل
+
+
+def stances(
+    docs: pd.DataFrame,
+    mentions: pd.DataFrame,
+    quotations: pd.DataFrame,
+    lexicon: str | Path | None = None,
+) -> pd.DataFrame:
+    """Return the evidence of stances in the articles, one row a word and target.
+
+    Parameters
+    ----------
+    docs : doc_id, text
+    mentions, quotations : the tables of those names, of the same articles
+    lexicon : a folder whose stance.toml replaces Manzur's own
+
+    Returns
+    -------
+    DataFrame: the table `stances`, in order of the articles and of the text.
+        rule is act (an act's agent to its object), bond (who strengthens or weakens a topic),
+        prospect (what a source says of a bond), affect (whom something worries or pleases),
+        conduct (a verb judges its subject), deed (a noun judges its doer), quality (an
+        adjective judges its noun), epithet, engagement (the cue that a narrator chose for a
+        speaker). A capital keeps its own id, a speaker holds what he says of his own state.
+
+    Raises
+    ------
+    LexiconError
+        If stance.toml is not valid, naming file and entry.
+    """
+    appraisal = load(lexicon)
+    named = _by_document(mentions, ["start", "end", "entity", "type", "form"])
+    said = _by_document(
+        quotations,
+        ["start", "end", "kind", "speaker", "speaker_start", "speaker_end", "cue", "cue_class"],
+    )
+    rows = []
+    for doc_id, text in zip(docs["doc_id"], docs["text"], strict=True):
+        at = {(start, end): entity for start, end, entity, *_ in named.get(doc_id, ())}
+        speeches = [_speech(row, at) for row in said.get(doc_id, ())]
+        reading = Reading(text, appraisal, named.get(doc_id, []), speeches, relations.homes())
+        relations.place(reading)
+        rows += [(doc_id, *row) for row in _evidence(reading)]
+    return make("stances", rows)
+
+
+def _by_document(table: pd.DataFrame, columns: list[str]) -> dict[str, list[tuple[Any, ...]]]:
+    rows: dict[str, list[tuple[Any, ...]]] = {}
+    values = [table[column].tolist() for column in columns]
+    for doc_id, *row in zip(table["doc_id"].tolist(), *values, strict=True):
+        rows.setdefault(doc_id, []).append(tuple(row))
+    return rows
+
+
+def _speech(row: tuple[Any, ...], named: dict[tuple[int, int], str]) -> Speech:
+    start, end, kind, speaker, speaker_start, speaker_end, cue, cue_class = row
+    speaker = named.get((speaker_start, speaker_end), speaker)  # تأكيدات روسية: Russia's
+    spoken = kind in _SPOKEN and isinstance(speaker, str)
+    return Speech(
+        start, end, kind, speaker if spoken else "",
+        -1 if pd.isna(speaker_start) else int(speaker_start),
+        -1 if pd.isna(speaker_end) else int(speaker_end),
+        cue if isinstance(cue, str) else "", cue_class if isinstance(cue_class, str) else "",
+    )  # fmt: skip
+
+
+def _evidence(r: Reading) -> list[tuple[int, int, str, str, float, str, str, str]]:
+    """Return the rows of one article, without its id, in order."""
+    rows: dict[tuple[int, int, str, str], tuple[float, str, str]] = {}
+    for readings in _candidates(r):
+        f = readings[0]
+        voice = r.voice(f.start, f.end)
+        for f, link in _links(r, readings, voice):
+            polarity = _polarity(r, f) * link.share
+            holder = link.holder or r.holder_of(r.word_at(f.start), voice)
+            value = (round(max(-1.0, min(1.0, polarity)), 3), link.rule, voice)
+            for one, other in product(holder.split(BOTH), link.target.split(BOTH)):
+                one = _for_his_state(r, one, voice)
+                if polarity and one != other:
+                    rows.setdefault((f.start, f.end, one, other), value)
+    rows.update(_engagement(r))
+    return [
+        (start, end, holder, target, polarity, r.text[start:end], rule, voice)
+        for (start, end, holder, target), (polarity, rule, voice) in sorted(rows.items())
+    ]
+
+
+def _for_his_state(r: Reading, holder: str, voice: str) -> str:
+    """Return who holds what a speaker says of his own state: he himself, for it."""
+    if voice in (OUTLET, holder) or r.home(voice) != r.home(holder) or not r.home(voice):
+        return holder
+    return voice if r.stands_for_state(holder) else holder
+
+
+def _candidates(r: Reading) -> Iterator[list[Found]]:
+    """Yield the readings of each evaluating word, longest phrases first to claim their words."""
+    spans: dict[tuple[int, int], list[Found]] = {}
+    for f in r.found:
+        if f.term.section in ATTITUDES:
+            spans.setdefault((f.start, f.end), []).append(f)
+    taken: set[int] = set()
+    chosen = []
+    for start, end in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
+        first, last = r.word_at(start), r.word_at(end - 1)
+        if taken.isdisjoint(range(first, last + 1)):
+            taken.update(range(first, last + 1))
+            chosen.append((start, end))
+    for span in sorted(chosen):
+        yield spans[span]
+
+
+def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Found, Link]]:
+    """Yield what the readings of one word link: acts and conduct both, else the first other."""
+    first, last = r.word_at(readings[0].start), r.word_at(readings[0].end - 1)
+    if readings[0].term.section == "naming":
+        for link in FINDERS["naming"](r, readings[0], first, last):
+            yield readings[0], link
+        return
+    name = r.over.get(first)
+    if name is not None and name.kind != "TOPIC":
+        judging = [f for f in readings if f.term.section in ("deed", "epithet", "quality")]
+        if name.form == "description" and judging:
+            yield judging[0], Link(None, name.entity, "epithet")
+        return
+    seen: set[str] = set()
+    order = {section: rank for rank, section in enumerate(ATTITUDES)}
+    for f in sorted(readings, key=lambda f: (order[f.term.section], not _is_verb(r, f, readings))):
+        section = f.term.section
+        if section in seen or (seen and section != "conduct"):
+            continue
+        if voice == OUTLET and not f.term.own:
+            continue
+        if f.term.role == "verb" and not _is_verb(r, f, readings):
+            continue
+        if f.term.role == "noun" and _may_be_verb(r, first):
+            continue
+        links = FINDERS[section](r, f, first, last)
+        if links:
+            seen.add(section)
+            for link in links:
+                yield f, link
+
+
+def _may_be_verb(r: Reading, i: int) -> bool:
+    """Return whether a noun's form is a verb here: أن تدخل, but not أن تعزيز."""
+    token = r.tokens[i]
+    if i == 0 or token[0] != "ت" or r.tokens[i - 1] not in _BEFORE_VERBS:
+        return False
+    return not (len(token) > 4 and token[-2] == "ي")
+
+
+def _is_verb(r: Reading, f: Found, readings: list[Found]) -> bool:
+    """Return whether a form that is verb and verbal noun alike (دعم, رفض) is the verb here."""
+    if f.term.role != "verb":
+        return False
+    i = r.word_at(f.start)
+    if f.term.present:
+        return True
+    governed = i and not r.breaks[i - 1] and r.is_free(i - 1) and not first_who(r, i)
+    if f.prefix not in ("", "و", "ف") or governed:
+        return False
+    if not any(other.term.role == "noun" for other in readings):
+        return True
+    if f.ending and (f.prefix or not f.ending.endswith(_POSSESSIVE)):
+        return True
+    following = r.at.get(i + 1)
+    owned = preposition_place(r, i + 1, min(r.clause_end(i), i + 7), frozenset("ل"))
+    if (following and following.kind == "LOC") or (owned and "ل" in f.term.takes):
+        return False  # دعم حكومة فلان لفلان
+    start = r.clause_start(i)
+    before = r.over.get(i - 1)
+    if start == i or before is None:
+        return start == i or r.grammar("relatives", i - 1)
+    opens = all(k in r.over or offices_at(r, k) for k in range(start, i))
+    return opens and gender(r, before) != "f"
+
+
+def _polarity(r: Reading, f: Found) -> float:
+    """Return a word's polarity here: raised or lowered, negated, denied, at a distance."""
+    polarity = f.term.polarity
+    limits = r.appraisal.thresholds
+    first, last = r.word_at(f.start), r.word_at(f.end - 1)
+    mocked = r.at_a_distance(f.start, f.end)
+    for other in r.modifiers_near(f.start, f.end):
+        section, reach = other.term.section, other.term.reach
+        a, b = r.word_at(other.start), r.word_at(other.end - 1)
+        before = first - b
+        if section == "graduation":
+            if -3 <= a - last <= 3 and a != first:
+                polarity *= other.term.factor
+        elif not 0 < before <= reach or not r.same_clause(b, first):
+            mocked = mocked or (section == "distance" and a == b and 0 < a - last <= 2)
+        elif section == "negator":
+            if f.term.section not in _NAMES and not (
+                b + 1 < len(r.tokens) and r.grammar("not_negating", b + 1)
+            ):
+                polarity *= limits["negated_praise" if polarity > 0 else "negated_blame"]
+        elif section == "irrealis":
+            return 0.0
+        elif section == "denial":
+            if other.term.of == "acts" and f.term.section != "act":
+                continue
+            if f.term.role != "verb" or any(r.grammar("openers", k) for k in range(b + 1, first)):
+                return 0.0
+        else:
+            mocked = True
+    if mocked:
+        polarity = polarity * limits["mocked_praise"] if polarity > 0 else 0.0
+    return polarity
+
+
+def _engagement(
+    r: Reading,
+) -> dict[tuple[int, int, str, str], tuple[float, str, str]]:
+    """Return what a narrator's reporting cues say of the speakers (زعم: at a distance)."""
+    rows = {}
+    acts = {r.word_at(f.start) for f in r.found if f.term.section == "act"}
+    for speech in r.speeches:
+        polarity = r.appraisal.engagement.get(speech.cue_class)
+        if not polarity or not speech.cue or not speech.speaker:
+            continue
+        at = r.text.rfind(speech.cue, max(0, speech.start - 200), speech.start)
+        if at < 0:
+            at = r.text.find(speech.cue, speech.end, speech.end + 100)
+        if at >= 0 and r.word_at(at) not in acts:
+            end = at + len(speech.cue)
+            voice = r.voice(at, end)
+            if voice != speech.speaker:
+                rows[at, end, voice, speech.speaker] = (polarity, "engagement", voice)
+    return rows
+
+
+def thresholds(lexicon: str | Path | None = None) -> dict[str, float]:
+    """Return the thresholds that stance.toml states, by name."""
+    appraisal: Appraisal = load(lexicon)
+    return dict(appraisal.thresholds)

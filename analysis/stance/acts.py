@@ -1,0 +1,292 @@
+"""Acts: who praised, accused, supported or refused whom.
+
+Arabic news puts verb, subject, object; the subject comes first in headlines and behind أن.
+The agent of an act holds the stance, its object is the target.
+"""
+
+from analysis.arabic import zipf
+from analysis.stance.appraisal import Found
+from analysis.stance.clauses import OUTLET, Name, Reading
+from analysis.stance.phrases import (
+    Link,
+    addressee,
+    antecedent,
+    bare_names,
+    definite,
+    first_who,
+    gender,
+    governed,
+    groups,
+    holder_of,
+    name_before,
+    offices_at,
+    past_pronouns,
+    phrase_at,
+    preposition_place,
+    subject_before,
+    verb_gender,
+)
+from analysis.stance.verbal_nouns import escaped, implied, links, verbal_noun
+
+_FIRST_PERSON = ("ن", "ا")
+_NOUN_SPAN = 6
+_VERB_SPAN = 14
+_OPPOSITE = 6
+_OBJECT_SPAN = 3
+_WITHIN = ("في", "لدى", "داخل")
+_OWNERS = ("ه", "ها", "هم", "هما")
+
+
+def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return what an act says: its agent is the holder, its object the target."""
+    end = r.clause_end(j)
+    if f.term.needs:
+        window = r.tokens[j + 1 : min(end, j + 13)]
+        if not any(need.removesuffix("*") in token for need in f.term.needs for token in window):
+            return []
+    finder = {"verb": _verb, "noun": verbal_noun, "passive": _passive}.get(f.term.role, _participle)
+    found = escaped(r, f, i, j, end) or finder(r, f, i, j, end)
+    found = found + _against(r, f, found, j, end)
+    if f.term.said and found:
+        r.reported.append((j, end, [link.holder for link in found if link.holder]))
+    return [kept for link in found if (kept := _by_company(r, f, link)) is not None]
+
+
+def _by_company(r: Reading, f: Found, link: Link) -> Link | None:
+    """Return the link; who supports or fights what all are against is judged by it instead."""
+    polarity = r.appraisal.topic_polarity.get(link.target)
+    if polarity is None or f.term.said:
+        return link if link.target != link.holder else None
+    voice = r.voice(f.start, f.end)
+    named = any(name.entity == link.holder for name in r.over.values())
+    if voice in (OUTLET, link.holder) or not named or link.holder is None:
+        return None
+    return Link(None, link.holder, "conduct", polarity)
+
+
+def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
+    if f.prefix.endswith(("ب", "ك")):
+        return []
+    voice = r.voice(f.start, f.end)
+    after = past_pronouns(r, j + 1)
+    first_person = f.term.present and r.folded[f.start] in _FIRST_PERSON
+    if first_person and first_who(r, i):
+        return []  # أول من اعترف: no أعترف
+    if first_person or f.ending == "نا":
+        return links([] if voice == OUTLET else [voice], _object(r, f, after, end))
+    prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
+    during = i > 1 and r.grammar("relatives", i - 1) and r.grammar("times", i - 2)
+    if during:
+        prior = antecedent(r, i - 2, "", set())  # في الوقت الذي يهاجم فيه
+    elif i and r.grammar("relatives", i - 1) and (prior is None or _resumed(r, j)):
+        return []
+    misfit = prior and {gender(r, prior), verb_gender(r, f)} == {"m", "f"}
+    if misfit and not first_who(r, i):
+        prior = None
+    reporter = r.reported_by(f)
+    k = preposition_place(r, after, min(end, j + _VERB_SPAN), f.term.takes)
+    if k is not None and _of_refusal(r, f, k):
+        k = None
+    direct = "direct" in f.term.takes
+    pronoun = _pronoun_place(r, f, j, end) if k is None else None
+    stop = end if direct else next((m for m in (k, pronoun) if m is not None), after)
+    titled = after < end and offices_at(r, after)
+    phrases = groups(r, bare_names(r, after, stop), titled)
+    if titled and not phrases:
+        far = [n for n in r.names_in(after, min(end, after + _VERB_SPAN)) if n.kind == "PER"]
+        far = [n for n in far if not n.prefix and not governed(r, n)][:1]
+        phrases = [far] if far else []
+        if far and not direct:
+            k = preposition_place(r, far[0].last + 1, end, f.term.takes)
+    place = k
+    if prior is None and i and r.grammar("own_country", i - 1):
+        holders, place = implied(r, f, i), after if direct else k
+    elif prior or _pronoun_subject(r, i):
+        holders = [holder_of(r, prior, f)] if prior else _pronoun(r, f, i, voice)
+        place = after if direct else k
+    elif not phrases or (not titled and _apart(r, after, phrases[0][0])):
+        plain = after < stop and not f.term.needs and _may_act(r, after)
+        apart = plain and phrases and _apart(r, after, phrases[0][0])
+        if reporter and not apart:
+            holders = [reporter]
+        else:
+            holders = [r.surface(after)] if plain else implied(r, f, i)
+            if not holders and f.prefix == "و" and voice == OUTLET:
+                holders = subject_before(r, i)
+        place = (after + 1 if plain else after) if direct else k
+    else:
+        subject = phrases[0]
+        misfit = {gender(r, subject[0]), verb_gender(r, f)} == {"m", "f"}
+        other = reporter and reporter not in {n.entity for n in subject}
+        if direct and len(phrases) == 1 and (misfit or (other and f.prefix == "و")):
+            holders, place = ([reporter] if reporter else implied(r, f, i)), after
+        else:
+            holders = [holder_of(r, name, f) for name in subject]
+            place = subject[-1].last + 1 if direct else k
+    if holders:
+        r.acts.append((i, holders))
+    if f.owned:
+        who = antecedent(r, i, f.ending, {*holders, voice})
+        found = [Link(None, who.entity, "", r.relation)] if who else []
+        return links(holders, found)
+    if direct and place is not None and after < place < end and _joined(r, place):
+        place = k  # another subject, not an object: فلان وبعض الدول
+    targets = _object(r, f, place, end) if place is not None else []
+    if not targets and direct and place is not None:
+        targets = phrase_at(r, _past_place(r, place, end), end)
+    if not targets and k is not None and (place is None or k > place):
+        targets = phrase_at(r, k, end)
+    if not targets and direct and holders:
+        targets = _past_comma(r, end)
+    if not targets and pronoun is not None:
+        who = antecedent(r, i, r.tokens[pronoun], {*holders, voice})
+        targets = [Link(None, who.entity, "", r.relation)] if who else []
+    if f.term.said and holders and not targets:
+        r.reported.append((j, end, holders))
+    return links(holders, targets)
+
+
+def _pronoun_place(r: Reading, f: Found, j: int, end: int) -> int | None:
+    """Return where a preposition of the act has a pronoun (أشاد به, حكما بحقها)."""
+    for k in range(j + 1, min(end, j + _VERB_SPAN)):
+        for link in f.term.takes - {"direct"}:
+            if r.tokens[k].startswith(link) and r.tokens[k][len(link) :] in _OWNERS:
+                return k
+    return None
+
+
+def _against(r: Reading, f: Found, found: list[Link], j: int, end: int) -> list[Link]:
+    """Return against whom praise or support is (دعمها ضد فلان)."""
+    if f.term.polarity <= 0 or not found or found[0].share <= 0:
+        return []
+    holders = list(dict.fromkeys(link.holder for link in found if link.holder))
+    for k in range(j + 1, min(end, j + _OPPOSITE) - 1):
+        if k in r.deeds:
+            return []
+        for size in (1, 2):
+            if " ".join(r.tokens[k : k + size]) in r.appraisal.grammar["opposite"]:
+                targets = phrase_at(r, k + size, end)
+                return [Link(h, t.target, "act", -r.relation) for h in holders for t in targets]
+    return []
+
+
+def _joined(r: Reading, i: int) -> bool:
+    """Return whether word i, no name, is joined to what stands before (وبعض, but not وقوف)."""
+    token = r.tokens[i]
+    if i in r.over or token[0] != "و" or i in r.act_nouns or r.grammar("pronominals", i):
+        return False
+    return zipf(token[1:]) > zipf(token)
+
+
+def _resumed(r: Reading, j: int) -> bool:
+    """Return whether a relative clause has a subject of its own (التي ترفض واشنطن التعامل معها)."""
+    name = r.at.get(j + 1)
+    if name is None or name.prefix:
+        return False
+    after = range(name.last + 1, min(len(r.tokens), name.last + 4))
+    return any(r.grammar("pronominals", k) and r.tokens[k][-1] in "هام" for k in after)
+
+
+def _apart(r: Reading, i: int, name: Name) -> bool:
+    """Return whether the noun at word i is a subject of its own before a name (المتمردون الجيش)."""
+    return definite(r, i) and name.first > i + (1 if name.form == "nisba" else 0)
+
+
+def _past_comma(r: Reading, end: int) -> list[Link]:
+    """Return the object that a comma or an inserted phrase parts from its verb."""
+    if end >= len(r.tokens) or not r.same_sentence(end - 1, end) or r.grammar("openers", end):
+        return []
+    first = past_pronouns(r, end)
+    if r.preposition(first) or r.tokens[first].startswith("و"):
+        return []
+    return phrase_at(r, first, min(r.clause_end(first), first + 8))
+
+
+def _past_place(r: Reading, i: int, end: int) -> int:
+    """Return the first word behind where the agent is (نقابة الأطباء في القاهرة …)."""
+    for k in range(i, min(end - 1, i + 4)):
+        if r.tokens[k] in _WITHIN and (name := r.at.get(k + 1)):
+            past = name.last + 1
+            return end if past >= end or r.tokens[past].startswith("و") else past
+    return end
+
+
+def _may_act(r: Reading, i: int) -> bool:
+    """Return whether a word that is no name can be the agent: not governed, not an object."""
+    token = r.tokens[i]
+    if i in r.deeds or i in r.act_nouns:
+        return False
+    return not r.preposition(i) and (token.startswith("ال") or not token.endswith("ا"))
+
+
+def _pronoun_subject(r: Reading, i: int) -> bool:
+    start = r.clause_start(i)
+    return (
+        start > 0
+        and i - start <= 3
+        and r.tokens[start - 1].endswith(("ه", "ها", "هم"))
+        and r.grammar("openers", start - 1)
+    )
+
+
+def _pronoun(r: Reading, f: Found, i: int, voice: str) -> list[str]:
+    """Return whom the pronoun of أنه means: who is just named in what is said, else who speaks."""
+    speech = r.speech_at(f.start, f.end)
+    opener = r.clause_start(i) - 1
+    opening = speech is not None and r.starts[opener] <= speech.start + 2
+    if speech is not None and not opening:
+        who = antecedent(r, opener, r.tokens[opener], {voice})
+        if who and r.starts[who.first] >= speech.start:
+            return [who.entity]
+    return implied(r, f, i)
+
+
+def _of_refusal(r: Reading, f: Found, first: int) -> bool:
+    """Return whether blame is for an act against something: its blamer is not against that too."""
+    i = r.word_at(f.start)
+    near = [k for k in (first, first + 1) if k > i and r.act_nouns.get(k, 0.0) < 0]
+    return f.term.polarity < 0 and bool(near)
+
+
+def _object(r: Reading, f: Found, first: int, end: int) -> list[Link]:
+    """Return the targets in an act's object; none where the object is an act refused."""
+    if first < end and first in r.act_nouns and r.denies(f):
+        return []
+    if _of_refusal(r, f, first):
+        return []
+    for k in range(first, min(end, first + _OBJECT_SPAN)):
+        if r.tokens[k].endswith("كم") and (k in r.act_nouns or k in r.deeds):
+            who = addressee(r, k)
+            return [Link(None, who.entity, "", r.relation)] if who else []
+    if "direct" not in f.term.takes:
+        return phrase_at(r, first, end)
+    if first < end and r.preposition(first):
+        place = preposition_place(r, first, min(end, first + _NOUN_SPAN), f.term.takes)
+        return phrase_at(r, place, end) if place is not None else []
+    return phrase_at(r, first, end)
+
+
+def _participle(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
+    circumstance = f.ending == "ا" or (i > 0 and r.breaks[i - 1] and not f.definite)
+    if f.term.role == "phrase":
+        prior = name_before(r, i)
+        holders = [holder_of(r, prior)] if prior else implied(r, f, i)
+    elif circumstance:
+        holders = implied(r, f, i)
+    else:
+        owner = r.over.get(i - 1)
+        holders = [holder_of(r, owner)] if owner and f.term.id != "criticise" else []
+    targets = _object(r, f, j + 1, min(end, j + 1 + _VERB_SPAN))
+    if "direct" not in f.term.takes or f.definite:
+        k = preposition_place(r, j + 1, min(end, j + 4), f.term.takes)
+        targets = phrase_at(r, k, end) if k is not None else []
+    return links(holders, targets)
+
+
+def _passive(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
+    owner = r.over.get(i - 1)
+    k = preposition_place(r, j + 1, min(end, j + 4), frozenset({"من", "ب"}))
+    if owner is None or k is None:
+        return []
+    names = bare_names(r, k, end) or r.names_in(k, k + 1)
+    return [Link(names[0].entity, owner.entity, "act")] if names else []

@@ -1,0 +1,381 @@
+"""An article as words in clauses, with who is named and who speaks where.
+
+No parse tree: for the syntax near a word it is enough to know where clauses break, which
+words are prepositions, and which are names.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from analysis.arabic import fold, words, zipf
+from analysis.stance.appraisal import MODIFIERS, Appraisal, Found, clitics, without_conjunction
+
+OUTLET = "outlet"
+_HARD = frozenset(".!?؟؛;:\n…")
+_SOFT = frozenset("،,()[]–—")
+_REACH = 24
+_NEAR = 60
+_CUE_REACH = 200
+_FEW = 8
+_CARRIED = 0.3
+_NESTED = 3
+_PERSPECTIVE = 16
+_ANY = ("اي", "كل")
+CLAUSE = 1
+SENTENCE = 2
+BOTH = " & "  # joins the ids of several who are named by one word or together
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention, or a topic's phrase, as words `first` … `last` of the text."""
+
+    first: int
+    last: int
+    entity: str
+    kind: str
+    form: str
+    prefix: str
+
+    @property
+    def preposition(self) -> str:
+        """Return the preposition written before the name as part of its word."""
+        return clitics(self.prefix)
+
+    @property
+    def joined(self) -> bool:
+        """Return whether و stands before the name."""
+        return self.prefix.startswith("و")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A quotation: whose words, where, by which cue."""
+
+    start: int
+    end: int
+    kind: str
+    speaker: str
+    speaker_start: int
+    speaker_end: int
+    cue: str
+    cue_class: str
+
+
+@dataclass
+class Reading:
+    """One article's text, its words, and what stands on them."""
+
+    text: str
+    appraisal: Appraisal
+    mentions: list[tuple[int, int, str, str, str]]
+    speeches: list[Speech]
+    homes: Mapping[str, str] = field(default_factory=dict)
+    folded: str = ""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    tokens: list[str] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    at: dict[int, Name] = field(default_factory=dict)
+    over: dict[int, Name] = field(default_factory=dict)
+    topics: dict[int, Name] = field(default_factory=dict)
+    found: list[Found] = field(default_factory=list)
+    modifiers: list[Found] = field(default_factory=list)
+    deeds: dict[int, Found] = field(default_factory=dict)
+    qualities: dict[int, Found] = field(default_factory=dict)
+    act_nouns: dict[int, float] = field(default_factory=dict)
+    acts: list[tuple[int, list[str]]] = field(default_factory=list)
+    reported: list[tuple[int, int, list[str]]] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
+    inner: dict[int, Speech] = field(default_factory=dict)
+    bonds: list[Found] = field(default_factory=list)
+    partners: dict[int, list[str]] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
+    alarms: set[int] = field(default_factory=set)
+    origins: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.folded = fold(self.text)
+        self.found = list(self.appraisal.find(self.folded, self.text))
+        self.spans = words(self.text)
+        self.starts = [start for start, _ in self.spans]
+        self.tokens = [self.folded[start:end] for start, end in self.spans]
+        self.modifiers = [
+            Found(start, end, term, "", "", False)
+            for (start, end), token in zip(self.spans, self.tokens, strict=True)
+            for term in self.appraisal.modifier(token)
+        ]
+        next_starts = [*self.starts[1:], len(self.text)][: len(self.spans)]
+        gaps = zip(self.spans, next_starts, strict=True)
+        self.breaks = [_break(self.folded[end:start]) for (_, end), start in gaps]
+        for start, end, entity, kind, form in sorted(self.mentions, key=lambda m: m[0] - m[1]):
+            self.place(start, end, entity, kind, form)
+            if kind == "LOC":
+                self.places.add(entity)
+        topics: list[Found] = []
+        for found in self.found:
+            term = found.term
+            if term.section == "topic":
+                topics.append(found)
+            elif term.section in ("prospect", "affect"):
+                if term.polarity < 0:
+                    self.alarms.add(self.word_at(found.start))
+            elif term.section == "bond":
+                self.bonds.append(found)
+            elif term.section in MODIFIERS:
+                self.modifiers.append(found)
+            elif term.section == "deed":
+                self.deeds[self.word_at(found.start)] = found
+            elif term.section == "quality":
+                first, last = self.word_at(found.start), self.word_at(found.end - 1)
+                self.qualities |= dict.fromkeys(range(first, last + 1), found)
+            elif term.section == "act" and term.role == "noun":
+                self.act_nouns[self.word_at(found.start)] = term.polarity
+
+        self._place_topics(topics)
+        self.modifiers.sort(key=lambda f: f.start)
+        self.sentence = [0, *accumulate(b == SENTENCE for b in self.breaks)]
+        self.speeches = sorted(self.speeches, key=lambda s: s.start)
+        for speech in sorted(self.speeches, key=lambda s: s.start - s.end):
+            if speech.speaker:
+                first = max(0, bisect_left(self.starts, speech.start))
+                for i in range(first, bisect_left(self.starts, speech.end)):
+                    self.inner[i] = speech
+
+    def _place_topics(self, topics: list[Found]) -> None:
+        """Place topics by their phrases; a short name stands for the one last named in full."""
+        last: dict[str, str] = {}
+        full = {f.term.id for f in topics if f.term.role == "phrase"}
+        for f in sorted(topics, key=lambda f: (f.start, f.start - f.end)):
+            key = self.folded[f.start : f.end]
+            if f.term.role == "phrase":
+                self.place(f.start, f.end, f.term.id, "TOPIC", "topic")
+                last |= dict.fromkeys(self.appraisal.short[f.term.id], f.term.id)
+            elif f.term.id == last.get(key) or (key not in last and f.term.id in full):
+                self.place(f.start, f.end, f.term.id, "TOPIC", "topic")
+
+    def place(self, start: int, end: int, entity: str, kind: str, form: str) -> None:
+        first, last = self.word_at(start), self.word_at(end - 1)
+        if first in self.at or not 0 <= first <= last:
+            return
+        prefix = self.folded[self.starts[first] : start]
+        name = Name(first, last, entity, kind, form, prefix.removesuffix("ال"))
+        self.at[first] = name
+        for i in range(first, last + 1):
+            if kind == "TOPIC":
+                self.topics.setdefault(i, name)
+            else:
+                self.over.setdefault(i, name)
+
+    def home(self, entity: str) -> str:
+        """Return the state, or body of states, that an entity belongs to ("" if not known)."""
+        if entity in self.origins:
+            return self.origins[entity]
+        for _ in range(_NESTED):
+            part_of = self.homes.get(entity)
+            if not part_of:
+                return entity if part_of == "" else ""
+            entity = part_of
+        return entity
+
+    def stands_for_state(self, entity: str) -> bool:
+        """Return whether an entity is a state, its capital or its government."""
+        return entity in self.places or entity.startswith("government_of_")
+
+    @property
+    def relation(self) -> float:
+        """Return what share of a word counts for a target that is not its object itself."""
+        return self.appraisal.thresholds["relation"]
+
+    def denies(self, found: Found) -> bool:
+        """Return whether the word itself denies what follows it (رفض, نفى)."""
+        first = bisect_left(self.modifiers, found.start - _NEAR, key=lambda f: f.start)
+        last = bisect_right(self.modifiers, found.start, key=lambda f: f.start)
+        near = self.modifiers[first:last]
+        return any(f.term.section == "denial" and found.end <= f.end for f in near)
+
+    def acted_before(self, i: int) -> list[str]:
+        """Return the agents of the last act before word i in its sentence."""
+        if self.acts and self.acts[-1][0] < i and self.same_sentence(self.acts[-1][0], i):
+            return self.acts[-1][1]
+        speaker = self.last_speaker(self.starts[i])
+        return [speaker] if speaker else []
+
+    def acted_in_sentence_before(self, i: int) -> list[str]:
+        """Return the agents of the last act of the sentence before, which و continues."""
+        if not self.acts or self.sentence[self.acts[-1][0]] != self.sentence[i] - 1:
+            return []
+        first = bisect_left(self.sentence, self.sentence[i])
+        return self.acts[-1][1] if self.tokens[first].startswith("و") else []
+
+    def holder_of(self, i: int, voice: str) -> str:
+        """Return whose evaluation word i is: in an act's object the agent's, else the voice's."""
+        if voice == OUTLET:
+            for first, end, holders in reversed(self.reported[-_FEW:]):
+                if first < i < end:
+                    return holders[0]
+            return self._perspective(i) or voice
+        return voice
+
+    def _perspective(self, i: int) -> str:
+        """Return from whose point of view the sentence is told (بالنسبة لفلان، فإن …)."""
+        for k in range(i - 1, max(0, i - _PERSPECTIVE), -1):
+            if not self.same_sentence(k, i):
+                break
+            name = self.at.get(k)
+            if name and name.form != "nisba" and name.kind != "TOPIC":
+                lead = {self.tokens[k - 1], " ".join(self.tokens[max(0, k - 2) : k])}
+                if lead & self.appraisal.grammar["perspectives"]:
+                    return name.entity
+        return ""
+
+    def surface(self, i: int, last: int | None = None) -> str:
+        """Return words as written, without what is joined in front: a holder no list knows."""
+        start, end = self.starts[i], self.spans[i if last is None else last][1]
+        skip = 1 if self.folded.startswith(("وال", "فال"), start) else 0
+        return self.text[start + skip : end]
+
+    def word_at(self, position: int) -> int:
+        """Return the index of the word at or before a position of the text."""
+        return bisect_right(self.starts, position) - 1
+
+    def grammar(self, kind: str, i: int) -> bool:
+        """Return whether word i is one of the lexicon's function words of this kind."""
+        known = self.appraisal.grammar[kind]
+        return without_conjunction(self.tokens[i], known) in known
+
+    def clause_end(self, i: int) -> int:
+        """Return one past the last word of the clause that goes on behind word i."""
+        j = i
+        while j - i < _REACH and j + 1 < len(self.spans):
+            if self.breaks[j] and not (self.breaks[j] == CLAUSE and self.agent_phrase(j + 1)):
+                break
+            j += 1
+            if self.grammar("openers", j):
+                return j
+        return j + 1
+
+    def agent_phrase(self, i: int) -> bool:
+        """Return whether من قبل or the like begins at word i."""
+        return " ".join(self.tokens[i : i + 2]) in self.appraisal.grammar["agents"]
+
+    def clause_start(self, i: int) -> int:
+        """Return the first word of the clause that leads up to word i."""
+        j = i
+        while j and i - j < _REACH and not self.breaks[j - 1]:
+            if self.grammar("openers", j - 1):
+                return j
+            j -= 1
+        return j
+
+    def same_sentence(self, i: int, j: int) -> bool:
+        """Return whether no sentence ends between words i and j (i ≤ j)."""
+        return self.sentence[i] == self.sentence[j]
+
+    def preposition(self, i: int) -> str:
+        """Return the preposition that word i is or carries in front ("" if none)."""
+        if name := self.at.get(i):
+            return name.preposition
+        token = self.tokens[i]
+        if i in self.over:
+            return ""
+        known = self.appraisal.grammar["prepositions"]
+        if (bare := without_conjunction(token, known)) in known:
+            return bare
+        skip = 1 if token[:3] in ("وبا", "ولل", "وال") or token[:1] == "ف" else 0
+        if token.startswith(("بال", "لل"), skip):
+            return token[skip]
+        if token[:1] in ("ب", "ل") and (token[1:] in _ANY or (len(token) > 3 and _carries(token))):
+            return token[0]
+        return ""
+
+    def same_clause(self, i: int, j: int) -> bool:
+        """Return whether no clause or sentence ends between words i and j (i ≤ j)."""
+        return not any(self.breaks[i:j])
+
+    def modifiers_near(self, start: int, end: int) -> list[Found]:
+        """Return the words around a span that grade, negate or distance."""
+        low = bisect_left(self.modifiers, start - _NEAR, key=lambda f: f.start)
+        high = bisect_right(self.modifiers, end + _NEAR, key=lambda f: f.start)
+        near = self.modifiers[low:high]
+        return [f for f in near if f.end <= start or f.start >= end]
+
+    def is_free(self, i: int) -> bool:
+        """Return whether word i is itself a preposition, not a word that carries one."""
+        return len(self.preposition(i)) > 1
+
+    def names_in(self, first: int, end: int) -> list[Name]:
+        """Return the names that begin at words first … end-1."""
+        return [self.at[i] for i in range(first, end) if i in self.at]
+
+    def speech_at(self, start: int, end: int) -> Speech | None:
+        """Return the innermost reported speech around a span."""
+        speech = self.inner.get(self.word_at(start))
+        return speech if speech and end <= speech.end else None
+
+    def speech_start(self, i: int) -> int:
+        """Return the first word of the innermost speech around word i (0 if none)."""
+        speech = self.speech_at(*self.spans[i])
+        if speech is None:
+            return 0
+        first = self.word_at(speech.start)
+        return first if self.spans[first][1] > speech.start else first + 1
+
+    def voice(self, start: int, end: int) -> str:
+        """Return whose text a span stands in: the outlet or the innermost speaker."""
+        speech = self.speech_at(start, end)
+        return speech.speaker if speech else OUTLET
+
+    def at_a_distance(self, start: int, end: int) -> bool:
+        """Return whether a span stands between marks that report nobody."""
+        last = bisect_right(self.speeches, start, key=lambda s: s.start)
+        near = self.speeches[max(0, last - _FEW) : last]
+        return any(s.kind == "scare" and end <= s.end for s in near)
+
+    def report_of(self, found: Found) -> Speech | None:
+        """Return the speech that the word itself introduces, if it does."""
+        i = self.word_at(found.start)
+        token = self.tokens[i]
+        first = bisect_left(self.speeches, found.end, key=lambda s: s.start)
+        for speech in self.speeches[first : first + _FEW]:
+            if not speech.speaker or speech.start > found.end + _CUE_REACH:
+                continue
+            cue = fold(speech.cue)
+            if not cue or (cue.split()[-1] not in token and token not in cue.split()):
+                continue
+            if self.same_sentence(i, self.word_at(speech.start)):
+                return speech
+        return None
+
+    def reported_by(self, found: Found) -> str:
+        """Return the speaker whose speech the word itself introduces ("" if none)."""
+        speech = self.report_of(found)
+        return speech.speaker if speech else ""
+
+    def last_speaker(self, position: int) -> str:
+        """Return the speaker named or quoted last before a position in its sentence."""
+        i = self.word_at(position)
+        last = bisect_right(self.speeches, position, key=lambda s: s.start)
+        near = [
+            (max(speech.start, speech.speaker_start), speech.speaker)
+            for speech in self.speeches[max(0, last - _FEW) : last + 1]
+            if speech.speaker and self.same_sentence(max(0, self.word_at(speech.start)), i)
+        ]
+        return max((n for n in near if n[0] <= position), default=(0, ""))[1]
+
+
+def _carries(token: str) -> bool:
+    """Return whether a common noun's first letter is a preposition: its rest is more frequent."""
+    return zipf(token[1:]) - zipf(token) >= _CARRIED
+
+
+def _break(gap: str) -> int:
+    """Return how strongly the signs between two words part them: 0, clause or sentence."""
+    if gap == " ":
+        return 0
+    signs = set(gap)
+    if signs & _HARD and (gap != "." or len(gap) > 1):
+        return SENTENCE
+    return CLAUSE if signs & _SOFT or " - " in gap else 0

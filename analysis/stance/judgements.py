@@ -1,0 +1,234 @@
+"""Judgements: whom a word judges in a speaker's own mouth.
+
+A verb of conduct judges its subject, a deed its doer, a quality the noun it agrees with, an
+epithet the name beside it.
+"""
+
+from collections.abc import Callable
+
+from analysis.stance.acts import act
+from analysis.stance.appraisal import Found
+from analysis.stance.bonds import affect, foster, prospect
+from analysis.stance.clauses import Name, Reading
+from analysis.stance.phrases import (
+    Link,
+    antecedent,
+    bare_names,
+    dissident,
+    gender,
+    governed,
+    groups,
+    heads,
+    name_before,
+    offices_at,
+    past_pronouns,
+    verb_gender,
+)  # fmt: skip
+
+_OWNED = ("ها", "هم")
+_DEED_SPAN = 8
+_ADJECTIVES = 5
+_OPENED = 4
+_OF_DEED = 3
+
+
+def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return whom a verb of conduct judges: its subject."""
+    if f.prefix.endswith(("ب", "ك")):
+        return []
+    if f.term.needs and not any(
+        need in token for need in f.term.needs for token in r.tokens[j + 1 : j + 7]
+    ):
+        return []
+    share = 1.0
+    if f.term.by_deed:
+        share = 0.0 if f.owned else _deed_done(r, j)
+    if not share:
+        return []
+    prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
+    if prior is None and i and r.grammar("relatives", i - 1) and not f.owned:
+        return []
+    if prior is None and not f.prefix:
+        prior = _meant_by_opener(r, f, i)
+    if prior is None or prior.last < i - 6:
+        after = past_pronouns(r, j + 1)
+        names = bare_names(r, after, min(r.clause_end(j), after + 5))
+        titled = after < len(r.tokens) and offices_at(r, after)
+        if not names or (names[0].first > after and not titled):
+            return []
+        head = groups(r, names, titled)[0]
+        if {gender(r, head[0]), verb_gender(r, f)} == {"m", "f"}:
+            return []
+        return [Link(None, n.entity, "conduct", share) for n in head if n.kind != "TOPIC"]
+    return [Link(None, prior.entity, "conduct", share)] if prior.kind != "TOPIC" else []
+
+
+def _meant_by_opener(r: Reading, f: Found, i: int) -> Name | None:
+    """Return whom the pronoun of ولكنها, إنه before a verb means."""
+    k = r.clause_start(i) - 1
+    if k < 0 or i - k > _OPENED or not r.tokens[k].endswith(("ه", "ها", "هم")):
+        return None
+    return antecedent(r, k, r.tokens[k], {r.voice(f.start, f.end)})
+
+
+def _deed_done(r: Reading, j: int) -> float:
+    """Return the polarity of the deed that a verb's object names, 0 if it names none."""
+    for k in range(j + 1, min(r.clause_end(j), j + 6)):
+        for found in (r.deeds.get(k), r.qualities.get(k)):
+            if found and found.term.polarity:
+                return 0.0 if found.owned else found.term.polarity
+        if r.is_free(k):
+            return 0.0
+    return 0.0
+
+
+def deed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return whose deed a noun names: genitive, nisba, or behind من قبل; not its victim."""
+    if not f.term.polarity:
+        return []
+    if f.term.needs and f.term.needs[0] not in r.tokens[j + 1 : min(r.clause_end(j), j + 6)]:
+        return []
+    if f.owned:
+        who = antecedent(r, i, f.ending, {r.voice(f.start, f.end)})
+        return [Link(None, who.entity, "deed", r.relation)] if who and not f.term.patient else []
+    follower = r.deeds.get(j + 1)
+    patient = f.term.patient or (follower is not None and follower.term.patient)
+    end = min(r.clause_end(j), j + _DEED_SPAN)
+    for k in range(j + 1, end):
+        name = r.at.get(k)
+        if r.agent_phrase(k):
+            names = bare_names(r, k + 2, end)
+            return [Link(None, n.entity, "deed") for n in names[:1] if n.kind != "TOPIC"]
+        if r.grammar("relatives", k):
+            names = [n for n in r.names_in(k + 1, min(end, k + 4)) if not governed(r, n)]
+            return [Link(None, n.entity, "deed") for n in names[:1] if n.kind != "TOPIC"]
+        if name and name.kind != "TOPIC":
+            named = name.form == "name" and (f.definite or patient)
+            his = name.preposition == "ل" and f.definite and not f.term.to_victim
+            if his and k <= j + 3:
+                return [Link(None, name.entity, "deed", r.relation)]
+            if name.preposition or k > j + 3 or named:
+                return []
+            return [Link(None, n.target, "deed", n.share) for n in heads(r, name, k, end)]
+        if r.preposition(k):
+            rest = [m for m in range(k + 1, end) if r.agent_phrase(m)]
+            names = bare_names(r, rest[0] + 2, end) if rest else []
+            return [Link(None, n.entity, "deed") for n in names[:1] if n.kind != "TOPIC"]
+    return []
+
+
+def epithet(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return who is named by an epithet: the name beside it."""
+    for k in (j + 1, j + 2):
+        name = r.at.get(k)
+        if name and not name.prefix and name.kind != "TOPIC":
+            end = min(r.clause_end(k), k + 6)
+            return [Link(None, n.target, "epithet") for n in heads(r, name, k, end)]
+        if k >= len(r.tokens) or not offices_at(r, k) or r.breaks[k - 1]:
+            break
+    before = r.over.get(i - 1) if not f.prefix else None
+    if before and f.definite and not r.breaks[i - 1] and before.form == "name":
+        return [Link(None, before.entity, "epithet")]
+    return [] if f.definite else _predicate(r, f, i)
+
+
+def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return whom an adjective judges: the noun it agrees with, or its sentence's subject."""
+    after = r.at.get(j + 1) if j + 1 < len(r.tokens) and not r.breaks[j] else None
+    if after and after.kind == "TOPIC":
+        after = None
+    if after and after.form == "nisba" and dissident(r, i):
+        return []
+    if f.definite:
+        k = i - 1
+        while k > max(0, i - _ADJECTIVES) and not r.breaks[k] and k in r.qualities:
+            k -= 1
+        known = r.over.get(k) or r.topics.get(k)
+        listed = f.prefix.startswith("و") and k == i - 1  # فلان والمخلوع: another than he
+        before = known if k >= 0 and not r.breaks[k] and not listed else None
+        if (
+            after
+            and not after.prefix
+            and (after.form == "nisba" or r.grammar("titles", max(0, k)) or after.kind == "PER")
+        ):
+            return [Link(None, after.entity, "quality")]
+        if before:
+            share = r.relation if before.form == "nisba" else 1.0
+            verb = next((m for m in range(before.first - 1, max(-1, i - 9), -1)
+                         if r.grammar("regards", m)), None)  # fmt: skip
+            return [Link(_regarding(r, verb, before), before.entity, "quality", share)]
+        owned = r.tokens[k].endswith(_OWNED) and k not in r.over and len(r.tokens[k]) > 3
+        if owned and k == i - 1 and not r.tokens[k].startswith("ال"):
+            who = antecedent(r, k, r.tokens[k], {r.voice(f.start, f.end)})
+            return [Link(None, who.entity, "quality", r.relation)] if who else []
+        if after and after.preposition == "ل":
+            return [Link(None, after.entity, "quality", r.relation)]
+        return []
+    return _predicate(r, f, i)
+
+
+def _predicate(r: Reading, f: Found, i: int) -> list[Link]:
+    """Return the subject of a sentence without a verb, or with كان, يعتبر … (دولة مارقة)."""
+    low = max(0, i - 9)
+    head = i if f.term.section == "epithet" or i - 1 in r.over else i - 1
+    if head < 1 or (head not in r.over and r.preposition(head)) or r.is_free(head - 1):
+        return []
+    voice = r.voice(f.start, f.end)
+    copula = next((k for k in range(i - 1, low - 1, -1) if r.grammar("copulas", k)), None)
+    near_names = [r.over.get(k) or r.topics.get(k) for k in range(i - 1, low - 1, -1)]
+    subjects = [
+        n
+        for n in near_names
+        if n and (n.form != "nisba" or _of_deed(r, n)) and not governed(r, n) and n.entity != voice
+    ]
+    if subjects and not f.term.predicate and subjects[0].kind != "TOPIC":
+        return []
+    if not subjects or not r.same_sentence(subjects[0].last, i):
+        return []
+    subject = subjects[0]
+    reach = _OF_DEED if subject.form == "nisba" else 1
+    near = i - 2 <= subject.last and r.clause_start(subject.first) >= subject.first - reach
+    if near or copula is not None:
+        return [Link(_regarding(r, copula, subject), subject.entity, "quality")]
+    return []
+
+
+def _of_deed(r: Reading, name: Name) -> bool:
+    """Return whether an adjective tells whose a deed is (تصريحات القيادات الإيرانية)."""
+    return any(k in r.deeds for k in range(max(0, name.first - _OF_DEED), name.first))
+
+
+def _regarding(r: Reading, copula: int | None, subject: Name) -> str | None:
+    """Return who regards the subject as it is said (تعتبر روسيا التنظيم إرهابيا)."""
+    if copula is None or not r.grammar("regards", copula):
+        return None
+    if r.tokens[copula].lstrip("و")[:1] == "م":  # معتبرا: who spoke or acted last
+        return r.last_speaker(r.starts[copula]) or next(iter(r.acted_before(copula)), None)
+    between = [n for n in bare_names(r, copula + 1, subject.first) if n.kind != "TOPIC"]
+    if between and between[0].form != "nisba":
+        return between[0].entity
+    prior = name_before(r, copula) if subject.first > copula else None
+    fits = prior and prior.form != "nisba" and prior.kind != "TOPIC"
+    return prior.entity if prior and fits and prior.entity != subject.entity else None
+
+
+def naming(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return whom a name that is a judgement stands for."""
+    links = [Link(None, f.term.entity, "epithet")]
+    following = r.at.get(j + 1)
+    if following and following.joined and following.kind != "TOPIC" and not r.breaks[j]:
+        links.append(Link(None, following.entity, "epithet"))
+    return links
+
+
+FINDERS: dict[str, Callable[[Reading, Found, int, int], list[Link]]] = {
+    "naming": naming,
+    "foster": foster,
+    "act": act,
+    "affect": affect,
+    "conduct": conduct,
+    "deed": deed,
+    "epithet": epithet,
+    "quality": quality,
+    "prospect": prospect,
+}

@@ -1,0 +1,342 @@
+"""Noun phrases without a parser: whose name heads them, what governs them, whom a pronoun means.
+
+Names are the only nouns that are known here, so a noun phrase is what lies between a verb
+or preposition and the next one. Its head is its first name, or the person in apposition to
+it (الرئيس الروسي فلاديمير بوتين).
+"""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from analysis.stance.appraisal import Found
+from analysis.stance.clauses import BOTH, SENTENCE, Name, Reading
+
+_OBJECT_SPAN = 8
+_PRONOUN_REACH = 30
+_ONE_OF = 5
+_SENTENCE = 26
+
+
+class Link(NamedTuple):
+    """A holder (None: who speaks), a target, the rule, and what share of the word counts."""
+
+    holder: str | None
+    target: str
+    rule: str
+    share: float = 1.0
+
+
+def dissident(r: Reading, i: int) -> bool:
+    """Return whether word i names people who stand against the state beside them."""
+    token = r.tokens[i].lstrip("وفبل").removeprefix("ال")
+    return token.startswith(tuple(r.appraisal.grammar["dissidents"]))
+
+
+def past_pronouns(r: Reading, i: int) -> int:
+    """Return the first word from i on that is no pronoun with a preposition nor an adverb."""
+    while i < len(r.tokens) - 1 and i not in r.over and r.grammar("pronominals", i):
+        i += 1
+    return i
+
+
+def governed(r: Reading, name: Name) -> bool:
+    """Return whether a preposition stands before the name, its title or its noun."""
+    if name.preposition:
+        return True
+    k = name.first - 1
+    if k < 0 or r.breaks[k]:
+        return False
+    if r.preposition(k) or _in_construct(r, k):
+        return True
+    steps = 3 if name.form == "nisba" or offices_at(r, k) else 0
+    while steps and k and not r.breaks[k - 1] and k not in r.over:
+        if r.preposition(k):
+            return True
+        if not offices_at(r, k) and name.form != "nisba":
+            return False
+        k, steps = k - 1, steps - 1
+    return steps > 0 and bool(r.preposition(k)) and k not in r.over
+
+
+def _in_construct(r: Reading, k: int) -> bool:
+    """Return whether word k, a noun without article, stands between a preposition and a name."""
+    bare = k not in r.over and not r.tokens[k].startswith("ال") and not r.grammar("openers", k)
+    return bare and k > 0 and not r.breaks[k - 1] and r.is_free(k - 1)
+
+
+def subject_before(r: Reading, i: int) -> list[str]:
+    """Return the names in the sentence before word i that nothing governs, the first group."""
+    start = i
+    while start and i - start < _SENTENCE and r.same_sentence(start - 1, i):
+        start -= 1
+    names = [n for n in r.names_in(start, i) if not governed(r, n) and n.kind != "TOPIC"]
+    names = [n for n in names if n.form != "nisba"]
+    heads = groups(r, names, bool(names) and offices_at(r, names[0].first - 1))
+    return [e for n in heads[0] for e in n.entity.split(BOTH)] if heads else []
+
+
+def antecedent(r: Reading, i: int, ending: str, but: set[str]) -> Name | None:
+    """Return whom a pronoun before or at word i means: the last fitting name in its sentence.
+
+    A name that no preposition governs comes before one that is governed.
+    """
+    if ending.endswith("كم"):
+        return addressee(r, i)
+    second = None
+    for k in range(i - 1, max(-1, i - _PRONOUN_REACH), -1):
+        if r.breaks[k] == SENTENCE:
+            break
+        name = r.over.get(k)
+        if name is None or name.form == "nisba" or name.entity in but:
+            continue
+        feminine = gender(r, name) == "f"
+        plural = ending.endswith(("هم", "ون"))
+        if (ending.endswith("ها") and not feminine) or (plural and name.kind != "ORG"):
+            continue
+        if ending.endswith("ه") and feminine:
+            continue
+        if not governed(r, name):
+            return name
+        second = second or name
+    return second
+
+
+def gender(r: Reading, name: Name) -> str:
+    """Return m or f as verbs agree with the name, "" where it does not tell."""
+    if name.kind in ("PER", "TOPIC") or name.form == "nisba":
+        return ""
+    token = r.tokens[name.first][len(name.prefix) :]
+    if token in r.appraisal.grammar["masculine"]:
+        return "m"
+    return "f" if name.kind == "LOC" or token.endswith("ه") else "m"
+
+
+def groups(r: Reading, names: list[Name], titled: bool) -> list[list[Name]]:
+    """Return names in noun phrases: each a list of coordinated heads."""
+    phrases: list[list[Name]] = []
+    for name in names:
+        last = phrases[-1][-1] if phrases else None
+        if last is not None:
+            gap = name.first - last.last - 1
+            if name.joined and gap <= 0:
+                phrases[-1].append(name)
+                continue
+            holds = last.kind != "PER" or last.form == "description"
+            if name.kind == "PER" and holds and _apposed(r, last, name, titled):
+                phrases[-1][-1] = name
+                continue
+            if name.form == "nisba" and gap == 0 and last.form == "name":
+                continue
+            office = name.form == "description" and not name.prefix and last.form == "name"
+            if name.kind == last.kind == "PER" and office and gap <= 0:
+                phrases[-1][-1] = replace(last, last=name.last)
+                continue
+        phrases.append([name])
+        titled = False
+    return phrases
+
+
+def _apposed(r: Reading, office: Name, person: Name, titled: bool) -> bool:
+    """Return whether a person's name follows his office, with titles or adjectives between."""
+    between = range(office.last + 1, person.first)
+    before = range(max(0, office.first - 4), office.first)
+    in_office = titled or any(r.grammar("titles", k) for k in before)
+    if len(between) > 2 or (not in_office and r.grammar("bodies", max(0, office.first - 1))):
+        return False
+    if not all(r.grammar("titles", k) or r.tokens[k].startswith("ال") for k in between):
+        return False
+    return office.form != "name" or in_office
+
+
+def bare_names(r: Reading, first: int, end: int) -> list[Name]:
+    """Return the names from word `first` on that no preposition governs."""
+    names = []
+    i = first
+    while i < end:
+        name = r.at.get(i)
+        if r.grammar("ages", i):  # فلان البالغ من العمر 71 عاما
+            i += 5
+            continue
+        if r.grammar("relatives", i) or (r.preposition(i) and not (name and name.joined)):
+            break
+        if name:
+            names.append(name)
+            i = name.last
+        i += 1
+    return names
+
+
+def name_before(r: Reading, i: int) -> Name | None:
+    """Return the nearest name before word i in its clause that no preposition governs."""
+    if i and (r.grammar("relatives", i - 1) or first_who(r, i)):
+        return r.over.get(i - 2) or _one_of(r, i - 2)
+    start = max(r.clause_start(i), _speech_start(r, i))
+    for j in range(i - 1, start - 1, -1):
+        name = r.over.get(j)
+        if name and not governed(r, name):
+            return _coordinated(r, name)
+    return None
+
+
+def first_who(r: Reading, i: int) -> bool:
+    """Return whether the verb at word i is what somebody did first (أول من اعترف)."""
+    return i > 1 and r.tokens[i - 1] == "من" and r.tokens[i - 2] == "اول"
+
+
+def _speech_start(r: Reading, i: int) -> int:
+    """Return the first word of the speech around word i, its subject before the marks too."""
+    start = r.speech_start(i)
+    name = r.over.get(start - 1) if start == i else None
+    if name and name.first and r.grammar("openers", name.first - 1):
+        return name.first  # أن إيران «قدمت دعما»
+    return start
+
+
+def _one_of(r: Reading, i: int) -> Name | None:
+    """Return who is one of those of whom a relative clause speaks (فلان من الدول التي …)."""
+    low = max(0, i - _ONE_OF)
+    for k in range(i, low - 1, -1):
+        if r.tokens[k] in ("من", "اول"):
+            for m in range(k - 1, max(-1, k - _ONE_OF), -1):
+                if r.breaks[m]:
+                    return None
+                name = r.over.get(m)
+                if name and name.form != "nisba":
+                    return None if governed(r, name) else name
+            return None
+        if r.breaks[k] or k in r.over:
+            return None
+    return None
+
+
+def addressee(r: Reading, i: int) -> Name | None:
+    """Return the state of whom a speech addresses (دعمكم): that of the last one named before."""
+    speech = r.speech_at(*r.spans[i])
+    if speech is None:
+        return None
+    for k in range(r.word_at(speech.start) - 1, max(-1, i - _PRONOUN_REACH * 2), -1):
+        name = r.over.get(k)
+        if name and name.kind == "PER" and r.home(name.entity) not in ("", r.home(speech.speaker)):
+            return replace(name, entity=r.home(name.entity), kind="LOC")
+    return None
+
+
+def _coordinated(r: Reading, name: Name) -> Name:
+    """Return a name together with the one before it that و joins it to."""
+    other = r.over.get(name.first - 1) if name.joined else None
+    if other is None or other.kind == "TOPIC" or other.form == "nisba":
+        return name
+    if other.kind != name.kind or governed(r, other) or name.kind == "TOPIC":
+        return name
+    return replace(name, entity=f"{other.entity}{BOTH}{name.entity}")
+
+
+def holder_of(r: Reading, name: Name, f: Found | None = None) -> str:
+    """Return who acts: the named one, but not a whole country for one of its officials."""
+    speech = r.report_of(f) if f is not None else None
+    inside = speech and speech.speaker_start < r.starts[name.first] < speech.speaker_end
+    if speech and inside and name.form == "name" and name.kind != "PER" and not name.joined:
+        return speech.speaker
+    k = name.first - 1
+    if name.form != "nisba" or k < 0 or r.breaks[k] or k in r.over or k in r.act_nouns:
+        return name.entity
+    if k in r.deeds:
+        return name.entity  # غارة أمريكية
+    sure = r.tokens[name.first][len(name.prefix) :].startswith("ال")
+    if sure and (offices_at(r, k) or not r.tokens[k].startswith("ال")):
+        return name.entity
+    return r.surface(k, name.last)
+
+
+def definite(r: Reading, i: int, *also: str) -> bool:
+    token = r.tokens[i].removeprefix("و") if i < len(r.tokens) else ""
+    return i not in r.over and token.startswith(("ال", *also)) and not r.is_free(i)
+
+
+def _judged(r: Reading, i: int) -> bool:
+    return i in r.act_nouns or (i in r.deeds and bool(r.deeds[i].term.polarity))
+
+
+def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
+    """Return the targets in the noun phrase that begins at word `start`.
+
+    Its first name; with a preposition between (الهجوم على السفارة) only whoever does it:
+    behind من قبل or in the relative clause.
+    """
+    blocked = False
+    owner = not _judged(r, start) and (
+        definite(r, start, "بال", "لل") or (start + 1 < end and definite(r, start + 1))
+    )
+    stop = min(end, start + _OBJECT_SPAN)
+    patient = deed = False
+    i = start
+    while i < stop:
+        name = r.at.get(i)
+        term_here = r.deeds.get(i)
+        if term_here:
+            deed, patient = True, term_here.term.patient
+        if r.grammar("relatives", i):
+            return _doers(r, i + 1, end)
+        if r.agent_phrase(i):
+            blocked, i = False, i + 2
+            stop = max(stop, min(end, i + 4))
+            continue
+        if name:
+            apart = name.preposition and i > start and not (owner and name.preposition == "ل")
+            if not blocked and not apart and not (patient and name.form != "nisba"):
+                return heads(r, name, start, end)
+            i = name.last + 1
+            continue
+        link = r.preposition(i) if i > start else ""
+        if link and not (link in ("مع", "بين") and not deed) and not (link == "ل" and owner):
+            blocked = True
+        i += 1
+    return []
+
+
+def _doers(r: Reading, first: int, end: int) -> list[Link]:
+    """Return who does it in a relative clause (التصريحات التي أدلى بها فلان)."""
+    names = r.names_in(first, min(r.clause_end(first), max(end, first + _OBJECT_SPAN + 1)))
+    doers = groups(r, [name for name in names if not governed(r, name)], False)
+    return [Link(None, name.entity, "", r.relation) for name in doers[0]] if doers else []
+
+
+def heads(r: Reading, name: Name, start: int, end: int) -> list[Link]:
+    titled = any(r.grammar("titles", k) for k in range(start, name.first))
+    names = bare_names(r, name.first + 1, min(end, name.last + 6))
+    heads = groups(r, [name, *names], titled)[0]
+    if name.form == "nisba" and name.first > start and dissident(r, name.first - 1):
+        return []
+    share = 1.0 if name.first - start <= 1 and name.form != "nisba" else r.relation
+    links = [Link(None, head.entity, "", share) for head in heads]
+    if name.form == "bond":
+        others = r.partners.get(name.first, ())
+        return links + [Link(None, entity, "", r.relation) for entity in others]
+    if name.kind == "TOPIC" and names and names[0].first <= name.last + 1:
+        links.append(Link(None, names[0].entity, "", r.relation))
+    return links
+
+
+def preposition_place(r: Reading, first: int, end: int, takes: frozenset[str]) -> int | None:
+    """Return the first word of the phrase that one of the prepositions `takes` governs."""
+    for i in range(first, end):
+        found = r.preposition(i)
+        if found and i and r.grammar("named_as", i - 1):
+            return None  # ما وصفه بضغوط: the preposition is the naming's
+        if found in takes:
+            return i + 1 if len(found) > 1 else i
+        if r.grammar("relatives", i) or (i > first and i in r.act_nouns):
+            return None
+    return None
+
+
+def verb_gender(r: Reading, f: Found) -> str:
+    """Return the gender that a verb's form asks of its subject."""
+    if f.term.present:
+        return {"ت": "f", "ي": "m"}.get(r.folded[f.start], "")
+    return "f" if f.ending in ("ت", "تا") else "m" if f.ending in ("", "ي", "ا") else ""
+
+
+def offices_at(r: Reading, i: int) -> bool:
+    """Return whether word i is a person's office or a body that stands for its state."""
+    return i >= 0 and (r.grammar("titles", i) or r.grammar("bodies", i))

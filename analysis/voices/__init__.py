@@ -1,0 +1,405 @@
+"""Voices: what is reported, by whom, and whose words a span is."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis import tables
+from analysis.arabic import count_words, fold, sentence_spans, words, zipf
+from analysis.entities import find_mentions, link
+from analysis.entities.relink import needs_relinking, relink
+from analysis.voices.cast import Cast
+from analysis.voices.cues import Cues, load_cues
+from analysis.voices.marks import Piece, pair
+from analysis.voices.reports import Report, read_sentence
+from analysis.voices.segments import Tokens, sentences_of, shorten, tokenize
+from analysis.voices.speakers import Sentence, Speaker, has_clitic
+
+_NAME_WORDS = 4
+_SPEECH_WORDS = 8
+_HEADLINE_ITEMS = 25
+_LONG_PIECE = 80
+_RARE = 3.3
+_COMMON = 4.0
+OUTLET, UNATTRIBUTED = "outlet", "unattributed"
+
+
+class Quotation(NamedTuple):
+    """A row of the table of quotations before it has its document and its holder."""
+
+    start: int
+    end: int
+    kind: str
+    speaker: Speaker | None = None
+    identity: str | None = None
+    cue: str | None = None
+    cue_class: str | None = None
+    relay: str | None = None
+
+
+def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.DataFrame:
+    """Return the reported speech of `docs`, one row a stretch of it.
+
+    Parameters
+    ----------
+    docs
+        Table with `doc_id` and `text` (str); `parts`, where there is one, tells headlines.
+    lexicon
+        Folder whose cues.toml replaces Manzur's own.
+
+    Returns
+    -------
+    DataFrame
+        The table `quotations` (see `tables.describe`). A mixed report has a row of its own
+        beside a direct row for each of its marked pieces.
+    """
+    cues = load_cues(lexicon)
+    rows: list[tuple[Any, ...]] = []
+    parts = docs["parts"] if "parts" in docs.columns else [None] * len(docs)
+    for doc_id, text, part in zip(docs["doc_id"], docs["text"], parts, strict=True):
+        offset = len(rows)
+        found = quote(text, cues, lexicon, part)
+        for q, holder in zip(found, _holders(found), strict=True):
+            who = q.speaker
+            rows.append((
+                doc_id, q.start, q.end, text[q.start : q.end], q.kind, q.identity,
+                who.start if who else None, who.end if who else None, q.cue, q.cue_class,
+                q.relay, None if holder is None else holder + offset,
+            ))  # fmt: skip
+    return _linked(tables.make("quotations", rows), docs, lexicon)
+
+
+def _linked(found: pd.DataFrame, docs: pd.DataFrame, lexicon: str | Path | None) -> pd.DataFrame:
+    """Return quotations with speakers told by their article where a surface alone cannot.
+
+    Only those articles are searched for names: most speakers are clear.
+    """
+    texts = dict(zip(docs["doc_id"], docs["text"], strict=True))
+    told = found.dropna(subset=["speaker_start", "speaker_end"])
+    spans = zip(told["doc_id"], told["speaker_start"], told["speaker_end"], strict=True)
+    unclear = {
+        doc_id
+        for doc_id, start, end in spans
+        if needs_relinking(texts[doc_id][int(start) : int(end)], lexicon)
+    }
+    if not unclear:
+        return found
+    articles = docs[docs["doc_id"].isin(unclear)]
+    theirs = found["doc_id"].isin(unclear)
+    again = relink(found[theirs], find_mentions(articles, lexicon), articles, lexicon)
+    return found.assign(
+        speaker=again["speaker"].reindex(found.index).where(theirs, found["speaker"])
+    )
+
+
+def quote(
+    text: str, cues: Cues, lexicon: str | Path | None = None, parts: Any = None
+) -> list[Quotation]:
+    """Return the quotations of one text, in order, the holding before the held."""
+    pieces = pair(text)
+    tokens = tokenize(text, cues)
+    cast = Cast(lexicon)
+    found: list[Quotation] = []
+    sentences = sentence_spans(text)
+    pieces = [shorten(p, sentences, text, cues) for p in pieces]
+    pieces = [p for p in pieces if p.start < p.end]
+    top = [p for p in pieces if p.depth == 0]
+    for sentence in sentences_of(text, tokens, top, sentences, 0, len(text)):
+        found += _quote_sentence(
+            sentence, cues, cast, pieces, tokens, sentences, _in_title(sentence, parts)
+        )
+    found = _name_again(text, found)
+    unique = {(q.start, q.end, q.kind): q for q in reversed(found) if q.start < q.end}
+    return sorted(unique.values(), key=lambda q: (q.start, -q.end, q.kind == "direct"))
+
+
+def _name_again(text: str, found: list[Quotation]) -> list[Quotation]:
+    """Return quotations in which marked words that are a name once are one wherever they stand."""
+    marked = (text[q.start : q.end].strip() for q in found if q.kind == "name")
+    names = {name for name in marked if name.count(" ") < 2}
+
+    def named(q: Quotation) -> bool:
+        if q.kind not in ("direct", "scare") or q.end - q.start > _LONG_PIECE:
+            return False
+        words = text[q.start : q.end].strip()
+        rare = words.startswith("ال") or zipf(fold(words)) < _COMMON
+        return words in names and (q.kind == "scare" or rare)
+
+    renamed = [Quotation(q.start, q.end, "name") if named(q) else q for q in found]
+    direct = sorted(q.start for q in renamed if q.kind == "direct")
+
+    def holds(q: Quotation) -> bool:
+        first = bisect_left(direct, q.start)
+        return first < len(direct) and direct[first] < q.end
+
+    return [
+        q._replace(kind="indirect") if q.kind == "mixed" and not holds(q) else q for q in renamed
+    ]
+
+
+def _in_title(s: Sentence, parts: Any) -> bool:
+    if isinstance(parts, list | tuple):
+        return any(a <= s.starts[0] < b and p in ("title", "heading") for a, b, p in parts)
+    before = s.text[max(0, s.starts[0] - 4) : s.starts[0]].rstrip(" \t")
+    after = s.text[s.ends[-1] : s.ends[-1] + 4].lstrip(" \t")
+    alone = before[-1:] in ("", "\n") and after[:1] in ("", "\n")
+    return alone and s.forms[-1] != "." and len(s) <= _HEADLINE_ITEMS
+
+
+def _quote_sentence(
+    s: Sentence,
+    cues: Cues,
+    cast: Cast,
+    pieces: list[Piece],
+    tokens: Tokens,
+    sentences: list[tuple[int, int]],
+    title: bool,
+) -> list[Quotation]:
+    reports = read_sentence(s, cues, cast, title)
+    found = [q for report in reports for q in _from_report(s, report, cast)]
+    held: list[Quotation] = []
+    for i, piece in enumerate(s.pieces):
+        if piece is None:
+            continue
+        quotation = _from_piece(s, i, piece, reports, cues, cast, title)
+        if s.text[piece.left] == "(" and quotation.kind != "direct":
+            continue  # brackets are marks only around speech
+        found.append(quotation)
+        if quotation.kind == "direct" or piece.right - piece.left > _LONG_PIECE:
+            held += _inside(s.text, piece, cues, cast, pieces, tokens, sentences)
+    return _mix(s.text, found) + held
+
+
+def _inside(
+    text: str,
+    piece: Piece,
+    cues: Cues,
+    cast: Cast,
+    pieces: list[Piece],
+    tokens: Tokens,
+    sentences: list[tuple[int, int]],
+) -> list[Quotation]:
+    """Return what is quoted inside a marked piece; its speakers do not speak outside it."""
+    first = bisect_right(pieces, piece.left, key=lambda p: p.left)
+    held = []
+    for number in range(first, len(pieces)):
+        other = pieces[number]
+        if other.left >= piece.end:
+            break
+        if other.depth == piece.depth + 1:
+            held.append(other)
+    scene = Cast(cast.lexicon)
+    found: list[Quotation] = []
+    for sentence in sentences_of(text, tokens, held, sentences, piece.start, piece.end):
+        found += _quote_sentence(sentence, cues, scene, pieces, tokens, sentences, False)
+    within = (q for q in found if q.start >= piece.start and q.end <= piece.end)
+    # Inside speech a report without a source is the speaker's own: أعلن أن, قولي إن.
+    return [q for q in within if q.speaker is not None or q.kind in ("name", "scare")]
+
+
+def _from_report(s: Sentence, report: Report, cast: Cast) -> list[Quotation]:
+    if report.start >= report.end:
+        return []
+    who = report.speaker
+    identity = cast.identity(who) if who else None
+    return [
+        Quotation(
+            report.start, report.end, "indirect", who, identity, report.cue, report.cue_class,
+            report.relay,
+        )
+    ]  # fmt: skip
+
+
+def _from_piece(
+    s: Sentence, i: int, piece: Piece, reports: list[Report], cues: Cues, cast: Cast, title: bool
+) -> Quotation:
+    """Return what a marked piece is: direct speech if a report holds or introduces it."""
+    text = s.text[piece.start : piece.end]
+    n_words = count_words(text)
+    start = piece.start + len(text) - len(text.lstrip())
+    end = piece.end - len(text) + len(text.rstrip())
+    holding = [r for r in reports if r.first <= i < r.last]
+    report = max(holding, key=lambda r: (r.first, -r.last)) if holding else None
+    if report is None:  # a second piece of the same report: قال «…» و«…»
+        earlier = [r for r in reports if r.cue_item < i and r.speaker and r.direct]
+        report = earlier[-1] if earlier else None
+        if report and n_words <= _NAME_WORDS:
+            report = None
+    between = not holding and any(r.cue_item < i < r.first for r in reports)
+    if between and n_words <= _NAME_WORDS:
+        return Quotation(start, end, "name")  # the medium, between cue and content
+    whole = report is not None and (report.last == i + 1 or n_words > _NAME_WORDS)
+    introduced = report is not None and report.first == i and (whole or not report.direct)
+    person = n_words == 1 and cues.kind(fold(text.strip())) == "G"
+    if (person or not introduced) and _is_name(s, i, text, n_words, report is not None, cues, cast):
+        return Quotation(start, end, "name")
+    if report is not None:
+        return _spoken(start, end, report, cast)
+    phrase = i > 0 and text.lstrip().startswith("ال") and n_words < 2 * _SPEECH_WORDS
+    if n_words >= _SPEECH_WORDS and not phrase and not title:
+        speaker = cast.last(None)
+        if speaker is not None:
+            return Quotation(start, end, "direct", speaker, cast.identity(speaker))
+    return Quotation(start, end, "scare")
+
+
+def _spoken(start: int, end: int, report: Report, cast: Cast) -> Quotation:
+    who = report.speaker
+    return Quotation(
+        start, end, "direct", who, cast.identity(who) if who else None, report.cue,
+        report.cue_class, report.relay,
+    )  # fmt: skip
+
+
+def _agrees(s: Sentence, i: int, text: str) -> bool:
+    """Return whether a marked word is an adjective of the noun before: بالعلاقات «التاريخية»."""
+    before = s.forms[i - 1] if i else ""
+    definite = before.startswith(("ال", "بال", "لل", "وال"))
+    return definite and text.strip().startswith("ال") and text.strip().endswith(("ة", "ي"))
+
+
+def _is_name(
+    s: Sentence, i: int, text: str, n_words: int, reported: bool, cues: Cues, cast: Cast
+) -> bool:
+    if n_words > 6 or not n_words:
+        return False
+    before = s.forms[i - 1] if i else ""
+    naming = cues.lists["naming"]
+    if before in naming or before.removeprefix("ال") in naming or before[1:] in naming:
+        return before not in ("ب", "ل", "وب", "ول") or n_words <= 2
+    first = fold(text.split()[0])
+    if n_words <= 2 and _listed(s, i):
+        return True
+    if 1 < n_words <= _NAME_WORDS and first in naming:
+        second = fold(text.split()[1]) if len(text.split()) > 1 else ""
+        return not second.endswith(("ي", "يه")) or second.startswith("ال")
+    if n_words != 1 or _agrees(s, i, text):
+        return False
+    if cues.kind(first) in "GP" or link(text.strip(), cast.lexicon):
+        return True
+    if reported:  # a word of the source's, unless it is no word of the language
+        inflected = first.startswith("ال") or first.endswith(("ه", "ات"))
+        return zipf(first) < _RARE and not inflected and not has_clitic(first)
+    return first.startswith("ال") or zipf(first) < _COMMON
+
+
+def _listed(s: Sentence, i: int) -> bool:
+    """Return whether a marked piece stands in a row of them: «…» و«…»."""
+    after = s.forms[i + 1 : i + 3]
+    before = s.forms[max(0, i - 2) : i]
+    return after in (["و", "«»"], ["،", "«»"]) or before in (["«»", "و"], ["«»", "،"])
+
+
+def _mix(text: str, found: list[Quotation]) -> list[Quotation]:
+    """Return quotations with reports that hold marked speech as mixed, those that are it gone."""
+    direct = [q for q in found if q.kind == "direct"]
+    result = []
+    for q in found:
+        if q.kind == "indirect":
+            held = [d for d in direct if q.start <= d.start and d.end <= q.end]
+            around = (text[q.start : d.start] + text[d.end : q.end] for d in held)
+            if any(not any(char.isalnum() for char in rest) for rest in around):
+                continue
+            if held:
+                q = q._replace(kind="mixed")
+        result.append(q)
+    return result
+
+
+def _holders(found: list[Quotation]) -> list[int | None]:
+    """Return for each quotation, sorted by start, the number of the innermost that holds it."""
+    holders: list[int | None] = []
+    stack: list[int] = []
+    for i, q in enumerate(found):
+        while stack and found[stack[-1]].end < q.end:
+            stack.pop()
+        while stack and found[stack[-1]].end <= q.start:
+            stack.pop()
+        holders.append(stack[-1] if stack else None)
+        stack.append(i)
+    return holders
+
+
+def add_voice(spans: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
+    """Return a copy of `spans` (doc_id, start, end) with the voice of each.
+
+    Returns
+    -------
+    DataFrame
+        `spans` and three columns more: `voice` (str), "outlet" or the speaker of the
+        innermost quotation around the span, "unattributed" where none was found; `wording`
+        (str), "own" between marks, "rendered" in an indirect report, "" for the outlet;
+        `cue_class` (str), the class of that quotation's cue, "" for the outlet.
+    """
+    by_article = dict(iter(_voiced(quotations).groupby("doc_id", sort=False)))
+    voices = pd.Series(OUTLET, index=spans.index, dtype="str")
+    numbered = spans.reset_index(drop=True)
+    voice, wording, cue_class = voices.tolist(), [""] * len(spans), [""] * len(spans)
+    for key, group in numbered.groupby("doc_id", sort=False):
+        if key not in by_article:
+            continue
+        places = list(zip(group["start"], group["end"], strict=True))
+        for row, found in zip(group.index, _innermost(places, by_article[key]), strict=True):
+            if found is not None:
+                voice[row], wording[row], cue_class[row] = found
+    return spans.assign(
+        voice=pd.Series(voice, index=spans.index, dtype="str"),
+        wording=pd.Series(wording, index=spans.index, dtype="str"),
+        cue_class=pd.Series(cue_class, index=spans.index, dtype="str"),
+    )
+
+
+def words_by_voice(docs: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
+    """Return how many words each article gives to each voice: its share of voice.
+
+    Returns
+    -------
+    DataFrame
+        doc_id (str), voice (str), wording (str), n_words (int64), n_total (int64: the words
+        of the article, the denominator).
+    """
+    by_article = dict(iter(_voiced(quotations).groupby("doc_id", sort=False)))
+    rows = []
+    for doc_id, text in zip(docs["doc_id"], docs["text"], strict=True):
+        places = words(text)
+        group = by_article.get(doc_id)
+        found = [None] * len(places) if group is None else _innermost(places, group)
+        counts = Counter(item[:2] if item else (OUTLET, "") for item in found)
+        rows += [(doc_id, *who, n, len(places)) for who, n in counts.most_common()]
+    names = ["doc_id", "voice", "wording", "n_words", "n_total"]
+    types = ["str", "str", "str", "int64", "int64"]
+    return pd.DataFrame(rows, columns=names).astype(dict(zip(names, types, strict=True)))
+
+
+def _voiced(quotations: pd.DataFrame) -> pd.DataFrame:
+    return quotations[quotations["kind"].isin(("direct", "indirect", "mixed"))]
+
+
+def _innermost(
+    places: list[tuple[int, int]], quotations: pd.DataFrame
+) -> list[tuple[str, str, str] | None]:
+    """Return voice, wording and cue class of the innermost quotation around each place."""
+    waiting = sorted(
+        zip(
+            quotations["start"], quotations["end"], quotations["kind"] == "direct",
+            quotations["speaker"], quotations["cue_class"], strict=True,
+        ),
+        key=lambda q: (-q[0], q[1], not q[2]),
+    )  # fmt: skip
+    found: list[tuple[str, str, str] | None] = [None] * len(places)
+    around: list[tuple[int, int, bool, Any, Any]] = []
+    for i in sorted(range(len(places)), key=lambda i: places[i]):
+        start, end = places[i]
+        while waiting and waiting[-1][0] <= start:
+            around.append(waiting.pop())
+        around = [q for q in around if q[1] > start]
+        holding = [q for q in around if q[1] >= end]
+        if holding:
+            *_, direct, speaker, cue_class = max(holding, key=lambda q: (q[0], -q[1], q[2]))
+            voice = UNATTRIBUTED if pd.isna(speaker) else speaker
+            wording = "own" if direct else "rendered"
+            found[i] = (voice, wording, "" if pd.isna(cue_class) else cue_class)
+    return found

@@ -1,0 +1,284 @@
+"""Attribution: who says what a cue introduces, and through whom it came."""
+
+from bisect import bisect_left
+
+from analysis.arabic import fold
+from analysis.voices.cast import Cast
+from analysis.voices.cues import COMPLEMENTISERS, Cues, Form
+from analysis.voices.readings import COMMAS, WINDOW, Reading
+from analysis.voices.sources import bringer
+from analysis.voices.speakers import Sentence, Speaker, find_speaker, has_clitic, is_relative
+from analysis.voices.subjects import (
+    antecedent,
+    heads_clause,
+    is_adverbial,
+    last_named,
+    sentence_subject,
+)
+
+NOBODY = Speaker(0, 0, "", False, False, False, "")
+
+
+def who(
+    s: Sentence,
+    r: Reading,
+    cues: Cues,
+    cast: Cast,
+    main: Speaker | None,
+) -> tuple[Speaker | None, str | None]:
+    """Return the speaker of a reading and the outlet it came through."""
+    relay = relay_of(s, r, cues, cast)
+    before = s.forms[r.cue - 1] if r.cue else ""
+    form = r.form
+    if form is None:
+        found = find_speaker(s, r.low, min(r.high, r.low + 16), cues)
+        return found or main or cast.last(None), None
+    if form.tense == "masdar" and r.manner == "noun":
+        return _of_noun(s, r, cues), relay
+    if form.tense == "masdar" and form.pronoun:
+        behind = _behind_from(s, r.cue, cues, cast)
+        if behind is not None:
+            return behind
+        return main or cast.last(None), relay
+    if form.verb.act == "relay" and r.low > r.cue + 1:
+        source = find_speaker(s, r.low, r.high, cues)
+        agency = find_speaker(s, r.cue + 1, r.low - 1, cues)
+        return source, cast.relay(agency) if agency else relay
+    if form.pronoun and before in cues.lists["what"]:  # ما وصفه (فلان) بالخطأ
+        return find_speaker(s, r.low, r.high, cues) or main or cast.last(None), relay
+    temporal = r.cue > 1 and s.forms[r.cue - 2] in cues.lists["time_nouns"]
+    if is_relative(before, cues) and not form.pronoun and not temporal:
+        head = antecedent(s, r.cue - 1, max(0, r.cue - 20), cues)
+        if head is None or head.feminine == form.feminine or head.plural or form.plural:
+            return head, relay
+        return find_speaker(s, r.low, r.high, cues) or _of_participle(s, r, cues, cast, main), relay
+    if form.tense == "participle":
+        return _of_participle(s, r, cues, cast, main), relay
+    if before == "من" and r.cue > 1 and s.forms[r.cue - 2] in cues.lists["existentials"]:
+        start, end = s.starts[r.cue - 2], s.ends[r.cue - 1]
+        return Speaker(start, end, s.text[start:end], False, True, False, ""), relay
+    if form.verb.act == "appear":
+        return find_speaker(s, r.low + 1, r.high, cues), relay
+    subject = None if form.tense == "masdar" else _topic(s, r, cues)
+    if subject is None and before in cues.lists["auxiliaries"]:
+        subject = _before_verb(s, r, cues)
+    if subject is None:
+        possessed = form.tense == "masdar" and cues.kind(s.forms[r.low]) == "F"
+        subject = None if possessed else find_speaker(s, r.low, r.high, cues)
+        if subject is not None and form.verb.act in ("judge", "blame", "praise", "call"):
+            subject = _without_object(subject, cues)
+    if subject is None and is_relative(before, cues) and not temporal:
+        return main or cast.last(None), relay
+    invited = subject is not None and _invited(s, r, subject, cues, cast)
+    if subject is not None and form.joined and (_addressed(subject, form, cues, cast) or invited):
+        return main or cast.last(form.feminine, form.plural), relay
+    if subject is None and form.tense != "masdar":
+        subject = _before_verb(s, r, cues)
+        if subject is not None and form.tense == "present":
+            subject = _author(s, subject, cues) or subject
+        if subject is not None and form.verb.act in ("point", "show") and _mute(subject, cues):
+            return NOBODY, None  # التجربة أثبتت: no source speaks
+    if subject is not None and cast.previous is not None and _those(s, subject, r, cues):
+        subject = last_named(cast.previous, None, cues) or subject
+    if subject is None and not main and r.cue > 1 and form.tense == "past":
+        subject = _of_participle(s, r, cues, cast, main)
+    within = r.cue and (not form.joined or (r.cue > 1 and before not in COMMAS))
+    if subject is None and form.tense == "present" and within and not form.pronoun:
+        return NOBODY, None
+    if subject is None:
+        subject = main if main and not form.joined else cast.last(form.feminine, form.plural)
+    if subject is None and cast.previous is not None:
+        subject = sentence_subject(cast.previous, len(cast.previous), cues)
+        if subject is None or subject.feminine != form.feminine:
+            subject = last_named(cast.previous, form.feminine, cues) or subject
+    return subject, relay
+
+
+def _of_noun(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
+    """Return whose noun it is: اتهامات من فلان, تأكيدات روسية, وجه فلان اتهامات."""
+    after = s.forms[r.low]
+    if after == "من":
+        return find_speaker(s, r.low + 1, r.high, cues)
+    start, end = s.starts[r.low], s.ends[r.low]
+    if after.endswith("يه") and not s.text.startswith("ال", start):
+        return Speaker(start, end, s.text[start:end], True, False, False, "")
+    verb = bringer(s, r.cue, cues)
+    return find_speaker(s, verb + 1, r.cue, cues) if verb is not None else None
+
+
+def _invited(s: Sentence, r: Reading, subject: Speaker, cues: Cues, cast: Cast) -> bool:
+    """Return whether the one named is asked to come: ودعا الضيف لزيارة المدينة."""
+    assert r.form is not None
+    comes = s.forms[r.first].removeprefix("ل") in cues.lists["invitations"]
+    return r.form.verb.act == "call" and comes and bool(cast.recent) and not subject.plural
+
+
+def _author(s: Sentence, document: Speaker, cues: Cues) -> Speaker | None:
+    """Return who publishes the document that tells: نشرت الصحف مقالات تشيد بالجيش."""
+    first = bisect_left(s.starts, document.start)
+    form = cues.forms.get(s.forms[0])
+    publishes = form is not None and form.verb.act == "relay" and first > 1
+    found = find_speaker(s, 1, first, cues) if publishes else None
+    return found if found is not None and found.end < document.start else None
+
+
+def _those(s: Sentence, subject: Speaker, r: Reading, cues: Cues) -> bool:
+    """Return whether the subject is some of those named before: عدد من هؤلاء يرون."""
+    first = bisect_left(s.starts, subject.start)
+    return "هولاء" in s.forms[first : r.cue] or "هؤلاء" in s.forms[first : r.cue]
+
+
+def _mute(subject: Speaker, cues: Cues) -> bool:
+    """Return whether the subject can point at something but not speak."""
+    return cues.kind(_head(subject)) in "BD" and not subject.title and not subject.plural
+
+
+def _without_object(speaker: Speaker, cues: Cues) -> Speaker:
+    """Return a bare surname without the definite object behind it: وصف ترامب | القرار."""
+    words = speaker.surface.split(" ")
+    if speaker.title or len(words) < 2 or not all(w.startswith("ال") for w in words[1:]):
+        return speaker
+    if cues.kind(fold(words[0])) != "B":
+        return speaker
+    return speaker._replace(surface=words[0], end=speaker.start + len(words[0]))
+
+
+def _addressed(speaker: Speaker, form: Form, cues: Cues, cast: Cast) -> bool:
+    """Return whether the noun behind the verb is whom it calls on: ودعا المنشآت إلى …"""
+    called = form.verb.act in ("call", "inform", "warn", "blame", "advise", "thank")
+    unlike = speaker.feminine != form.feminine or speaker.plural
+    known = bool(cast.recent) and cues.kind(_head(speaker)) not in "T"
+    if form.verb.act == "judge":  # ووصف العلاقات بالمتينة
+        return known and not speaker.named and unlike
+    return called and not speaker.named and known and (unlike or cues.kind(_head(speaker)) != "S")
+
+
+def _of_participle(
+    s: Sentence, r: Reading, cues: Cues, cast: Cast, main: Speaker | None
+) -> Speaker | None:
+    """Return whose participle it is: the sentence's speaker, else its subject, else the last."""
+    if main is not None:
+        return main
+    found = sentence_subject(s, r.cue, cues)
+    if found is not None:
+        cast.enter(found)
+        return found
+    assert r.form is not None
+    return cast.last(r.form.feminine, r.form.plural)
+
+
+def _topic(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
+    """Return the noun phrase that opens the sentence and runs up to the verb: مصادر … أبلغت."""
+    assert r.form is not None
+    if r.form.joined or not 0 < r.cue < 16:
+        return None
+    if any(word in COMMAS or word == ":" or word in COMPLEMENTISERS for word in s.forms[: r.cue]):
+        return None
+    head = s.forms[0]
+    if cues.kind(head) not in "TSGPDB" or head in cues.forms or s.pieces[0] is not None:
+        return None
+    if is_adverbial(head, cues):
+        return None
+    found = find_speaker(s, 0, r.cue, cues)
+    starts = found is not None and (found.named or found.start == s.starts[0])
+    agrees = found is not None and (found.feminine == r.form.feminine or found.plural)
+    return found if starts and (agrees or cues.kind(head) in "DB") else None
+
+
+def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
+    """Return the subject that stands before its verb: مصادر في الوزارة أبلغت."""
+    assert r.form is not None
+    if r.form.joined or not r.cue:
+        return None
+    beside = antecedent(s, r.cue, max(0, r.cue - 20), cues)
+    if beside is not None and _governed(s, beside, r.cue, cues):
+        beside = None
+    if beside is not None and s.forms[r.cue - 1] not in COMMAS:
+        agrees = beside.feminine == r.form.feminine or beside.plural or r.form.plural
+        if agrees and cues.kind(_head(beside)) in "TS":
+            return beside
+        if r.form.tense == "present" and not r.form.plural and r.cue > 3:
+            return None
+    low = r.cue
+    while low > 0 and r.cue - low < 20:
+        word = s.forms[low - 1]
+        if word in COMPLEMENTISERS or (s.pieces[low - 1] is None and word in ":؛"):
+            break
+        if word in COMMAS and low < r.cue:
+            break
+        low -= 1
+    for i in range(r.cue - 1, low, -1):  # فالأرقام تقول
+        if s.forms[i][0] == "ف" and cues.kind(s.forms[i][1:]) in "TSD":
+            found = find_speaker(s, i, r.cue, cues)
+            return found and _without_front(s, i, found)
+    if not heads_clause(s, low, r.cue, cues) or is_adverbial(s.forms[low], cues):
+        return None
+    if low + 1 < r.cue and cues.kind(s.forms[low]) == "B" and s.pieces[low] is None:
+        after = cues.kind(s.forms[low + 1])
+        conjoined = s.forms[low][0] in "وف" and has_clitic(s.forms[low])
+        if after in "TS" or (after in "DP" and (conjoined or s.forms[low][-1] == "ت")):
+            low += 1  # أصدر المجلس قرارا يطلب
+    found = find_speaker(s, low, r.cue, cues)
+    if found is None or not (found.named or cues.kind(_head(found)) in "TSPD"):
+        return None
+    return found
+
+
+def _governed(s: Sentence, noun: Speaker, cue: int, cues: Cues) -> bool:
+    """Return whether a preposition holds a definite noun before the verb: على الشبكة ذكروا."""
+    first = bisect_left(s.starts, noun.start)
+    before = s.forms[first - 1] if first else ""
+    definite = any(word.startswith("ال") for word in s.forms[first:cue])
+    return definite and before in cues.lists["prepositions"]
+
+
+def _without_front(s: Sentence, i: int, found: Speaker) -> Speaker:
+    start = found.start + (found.start == s.starts[i])
+    return found._replace(start=start, surface=s.text[start : found.end])
+
+
+def _head(speaker: Speaker) -> str:
+    return fold(speaker.surface.split()[0]) if speaker.surface.split() else ""
+
+
+def _behind_from(
+    s: Sentence, masdar: int, cues: Cues, cast: Cast
+) -> tuple[Speaker | None, str | None] | None:
+    """Return source and relay of قوله in نقلت الوكالة عن فلان قوله."""
+    for k in range(masdar - 1, max(-1, masdar - 30), -1):
+        if s.forms[k] == "عن" and s.pieces[k] is None:
+            source = find_speaker(s, k + 1, masdar, cues)
+            for j in range(k - 1, max(-1, k - 15), -1):
+                form = cues.forms.get(s.forms[j])
+                if form is not None and form.verb.act == "relay":
+                    agency = find_speaker(s, j + 1, k, cues)
+                    return source, cast.relay(agency) if agency else None
+            return None
+    return None
+
+
+def relay_of(s: Sentence, r: Reading, cues: Cues, cast: Cast) -> str | None:
+    """Return the medium to which the words were given: في تصريح لصحيفة …, لـ«…»."""
+    for k in range(r.low, min(r.high, r.low + WINDOW, len(s))):
+        word = s.forms[k]
+        before = s.forms[k - 1]
+        given = before in ("ل", "الي") or before.removeprefix("ل") in cues.lists["media"]
+        two = f"{word} {s.forms[k + 1]}" if k + 1 < len(s) else word
+        if (s.pieces[k] is not None and given) or word in cues.lists["relays"]:
+            medium = find_speaker(s, k, k + 1, cues)
+        elif two in cues.lists["relays"]:
+            medium = find_speaker(s, k, k + 2, cues)
+        elif word[0] == "ل" and word[1:] in cues.lists["media"] and before != ":":
+            medium = _given_to(s, k, r.high, cues)
+        else:
+            continue
+        if medium is not None:
+            return cast.relay(medium)
+    return None
+
+
+def _given_to(s: Sentence, k: int, high: int, cues: Cues) -> Speaker | None:
+    """Return the medium of لصحيفة فلانة; to the press at large (لوسائل الإعلام) is none."""
+    if k + 1 >= high or s.forms[k + 1].startswith("ال") or s.pieces[k + 1] is not None:
+        return None
+    return find_speaker(s, k + 1, min(high, k + 4), cues)

@@ -1,0 +1,341 @@
+"""Readings: how a verb of saying introduces its content, and from where on."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from analysis.arabic import fold, splits, zipf
+from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, Form, is_verbal_noun
+from analysis.voices.marks import Piece
+from analysis.voices.speakers import Sentence, has_clitic, is_relative
+
+WINDOW = 45
+_PARTICIPLE_WINDOW = 14
+_NEAR = 6
+_MAX_COMMAS = 5
+_NAME_WORDS = 6
+COMMAS = "،,"
+LONE = frozenset(PREPOSITIONS.values())
+_COMMON = 3.2
+_SHORT = 0.5
+_FAR = 25
+_DAMMA = "\N{ARABIC DAMMA}"
+
+
+class Reading(NamedTuple):
+    """How a cue introduces its content: from which item and character on, in which way."""
+
+    cue: int
+    form: Form | None
+    cue_class: str
+    first: int
+    start: int
+    manner: str  # clause, colon, marks, noun, before
+    low: int  # the items between cue and content, where the subject stands
+    high: int
+    cue_end: int
+
+
+def is_spelt(s: Sentence, i: int, form: Form) -> bool:
+    """Return whether the letters that folding made one are those of the past.
+
+    أعتقد is "I", اعتقد the past; نادي is a club, نادى a call; هنا is "here", هنأ praises.
+    """
+    past = form.verb.past
+    if form.pronoun and s.text[s.ends[i] - 1] == "ة":
+        return False  # إشارة is a noun, أشاره none
+    if form.tense != "past":
+        return True
+    if form.verb.act == "judge" and _DAMMA in s.text[s.starts[i] : s.ends[i]]:
+        return False  # اعتُبر
+    if past[0] == "ا" and s.text[s.starts[i] + form.joined] == "أ":
+        return False
+    last = s.text[s.ends[i] - 1]
+    return not ((past[-1] == "ى" and last == "ي") or (past[-1] == "أ" and last == "ا"))
+
+
+def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
+    takes = form.verb.takes
+    participle = form.tense == "participle"
+    bare = participle and not form.joined and s.forms[i].endswith("ه")
+    if bare and i and s.forms[i - 1] not in COMMAS and s.pieces[i - 1] is None:
+        return None  # a feminine participle without a comma may be a predicate: بلاده ملتزمة بكذا
+    window = _NEAR if form.verb.weak else _PARTICIPLE_WINDOW if participle else WINDOW
+    weak_noun = 0
+    commas = 0
+    thus = i > 0 and s.forms[i - 1] in cues.lists["thus"]
+    if thus and s.pieces[0] is not None and _after_piece(s, i, cues):  # «…».. هكذا وصف فلان
+        return Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, i + window, i)
+
+    def reading(first: int, start: int, manner: str, high: int) -> Reading | None:
+        if first >= len(s):
+            return None
+        return Reading(i, form, form.verb.cue_class, first, start, manner, i + 1, high, i)
+
+    def near(before: str) -> bool:
+        """Return whether no comma stands between, or the last closes an apposition here."""
+        return not commas or (commas < 3 and before in COMMAS)
+
+    k = i + 1
+    stop = min(len(s), i + 1 + window)
+    while k < stop:
+        word = s.forms[k]
+        before = s.forms[k - 1]
+        piece = s.pieces[k]
+        if piece is not None:
+            if is_speech(s, k, i, cues):
+                if _continued(s, k, form, cues):
+                    return reading(k, piece.left, "noun", k)
+                return reading(k, piece.start, "marks", k)
+            if _epithet(s, k, i, form, cues):
+                return reading(k, piece.left, "noun", k)
+        elif word == ":":
+            if before in cues.lists["labels"]:
+                break
+            if not before[:1].isdigit():
+                return _after_colon(s, k, reading)
+        elif word in COMPLEMENTISERS:
+            says = form.verb.says and s.text[s.starts[k]] == "إ"
+            if says or _binds(s, k, i, takes, cues):
+                k2 = k + 2 if k + 1 < len(s) and s.forms[k + 1] == ":" else k + 1
+                high = k - 1 if before in LONE and before in takes else k
+                if k2 < len(s):
+                    return reading(k2, s.starts[k2], "clause", high)
+        elif word in COMMAS:
+            commas += 1
+            if form.verb.weak or commas > _MAX_COMMAS or (participle and commas > 1):
+                break
+        elif k > i + 1 and _breaks(s, k, cues):
+            k = _resumed(s, k, stop, cues) if form.verb.says else 0
+            if not k:
+                break
+            continue
+        elif word in takes and word in LONE:
+            bound = {before, s.forms[k - 2] if k > i + 2 else ""}
+            free = bound.isdisjoint(cues.lists["binds_preposition"]) and near(before)
+            opinion = form.verb.act == "opine" and not any(s.pieces[k : k + _NEAR])
+            after = s.forms[k + 1] if k + 1 < len(s) else ""
+            through = any(x.words[:2] == (word, after) for x in cues.sources.get(word, ()))
+            if free and after and after not in COMPLEMENTISERS and not opinion and not through:
+                if weak_noun:
+                    break
+                return reading(k + 1, s.starts[k + 1], "noun", k)
+        elif near(before) and "ب" in takes and with_clitic(word, "ب", cues):
+            if i and is_relative(s.forms[i - 1], cues) and k == i + 1 and not form.pronoun:
+                return None  # الذين اتهموا بالفساد: a passive
+            if _aside(s, k, form, cues):
+                k += 1
+                continue
+            if word == "ب":
+                return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
+            return reading(k, s.starts[k] + 1, "noun", k)
+        elif near(before) and "ل" in takes and with_clitic(word, "ل", cues):
+            ahead = s.forms[k : k + _FAR]
+            if ("ب" in takes and _said_later(ahead, cues)) or ("الي" in takes and "الي" in ahead):
+                k += 1
+                continue
+            if word == "ل":
+                return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
+            return reading(k, s.starts[k] + 1, "noun", k)
+        elif near(before) and "اسم" in takes and not form.verb.weak:
+            strength = _begins_noun(s, k, i, cues)
+            if form.pronoun and form.verb.act == "judge" and k == i + 1:
+                strength = max(strength, 2 * (cues.kind(word) in "BFO" and word not in LONE))
+            if strength == 2 and (not form.pronoun or form.verb.act == "judge"):
+                return reading(k, s.starts[k], "noun", k)
+            if strength == 1 and not weak_noun and not form.pronoun and not commas:
+                weak_noun = k
+        k += 1
+    if s.pieces[0] is not None and i < 5 and _after_piece(s, i, cues):
+        return Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, stop, i)
+    if weak_noun:
+        return reading(weak_noun, s.starts[weak_noun], "noun", weak_noun)
+    return None
+
+
+def _after_piece(s: Sentence, i: int, cues: Cues) -> bool:
+    """Return whether the verb follows marked speech that opens the sentence: «…»، قال فلان."""
+    piece = s.pieces[0]
+    assert piece is not None
+    between = all(word in "،,.…-–" or word in cues.lists["thus"] for word in s.forms[1:i])
+    return between and s.text.count(" ", piece.start, piece.end) > 1
+
+
+def _continued(s: Sentence, k: int, form: Form, cues: Cues) -> bool:
+    """Return whether a few marked words only begin a noun phrase: مؤكدا «الدعم الكامل» للعملية."""
+    piece = s.pieces[k]
+    assert piece is not None
+    takes_phrase = form.verb.takes - {"ان"}
+    if not (takes_phrase and piece.closed) or s.forms[k - 1] == ":" or k + 1 >= len(s):
+        return False
+    follows = s.forms[k + 1]
+    if follows in COMMAS:  # ووعد «بالعمل»، لتحسين الحال
+        rest = s.forms[k + 2] if k + 2 < len(s) else ""
+        return rest[:1] == "ل" and is_verbal_noun(rest[1:])
+    if s.text.count(" ", piece.start, piece.end) >= _NAME_WORDS:
+        return False
+    if follows.startswith("لل"):
+        return True
+    if not follows[0].isalnum() or follows in cues.forms or cues.kind(follows) in "AF":
+        return False
+    return not (follows[0] in "وف" and has_clitic(follows))
+
+
+def _said_later(ahead: list[str], cues: Cues) -> bool:
+    """Return whether ب, which rather opens the content, comes before the clause is over."""
+    for word in ahead:
+        if word in COMMAS or word in cues.forms:
+            return False
+        if with_clitic(word, "ب", cues):
+            return True
+    return False
+
+
+def _epithet(s: Sentence, k: int, i: int, form: Form, cues: Cues) -> bool:
+    """Return whether a marked word is what praise or blame falls on: امتدح فلان «الرفيق» كريم."""
+    named = s.forms[k - 1].removeprefix("ال") in cues.lists["naming"]
+    return (
+        form.verb.act in ("praise", "blame")
+        and "اسم" in form.verb.takes
+        and k > i + 1
+        and not named
+    )
+
+
+def _aside(s: Sentence, k: int, form: Form, cues: Cues) -> bool:
+    """Return whether ب at `k` begins a time or a state recognised, not what is said."""
+    word = s.forms[k]
+    if word[1:] in cues.lists["time_nouns"]:
+        return True  # وصف … بالآونة الأخيرة
+    state = cues.kind(word[1:]) == "P" or word[1:] in ("دوله", "جمهوريه", "حكومه", "استقلال")
+    return form.verb.act == "admit" and state
+
+
+def _resumed(s: Sentence, k: int, stop: int, cues: Cues) -> int:
+    """Return where قال resumes behind a clause within: قال … الذي طلب … إن; … الذي زار … «…»."""
+    within = is_relative(s.forms[k - 1], cues)
+    for j in range(k, stop):
+        piece = s.pieces[j]
+        if within and piece is not None and s.text.count(" ", piece.start, piece.end) > _NEAR:
+            return j
+        if s.forms[j] in COMPLEMENTISERS and s.text[s.starts[j]] == "إ":
+            return j
+    return 0
+
+
+def _after_colon(
+    s: Sentence, k: int, reading: Callable[[int, int, str, int], Reading | None]
+) -> Reading | None:
+    first = k + 1
+    if first < len(s) and s.forms[first] in COMPLEMENTISERS:
+        first += 1
+    if first >= len(s):
+        return None
+    piece = s.pieces[first]
+    if piece is not None and not _mentions(s, first, piece):
+        return reading(first, piece.start, "marks", k)
+    return reading(first, s.starts[first], "colon", k)
+
+
+def _mentions(s: Sentence, first: int, piece: Piece) -> bool:
+    """Return whether short marked words only begin unmarked speech: قال: «معركة» هي بداية …"""
+    follows = s.forms[first + 1] if first + 1 < len(s) else ""
+    short = s.text.count(" ", piece.start, piece.end) < 3
+    return short and follows[:1].isalnum() and follows[0] not in "وف"
+
+
+def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
+    """Return whether a marked piece behind a cue is speech, not a name on the way to it."""
+    piece = s.pieces[k]
+    assert piece is not None
+    words = s.text.count(" ", piece.start, piece.end) + 1
+    before = s.forms[k - 1]
+    if before == ":":
+        return True
+    first = fold(s.text[piece.start : piece.end]).split(maxsplit=1)[:1]
+    person = cues.kind("".join(first)) == "G"
+    far = k + (20 if person else 8)
+    ahead = s.forms[k + 1 : far]
+    more = any(w in COMPLEMENTISERS or w == ":" for w in ahead) or any(s.pieces[k + 1 : far])
+    if words <= 4 + person and (more or before in cues.lists["naming"]):
+        return False
+    if words <= _NAME_WORDS and len(before) > 1 and before in cues.lists["naming"]:
+        return False  # يحمل عنوان «…»
+    if words <= 2 and before.removeprefix("ال") in cues.lists["naming"]:
+        return False
+    verb = cues.forms[s.forms[i]].verb
+    if not verb.takes and cues.forms[s.forms[i]].pronoun and k > i + 2:
+        return False
+    if words > 1 and "ب" in verb.takes and s.text[piece.start] == "ب":
+        return True  # ووعد «بالعمل معا»
+    if words == 1 and (verb.weak or not verb.takes or k > i + 1):
+        return False
+    if verb.weak and not verb.takes and is_verbal_noun(s.forms[i + 1]):
+        return False  # ستواصل تعميق «…»
+    return (words > 3 and k - i < _PARTICIPLE_WINDOW) or (not verb.weak and bool(verb.takes))
+
+
+def _binds(s: Sentence, k: int, i: int, takes: frozenset[str], cues: Cues) -> bool:
+    """Return whether the complementiser at `k` is the cue's own."""
+    before = s.forms[k - 1]
+    if k - 1 == i:
+        return True
+    if before in cues.lists["binds_clause"]:
+        return False
+    if before in LONE:
+        return before in takes
+    other_verb = before[:1] in ("و", "ف") and cues.kind(before) == "B" and k > i + 2
+    if other_verb and has_clitic(before) and not before.startswith("وال"):
+        return False  # وحاول أن
+    if before in cues.forms and s.forms[k] != "بان":
+        other = cues.forms[before]
+        return other.tense == "participle" or other.tense == "masdar"
+    return True
+
+
+def _breaks(s: Sentence, k: int, cues: Cues) -> bool:
+    """Return whether another cue begins at `k`, so that what follows is no longer ours."""
+    form = cues.forms.get(s.forms[k])
+    if form is None or form.tense == "masdar" or form.verb.weak:
+        return False
+    if form.tense == "participle":
+        return cues.kind(s.forms[k]) == "B" or s.forms[k - 1] in COMMAS
+    before = s.forms[k - 1]
+    turned = before in COMMAS or before in cues.lists["turns"]
+    return form.joined or turned or is_relative(before, cues)
+
+
+def with_clitic(word: str, letter: str, cues: Cues) -> bool:
+    if word == letter:
+        return True
+    if len(word) < 3 or word[0] != letter or word in cues.kinds:
+        return False
+    if len(word) == 3:
+        return zipf(word[1:]) - zipf(word) >= _SHORT
+    if word.startswith("بال") or word.startswith("لل"):
+        return True
+    return splits(word, 1) or zipf(word[1:]) > max(zipf(word), _COMMON)
+
+
+def _begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
+    """Return 2 if the word surely begins the reported noun phrase, 1 if it may, else 0."""
+    word = s.forms[k]
+    kind = cues.kind(word)
+    before = cues.kind(s.forms[k - 1])
+    close = k == i + 1 or before in "DGAPN" or (before == "B" and k > i + 2)
+    if kind == "O" and (close or before in "B,") and s.forms[k - 1] not in cues.lists["titles"]:
+        return 2
+    owned = s.text[s.ends[k] - 1] == "ه" or (word.endswith("ها") and len(word) > 4)
+    if kind == "B" and close and is_verbal_noun(word):
+        return 2 if owned else 1
+    if (kind == "B" and k == i + 1 and owned) or (kind == "S" and k > i + 1 and before in "DG"):
+        return 1 if owned or is_verbal_noun(word) else 0
+    if kind == "B" and k > i + 2 and before == "D" and word not in cues.forms:
+        if has_clitic(word):
+            return 0
+        if cues.kind(s.forms[i + 1]) in "SD" and not _titled(s, i + 1, k, cues):
+            return 1  # نشرت شرطة المدينة + صور: a bare word after a definite subject
+    return 0
+
+
+def _titled(s: Sentence, low: int, high: int, cues: Cues) -> bool:
+    return any(cues.kind(word) in "TG" for word in s.forms[low:high])

@@ -1,0 +1,304 @@
+"""Reports: in one sentence, what is reported, how far it goes and who says it."""
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from analysis.arabic import fold, zipf
+from analysis.voices.attribution import NOBODY, who
+from analysis.voices.cast import Cast
+from analysis.voices.cues import COMPLEMENTISERS, Cues
+from analysis.voices.readings import COMMAS, Reading
+from analysis.voices.sources import read_cue
+from analysis.voices.speakers import Sentence, Speaker, find_speaker, is_relative
+
+_MAX_NESTED = 3
+_MAX_PHRASE = 120
+_MIN_CLAUSE = 4
+
+
+class Report(NamedTuple):
+    """A report in a sentence: where its cue stands, which items it holds, who speaks."""
+
+    cue_item: int
+    first: int
+    last: int
+    start: int
+    end: int
+    speaker: Speaker | None
+    cue: str
+    cue_class: str
+    relay: str | None
+    direct: bool
+
+
+def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> list[Report]:
+    """Return the reports of a sentence in order of their cues; `cast` learns who speaks."""
+    silent = cues.triggers.isdisjoint(s.forms)
+    places = [] if silent else [i for i, word in enumerate(s.forms) if word in cues.triggers]
+    readings = _nearest([r for r in (read_cue(s, i, cues) for i in places) if r is not None])
+    if not readings:
+        cast.previous = s
+        headline = _headline(s, cues, cast) if title else None
+        return [headline] if headline else []
+    stops = _stops(s, readings, cues)
+    reports: list[Report] = []
+    ends: dict[int, int] = {}
+    main: Speaker | None = None
+    for reading in readings:
+        speaker, relay = who(s, reading, cues, cast, main)
+        if speaker is not None and fold(speaker.surface.split(" ")[0]) in cues.lists["honorifics"]:
+            speaker = main or cast.last(None)  # قال معاليه: who spoke last, by his title
+        nested = any(r.first <= reading.cue < r.last for r in reports)
+        act = reading.form.verb.act if reading.form else ""
+        if speaker is NOBODY or (nested and act == "stipulate"):
+            continue
+        if reading.manner == "before":
+            first, last = _content_before(s, reading, readings, stops, reports, cues)
+            if _relays(speaker, reports) and (first is None or first < reports[-1].first):
+                assert speaker is not None
+                over = (r.cue for r in readings if r.cue < reading.cue < r.first)
+                _pass_on(reports, next(over, None), cast.relay(speaker))
+            if first is None:
+                continue
+        else:
+            first = reading.first
+            marked = reading.manner == "marks" or _called(s, reading, cues)
+            last = first + 1 if marked else _last(s, first, stops)
+            if reading.manner == "noun":
+                last = _phrase_last(s, first, last, cues)
+        if reading.form and reading.form.tense == "masdar" and _repeats(reading, reports):
+            continue
+        relay = relay or _medium_around(reading, reports, cues, cast)
+        ends[last] = ends.get(last, 0) + 1
+        if ends[last] > _MAX_NESTED or last <= first:
+            continue
+        start = reading.start
+        if reading.manner == "before":
+            start = s.starts[first] + _conjoined(s.forms[first])
+        end = s.ends[last - 1]
+        if last == first + 1 and (piece := s.pieces[first]):
+            start, end = piece.start, piece.end
+        if speaker is not None and not nested:
+            cast.enter(speaker)
+            main = speaker
+        reports.append(
+            Report(
+                reading.cue, first, last, start, end, speaker, _surface(s, reading),
+                reading.cue_class, relay, reading.manner != "noun",
+            )
+        )  # fmt: skip
+    return reports
+
+
+def _pass_on(reports: list[Report], cue: int | None, medium: str) -> None:
+    """Enter, in place, the medium by which the report of that cue (None: the last) came."""
+    at = next((i for i, r in enumerate(reports) if r.cue_item == cue), len(reports) - 1)
+    reports[at] = reports[at]._replace(relay=reports[at].relay or medium)
+
+
+def _medium_around(r: Reading, reports: list[Report], cues: Cues, cast: Cast) -> str | None:
+    """Return the medium whose report holds this one, or that of the main verb to a participle."""
+    if r.form is not None and r.form.tense == "participle" and reports:
+        return reports[-1].relay
+    for report in reversed(reports):
+        if report.first <= r.cue < report.last and report.speaker is not None:
+            head = fold(report.speaker.surface.split()[0]) if report.speaker.surface.split() else ""
+            medium = head in cues.lists["media"] or head in cues.lists["relays"]
+            return cast.relay(report.speaker) if medium else None
+    return None
+
+
+def _relays(speaker: Speaker | None, reports: list[Report]) -> bool:
+    """Return whether another than the speaker of the last report passes it on."""
+    if speaker is None or not reports:
+        return False
+    said = reports[-1].speaker
+    return said is None or said.surface != speaker.surface
+
+
+def _called(s: Sentence, r: Reading, cues: Cues) -> bool:
+    """Return whether only the marked words are the source's: ما وصفه بـ«الصمت» إزاء الحصار."""
+    what = r.cue > 0 and s.forms[r.cue - 1] in cues.lists["what"]
+    return what and s.pieces[r.first] is not None
+
+
+def _conjoined(word: str) -> bool:
+    """Return whether a sentence's first word has و in front: وحضر, but not وصل."""
+    rest = word[1:]
+    return word[:1] == "و" and len(rest) > 2 and zipf(rest) > zipf(word)
+
+
+def _repeats(reading: Reading, reports: list[Report]) -> bool:
+    """Return whether a noun only names the content anew: أعرب عن | أمله أن …"""
+    return any(0 <= reading.cue - r.first <= 1 and not r.direct for r in reports)
+
+
+def _nearest(readings: list[Reading]) -> list[Reading]:
+    """Return one reading a content: of the nearest finite verb, else participle, else noun."""
+    ranks = {"past": 3, "present": 3, "participle": 2, "masdar": 1}
+    best: dict[int, Reading] = {}
+    for r in readings:
+        key = -r.cue - 1 if r.manner == "before" else r.start
+        other = best.get(key)
+        if other is None or _rank(r, ranks) >= _rank(other, ranks):
+            best[key] = r
+    return sorted(best.values(), key=lambda r: r.cue)
+
+
+def _rank(r: Reading, ranks: dict[str, int]) -> int:
+    if r.form is None:
+        return 3
+    return 4 if r.form.verb.says and r.form.tense == "past" else ranks[r.form.tense]
+
+
+def _surface(s: Sentence, reading: Reading) -> str:
+    relays = reading.form is not None and reading.form.verb.act == "relay"
+    first = reading.cue_end if relays else reading.cue  # نقلت … قوله: the nearest word reports
+    start, end = s.starts[first], s.ends[reading.cue_end]
+    joined = reading.form.joined if reading.form else s.forms[reading.cue].startswith("و")
+    if joined and first == reading.cue and not s.forms[reading.cue].startswith("وفق"):
+        start += 1
+    return s.text[start:end]
+
+
+def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
+    """Return the items before which reported content ends: the next report, the narrator."""
+    stops = {len(s)}
+    for r in readings:
+        at = r.cue
+        before = s.forms[at - 1] if at else ""
+        if r.form is None or r.manner == "before":
+            stops.add(_turn(s, at, cues))
+            continue
+        if is_relative(before, cues) and r.form.pronoun:
+            stops.add(at - 1)  # التي وصفها بالخطأ: the reporter's clause
+        if r.form.tense == "masdar" or is_relative(before, cues) or before in COMPLEMENTISERS:
+            continue
+        if (
+            r.form.tense == "participle"
+            or (r.form.joined and (r.form.tense == "past" or before in COMMAS))
+            or before in COMMAS
+        ):
+            stops.add(_turn(s, at, cues))
+        elif before in cues.lists["turns"]:
+            turn = _turn(s, at, cues)
+            if s.forms[turn] not in cues.lists["auxiliaries"] or (
+                turn and s.forms[turn - 1] in COMMAS
+            ):
+                stops.add(turn)
+    marked = max((i for i, piece in enumerate(s.pieces) if piece is not None), default=0)
+    for i in range(1, len(s)):
+        if s.forms[i - 1] in COMMAS:
+            word = s.forms[i]
+            two = f"{word} {s.forms[i + 1]}" if i + 1 < len(s) else word
+            lone = (word,) in cues.narrator or tuple(two.split()) in cues.narrator
+            behind = word in cues.lists["tails_behind_marks"] and s.forms[i - 2] == "«»"
+            tail = not cues.lists["tails"].isdisjoint((word, two))
+            if lone or tail or (behind and (marked < i or word == "اذ")):
+                stops.add(i - 1)
+    return sorted(stops)
+
+
+def _turn(s: Sentence, at: int, cues: Cues) -> int:
+    """Return where the words before a cue that turn to it begin: ، فيما | قال."""
+    turns = cues.lists["turns"]
+    while at > 0 and s.pieces[at - 1] is None:
+        word = s.forms[at - 1]
+        one = word if word in cues.sources else word.removeprefix("و")
+        if (
+            word in turns
+            or word in cues.lists["thus"]
+            or word in ".…"
+            or (one,) in cues.as_told
+            or (one in ("من", "في", "ما") and (s.forms[at] in turns or one == "ما"))
+        ):
+            at -= 1
+        elif word in COMMAS:
+            at -= 1
+            if not (at and s.forms[at - 1] in turns):
+                break
+        elif one in cues.sources:
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _last(s: Sentence, first: int, stops: list[int]) -> int:
+    last = stops[min(bisect_right(stops, first), len(stops) - 1)]
+    while last > first and s.pieces[last - 1] is None and not s.forms[last - 1][0].isalnum():
+        if s.forms[last - 1] in ")]%":
+            break
+        last -= 1
+    return last
+
+
+def _phrase_last(s: Sentence, first: int, last: int, cues: Cues) -> int:
+    """Return where a reported noun phrase ends: before a clause of the narrator's own."""
+    for i in range(first + 1, min(last, first + _MAX_PHRASE)):
+        word = s.forms[i]
+        if word in COMPLEMENTISERS and s.text[s.starts[i]] == "إ":
+            return i - (s.forms[i - 1] in COMMAS)
+        verb = cues.forms.get(word)
+        if verb is not None and verb.tense == "past" and verb.verb.says and not verb.pronoun:
+            return i
+        if word in cues.lists["resumes"]:
+            return i - (s.forms[i - 1] in COMMAS)
+        if s.forms[i - 1] in COMMAS:
+            present = word[0] == "ي" and len(word) > 3 and cues.kind(word) == "B"
+            if word in cues.lists["clause_breaks"] or (present and not word.endswith(("يه", "ين"))):
+                return i - 1
+    return last
+
+
+def _content_before(
+    s: Sentence,
+    reading: Reading,
+    readings: list[Reading],
+    stops: list[int],
+    reports: list[Report],
+    cues: Cues,
+) -> tuple[int | None, int]:
+    """Return the items of the content that stands before its source: …، بحسب الوكالة."""
+    end = _turn(s, reading.cue, cues)
+    position = bisect_left(stops, end)
+    first = stops[position - 1] if position else 0
+    if any(r.last >= end - 1 and r.first < end for r in reports):
+        opening = reports[0].cue_item
+        before = s.forms[opening - 1] if opening else ""
+        if opening < _MIN_CLAUSE or not (before in COMMAS or cues.forms[s.forms[opening]].joined):
+            return None, 0
+        first = 0  # the narrator's account, with a report in it, is all the source's
+    if any(r.cue < reading.cue < r.first for r in readings):
+        return None, 0  # between a cue and its content: the way it came
+    while first < end and s.pieces[first] is None:
+        if s.forms[first][0].isalnum() and s.forms[first] not in ("اذ", "فيما", "حيث", "بينما"):
+            break
+        first += 1
+    while end > first and s.pieces[end - 1] is None and not s.forms[end - 1][0].isalnum():
+        end -= 1
+    marked = any(s.pieces[first:end])
+    return (first, end) if end - first > 2 or marked else (None, 0)
+
+
+def _headline(s: Sentence, cues: Cues, cast: Cast) -> Report | None:
+    """Return the report of a headline: كيري: الاتفاق قريب."""
+    for k in range(1, min(6, len(s) - 2)):
+        if s.forms[k] != ":":
+            continue
+        words = s.forms[:k]
+        if any(w in cues.lists["labels"] or not w[0].isalnum() or w[0].isdigit() for w in words):
+            return None
+        if any(s.pieces[:k]) or cues.kind(words[0]) in "FAO":
+            return None
+        speaker = find_speaker(s, 0, k, cues)
+        placed = not cues.lists["prepositions"].isdisjoint(words)
+        if speaker is None or (placed and cues.kind(words[0]) in "GBP"):
+            return None  # فلان في المدينة: what comes is a headline still
+        cast.enter(speaker)
+        first = k + 1
+        piece = s.pieces[first]
+        last = first + 1 if piece else _last(s, first, [len(s)])
+        start, end = (piece.start, piece.end) if piece else (s.starts[first], s.ends[last - 1])
+        return Report(0, first, last, start, end, speaker, "", "acknowledge", None, True)
+    return None

@@ -1,0 +1,139 @@
+"""Segments: tokens of an article and its sentences as items, a marked piece being one item."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.arabic import MARKS, TATWEEL, fold
+from analysis.voices.cues import ALI, BAN, KI, WALI, Cues
+from analysis.voices.marks import Piece
+from analysis.voices.speakers import Sentence
+
+_TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_")
+_TITLE_SIGN = re.compile(r"\b\w\.|/")
+_TO_STRIP = re.compile(f"[{MARKS}{TATWEEL}]")
+_MAX_ITEMS = 400
+_WORD = re.compile(r"\w+")
+
+
+class Tokens(NamedTuple):
+    """The words and signs of a text, in parallel: folded forms without marks, starts, ends."""
+
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def tokenize(text: str, cues: Cues) -> Tokens:
+    """Return the words and signs of a text."""
+    folded = fold(text)
+    spans = [m.span() for m in _TOKEN.finditer(folded)]
+    tokens = Tokens(_TOKEN.findall(folded), [a for a, _ in spans], [b for _, b in spans])
+    for mark in _TO_STRIP.finditer(text):
+        i = bisect_right(tokens.starts, mark.start()) - 1
+        tokens.forms[i] = _TO_STRIP.sub("", tokens.forms[i]) or tokens.forms[i]
+    if _TITLE_SIGN.search(text):
+        signs = {i for i, t in enumerate(tokens.forms) if t in "./" and _titles(tokens, i, cues)}
+        kept = [i for i in range(len(spans)) if i not in signs]
+        forms, starts, ends = tokens
+        tokens = Tokens(
+            [forms[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
+        )
+    if "علي" in text or "والي" in text or "بان كي" in text:
+        _tell_names(text, tokens, cues)
+    return tokens
+
+
+def _titles(tokens: Tokens, i: int, cues: Cues) -> bool:
+    """Return whether the sign belongs to a title: د. محمد, الأستاذ/ محمد."""
+    if not i or cues.kind(tokens.forms[i - 1]) != "T":
+        return False
+    lone = tokens.ends[i - 1] - tokens.starts[i - 1] == 1
+    return tokens.forms[i] == "/" or (lone and tokens.ends[i - 1] == tokens.starts[i])
+
+
+def _tell_names(text: str, tokens: Tokens, cues: Cues) -> None:
+    """Mark, in place, names that their neighbours tell from particles: علي from على."""
+    forms = list(tokens.forms)
+    for i, form in enumerate(forms):
+        if form == "بان" and forms[i + 1 : i + 2] == ["كي"]:  # no clause begins بأن كي
+            tokens.forms[i : i + 2] = [BAN, KI]
+        if form not in ("علي", "والي") or text[tokens.ends[i] - 1] != "ي":
+            continue
+        if form == "والي":
+            tokens.forms[i] = WALI
+            continue
+        before = forms[i - 1] if i else ""
+        after = forms[i + 1] if i + 1 < len(forms) else ""
+        verb = cues.forms.get(before)
+        governs = verb is not None and "علي" in verb.verb.takes
+        spoken = verb is not None and not governs
+        if cues.kind(before) in "GT" or spoken or (cues.kind(after) in "FG," and not governs):
+            tokens.forms[i] = ALI
+
+
+def sentences_of(
+    text: str,
+    tokens: Tokens,
+    pieces: list[Piece],
+    sentences: list[tuple[int, int]],
+    low: int,
+    high: int,
+) -> Iterator[Sentence]:
+    """Yield the sentences between two offsets; a marked piece is one item, never cut."""
+    starts = tokens.starts
+    i, stop = bisect_left(starts, low), bisect_left(starts, high)
+    piece = 0
+    while i < stop:
+        s = Sentence(text, [], [], [], [])
+        limit = _limit(sentences, tokens.ends[i])
+        while i < stop and starts[i] < limit:
+            while piece < len(pieces) and pieces[piece].right <= starts[i]:
+                piece += 1
+            j = bisect_left(starts, limit, i, stop)
+            held = pieces[piece] if piece < len(pieces) else None
+            k = bisect_left(starts, held.left, i, j) if held else j
+            s.forms += tokens.forms[i:k]
+            s.starts += starts[i:k]
+            s.ends += tokens.ends[i:k]
+            s.pieces += [None] * (k - i)
+            i = k
+            if held and k < j:
+                s.forms.append("«»")
+                s.starts.append(held.left)
+                s.ends.append(held.right)
+                s.pieces.append(held)
+                limit = max(limit, _limit(sentences, held.right))
+                i = max(k + 1, bisect_left(starts, held.right, k))
+        if len(s) <= _MAX_ITEMS:
+            yield s
+            continue
+        for first in range(0, len(s), _MAX_ITEMS):
+            cut = slice(first, first + _MAX_ITEMS)
+            yield Sentence(text, s.forms[cut], s.starts[cut], s.ends[cut], s.pieces[cut])
+
+
+def _limit(sentences: list[tuple[int, int]], end: int) -> int:
+    """Return where the sentence ends that holds what ends at `end`."""
+    number = bisect_right(sentences, (end - 1, 1 << 60)) - 1
+    return max(end, sentences[number][1]) if number >= 0 else end
+
+
+def shorten(piece: Piece, sentences: list[tuple[int, int]], text: str, cues: Cues) -> Piece:
+    """Return a piece that never closes cut where its sense ends: before the next report."""
+    if piece.closed:
+        return piece
+    end = piece.end
+    first = max(bisect_right(sentences, (piece.start, len(text))) - 1, 0)
+    for number in range(first, len(sentences)):
+        start, stop = sentences[number]
+        if start >= piece.end:
+            break
+        word = _WORD.match(text, start)
+        if start > piece.start and word and fold(word.group()) in cues.forms:
+            break
+        end = min(stop, piece.end)
+    body = text[piece.start : end].rstrip(" .\n\t،,؛")
+    end = piece.start + len(body)
+    return Piece(piece.left, piece.start, end, end, False, piece.depth)

@@ -1,0 +1,351 @@
+"""Speakers: the noun phrase beside a cue, the name in it, and whom a later phrase means."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analysis.arabic import fold, splits, zipf
+from analysis.voices.cues import Cues, is_verbal_noun
+from analysis.voices.marks import Piece
+
+_MAX_NAME = 8
+_MAX_PHRASE = 30
+_FREQUENT = 4.3
+_KNOWN = 3.5
+_RARE = 3.8
+_PART = 2.5
+_LONG = 4
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence as items: words, punctuation, and marked pieces as one item each."""
+
+    text: str
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+    pieces: list[Piece | None]
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+
+class Speaker(NamedTuple):
+    """A source as named at a place of the text."""
+
+    start: int
+    end: int
+    surface: str
+    feminine: bool
+    plural: bool
+    named: bool
+    title: str  # the folded description beside the name, else ""
+
+
+def find_speaker(s: Sentence, low: int, high: int, cues: Cues) -> Speaker | None:
+    """Return the source that the items `low:high` name, None if they name none.
+
+    The surface is the name without its title where there is a name, else the description.
+    """
+    first = _skip_adverbials(s, low, high, cues)
+    while first < high:
+        last = _phrase_end(s, first, high, cues)
+        if last > first:
+            return read_speaker(s, first, last, cues)
+        first = _skip_adverbials(s, first + 1, high, cues)
+    return None
+
+
+def read_speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
+    """Return the source that a noun phrase names: its name, else the phrase."""
+    named = _name(s, first, last, cues)
+    begin, end = named or (first, last)
+    start = s.starts[begin]
+    head = s.forms[first]
+    stop = s.ends[end - 1]
+    if not named and (proper := _medium(s, first, last, cues)) is not None:
+        start, stop = proper
+    elif not named and head.startswith("لل") and head not in cues.kinds:
+        start += 1
+    title = " ".join(s.forms[first:begin]) if named else ""
+    feminine, plural = _gender(s, first, cues)
+    if named and cues.kind(head) not in "TP":
+        feminine = False
+    return Speaker(start, stop, s.text[start:stop], feminine, plural, bool(named), title)
+
+
+def _medium(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
+    """Return the span of a medium's own name, without marks and head: صحيفة «الضحى», وكالة تاس."""
+    headed = s.forms[first] in cues.lists["media"] and first + 1 < last
+    begin = first + headed
+    piece = s.pieces[begin]
+    if piece is not None and last <= begin + 2:
+        head, _, rest = s.text[piece.start : piece.end].partition(" ")
+        inner = rest.strip() and fold(head) in cues.lists["media"] and not rest.startswith("ال")
+        return piece.start + (len(head) + 1 if inner else 0), piece.end
+    word = s.forms[begin]
+    adjective = word.endswith(("ه", "ي")) and cues.kind(word) == "B" and zipf(word) > _KNOWN
+    if headed and piece is None and cues.kind(word) in "GPB" and not adjective:
+        common = cues.kind(word) == "B" and zipf(word) > _FREQUENT
+        return None if common or word.endswith("ات") else (s.starts[begin], s.ends[last - 1])
+    return None
+
+
+def _gender(s: Sentence, first: int, cues: Cues) -> tuple[bool, bool]:
+    head = s.forms[first]
+    kind = cues.kind(head)
+    if kind == "P":
+        return head not in cues.lists["masculine_places"], False
+    written = s.text[s.ends[first] - 1]
+    bare = head.removeprefix("ال")
+    plural = bare.endswith(("ون", "ين")) and len(bare) > 4 and zipf(bare[:-2]) > _PART
+    broken = kind == "S" and bare in cues.kinds and bare.startswith("م") and "ا" in bare[1:4]
+    return written == "ة" or bare.endswith("ات") or broken, plural
+
+
+def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
+    """Return the first item that can head a subject: not في تصريح له أمس."""
+    i = low
+    while i < high:
+        word = s.forms[i]
+        kind = cues.kind(word)
+        form = cues.forms.get(word)
+        aside = form is not None and form.tense == "participle" and kind == "B"
+        content = kind in "TSGPDBNO" and not aside and not _addressee(word, cues)
+        if s.pieces[i] is not None or content:
+            return i
+        i += 1
+        if word in ("ل", "ب"):
+            i += 1
+        elif word in cues.lists["company"]:
+            while i < high and s.forms[i] not in "،,":
+                i += 1
+        elif word in cues.lists["prepositions"] or _addressee(word, cues):
+            i = _after_phrase(s, i, high, cues)
+    return i
+
+
+def _addressee(word: str, cues: Cues) -> bool:
+    if word.startswith("لل"):
+        return True
+    if word[:1] == "ل" and word[1:] in cues.lists["media"]:
+        return True
+    if word[:1] == "ل" and zipf(word) < _RARE and splits(word, 1):
+        return True
+    return word[:1] in ("ل", "ب") and len(word) > 3 and cues.kinds.get(word[1:], "B") != "B"
+
+
+def _after_phrase(s: Sentence, i: int, high: int, cues: Cues) -> int:
+    """Return where a prepositional phrase ends: a comma, or a title or name that follows it."""
+    begin = i
+    while i < high:
+        word = s.forms[i]
+        kind = cues.kind(word)
+        if word in "،,-–":
+            return i + 1
+        if i > begin and s.pieces[i] is None:
+            before = cues.kind(s.forms[i - 1])
+            settled = before in "DAN" or s.pieces[i - 1] is not None
+            if settled and ((kind in "TS" and not word.startswith("لل")) or kind == "F"):
+                return i
+        if kind == "A" or (kind == "F" and i > begin):
+            return i
+        i += 1
+    return i
+
+
+def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
+    """Return the item behind the noun phrase that begins at `first`, its apposition with it."""
+    i = first
+    while i < min(high, first + _MAX_PHRASE):
+        word = s.forms[i]
+        kind = cues.kind(word)
+        piece = s.pieces[i]
+        if piece is not None and i > first and s.text.count(" ", piece.start, piece.end) > _LONG:
+            break
+        if piece is None:
+            form = cues.forms.get(word)
+            if i > first and (kind == "A" or (form and form.pronoun and form.tense == "past")):
+                break
+            if i > first and cues.kind(s.forms[first]) == "P" and kind != "D" and word[0] != "و":
+                break
+            if i > first and _begins_another(s, first, i, kind, cues):
+                break
+            bare = kind == "B" and i > first + 1 and cues.kind(s.forms[i - 1]) == "D"
+            if bare and not any(cues.kind(w) in "TG" for w in s.forms[first:i]):
+                break  # a bare word cannot belong to a definite phrase
+            if word[:1] == "ل" and word.lstrip("ل") in cues.lists["media"]:
+                break
+            if word.startswith("لل") and cues.kinds.get(word[2:]) == "T":
+                break  # أكد الرئيس | للزعيم
+            if word.startswith("لل") and cues.kind(s.forms[first]) in "TS":
+                i += 1
+                continue
+            if kind == "F" or kind == ",":
+                if kind == "," and word in "،," and _apposition(s, first, i, high, cues):
+                    i += 1
+                    continue
+                if not (
+                    word in cues.lists["within_title"] and _org_follows(s, first, i, high, cues)
+                ):
+                    break
+            if kind == "O" and i > first and cues.kind(s.forms[i - 1]) in "DG":
+                break
+        i += 1
+    return i
+
+
+def _begins_another(s: Sentence, first: int, i: int, kind: str, cues: Cues) -> bool:
+    """Return whether the noun at `i` cannot belong to the noun before: الحكومة | روسيا."""
+    word, before = s.forms[i], s.forms[i - 1]
+    feminine = s.text[s.ends[first] - 1] == "ة" and s.forms[first].startswith("ال")
+    if feminine and i == first + 1 and word.startswith("ال") and not word.endswith(("ه", "ا", "ي")):
+        return True  # حذرت الحكومة | المواطنين
+    if before.startswith("ال"):
+        return kind == "P" or (
+            kind == "S" and word.startswith("ال") and not word.endswith("يه") and i == first + 1
+        )
+    adjective = before.endswith(("ي", "يه")) and cues.kind(before) == "B" and i > first + 1
+    return adjective and word in cues.lists["media"]  # أبلغ مسؤول محلي | وكالة الأنباء
+
+
+def _apposition(s: Sentence, first: int, comma: int, high: int, cues: Cues) -> bool:
+    """Return whether a name follows the comma: قال المتحدث باسم الوزارة، فلان الفلاني، إن."""
+    if comma + 1 >= high or s.pieces[comma + 1] is not None:
+        return False
+    if s.forms[comma + 1] in cues.forms or _name(s, first, comma, cues):
+        return False
+    titled = any(cues.kind(word) == "T" for word in s.forms[first:comma])
+    after = cues.kind(s.forms[comma + 1])
+    return titled and after in "GTB" and not has_clitic(s.forms[comma + 1])
+
+
+def _org_follows(s: Sentence, first: int, i: int, high: int, cues: Cues) -> bool:
+    """Return whether the preposition at `i` still belongs to the phrase: مسؤول في الوزارة."""
+    if i + 1 >= high or s.forms[i + 1] in cues.lists["documents"]:
+        return False
+    if s.forms[i] == "من" and i == first + 1:  # عدد من, مسؤول من
+        return cues.kind(s.forms[i + 1]) not in "FA,"
+    if s.forms[i] == "علي" and not cues.lists["binds_preposition"].isdisjoint(s.forms[first:i]):
+        return True
+    body = cues.kind(s.forms[i + 1]) in "SP" and cues.kind(s.forms[i - 1]) != "G"
+    return body or s.forms[i] == "باسم"
+
+
+def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
+    """Return the items of the personal name in a noun phrase.
+
+    In a definite phrase no bare word can follow but a name: المفوض لشؤون البحر + كارل بك.
+    """
+    owned = False  # within the name of an institution, where no word names the speaker
+    for i in range(first, last):
+        word = s.forms[i]
+        kind = cues.kind(word)
+        owned = owned and kind in "GBD"
+        if s.pieces[i] is not None or owned:
+            continue
+        before = cues.kind(s.forms[i - 1]) if i > first else ""
+        given = kind == before == "T" and word in cues.lists["given_names"] and i + 1 < last
+        if given and cues.kind(s.forms[i + 1]) in "GDB":
+            kind = "G"
+        if kind == "G":
+            owned = _honours_institution(s, first, i, cues)
+            if owned:
+                continue
+            return i, _name_end(s, i, last, cues)
+        if i == first and kind == "B" and not _common(s, i, last, cues):
+            return i, _name_end(s, i, last, cues)
+        if kind == "B" and i > first and not has_clitic(word) and not is_verbal_noun(word):
+            titled = before == "T" and s.forms[i - 1].startswith("ال")
+            if (before in ("D", "P", ",") or titled) and _titled(s, first, i, cues):
+                return i, _name_end(s, i, last, cues)
+        office = s.forms[i - 1] if i > first else ""
+        titled = kind == "D" and before == "T" and (office.startswith("ال") or len(office) == 1)
+        surname = len(office) == 1 or not word.endswith(("ي", "يه"))
+        if titled and surname and i == last - 1 and word not in cues.lists["title_adjectives"]:
+            return i, last
+    return None
+
+
+def _titled(s: Sentence, first: int, i: int, cues: Cues) -> bool:
+    return any(cues.kind(word) == "T" for word in s.forms[first:i])
+
+
+def _common(s: Sentence, i: int, last: int, cues: Cues) -> bool:
+    """Return whether a phrase's first word is a common noun rather than a bare surname."""
+    word = s.forms[i]
+    if is_verbal_noun(word) or word.endswith(("ون", "ات")) or word in cues.forms:
+        return True
+    beside = s.forms[i + 1] if i + 1 < last else ""
+    if beside.startswith("ال") and any(cues.kind(w) == "G" for w in s.forms[i + 2 : last]):
+        return True  # جامع الديوان الدكتور فلان
+    owner = beside and cues.kind(beside) in "SDP" and zipf(word) > _FREQUENT
+    return bool(owner) or has_clitic(word)
+
+
+def has_clitic(word: str) -> bool:
+    """Return whether a folded word begins with a clitic, judged by frequency."""
+    if word.startswith(("بال", "لل", "وال", "كال")) or len(word) < 2:
+        return True
+    if word[0] not in "لبوكف" or len(word) < 4:
+        return False
+    lam = word[0] == "ل" and zipf(word[1:]) > max(zipf(word), _KNOWN)
+    return lam or splits(word, 1)
+
+
+def _honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
+    """Return whether the name is a part of another noun: مركز الملك سلمان, مكتب الرئيس فلان."""
+    back = i - 1
+    while back > first and i - back < 4 and cues.kind(s.forms[back]) == "D":
+        back -= 1
+    if back > first and cues.kind(s.forms[back]) == "T" and s.forms[back].startswith("ال"):
+        back -= 1
+    elif back != i - 1:
+        return False
+    owner = s.forms[back] if back >= first else ""
+    return cues.kind(owner) == "S" and not owner.startswith("ال")
+
+
+def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
+    end = i + 1
+    while end < min(last, i + _MAX_NAME):
+        word = s.forms[end]
+        kind = cues.kind(word)
+        if s.pieces[end] is not None or kind in ("T", "F", "A", ",", "S", "O", "N", "P"):
+            after_particle = s.forms[end - 1] in cues.lists["name_particles"] and kind in "TOSPA"
+            given = end + 1 < last and cues.kind(s.forms[end + 1]) == "G"
+            within = kind == "T" and given and not word.startswith("ال")  # حسين أمير عبد اللهيان
+            if not (after_particle or within):
+                break
+        noun = word.endswith("ات") or (is_verbal_noun(word) and zipf(word) > _FREQUENT)
+        noun = noun or (len(word) > 4 and s.text[s.ends[end] - 1] == "ه")
+        noun = noun or (len(word) > 3 and word.endswith(("ته", "تها", "تهم")))
+        if (
+            kind == "D"
+            and cues.kind(s.forms[i]) == "G"
+            and end > i + 1
+            and s.text[s.ends[end] - 1] == "ة"
+        ):
+            break  # دان فلان الفلاني | الجريمة
+        if kind == "B" and (noun or (word[0] in "لب" and has_clitic(word))):
+            break
+        if kind == "B" and end > i + 1 and _begins_object(s, end, last):
+            break
+        if word.startswith(("لل", "بال")) or (word[:1] == "و" and cues.kind(word[1:]) in "TSPD"):
+            break
+        end += 1
+    joint = s.forms[end] if end < last else ""
+    joins = joint[:1] == "و" and len(joint) > 1 and cues.kind(joint) == "B"
+    return end + 1 if joins and cues.kind(joint[1:]) in "GB" else end
+
+
+def _begins_object(s: Sentence, end: int, last: int) -> bool:
+    """Return whether a common noun behind a name begins another phrase: سامي كامل | نتائج القمة."""
+    owner = s.forms[end + 1] if end + 1 < last else ""
+    owned = owner.startswith("ال") and owner != "الله"
+    return owned and zipf(s.forms[end]) > _FREQUENT + 0.3
+
+
+def is_relative(word: str, cues: Cues) -> bool:
+    """Return whether a folded word is a relative pronoun, with or without و."""
+    return word.removeprefix("و") in cues.lists["relatives"]

@@ -1,0 +1,73 @@
+"""Subjects: whom a verb means that does not name its speaker: earlier nouns and sentences."""
+
+from analysis.arabic import zipf
+from analysis.voices.cues import Cues
+from analysis.voices.speakers import Sentence, Speaker, find_speaker, read_speaker
+
+_STEM = 2.5
+
+
+def is_adverbial(word: str, cues: Cues) -> bool:
+    """Return whether a folded word is an indefinite accusative and no subject: واقفا."""
+    plain = len(word) > 4 and word.endswith("ا") and cues.kind(word) == "B"
+    return plain and zipf(word[:-1]) >= max(zipf(word), _STEM)
+
+
+def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | None:
+    """Return the noun phrase before a relative pronoun: منظمة … التي."""
+    while relative > low and s.forms[relative - 1] in "،,":
+        relative -= 1
+    first = relative
+    while first > low:
+        word = s.forms[first - 1]
+        kind = cues.kind(word)
+        outside = kind in ("F", ",", "A") and not word.startswith("لل")
+        outside = outside or (word in cues.forms and kind not in "TS")
+        if s.pieces[first - 1] is None and outside:
+            break
+        first -= 1
+        before = s.forms[first - 1]
+        titled = cues.kind(before) in "TS" or cues.kinds.get(before[1:]) == "T"
+        if kind in "TS" and s.pieces[first] is None and not titled:
+            break
+    return read_speaker(s, first, relative, cues) if first < relative else None
+
+
+def heads_clause(s: Sentence, low: int, high: int, cues: Cues) -> bool:
+    """Return whether a subject, not a prepositional phrase, opens the items `low:high`."""
+    while low < high and (s.forms[low] in "،,-" or cues.kind(s.forms[low]) == "A"):
+        low += 1
+    return low < high and s.forms[low].removeprefix("و") not in cues.lists["prepositions"]
+
+
+def last_named(s: Sentence, feminine: bool | None, cues: Cues) -> Speaker | None:
+    """Return the last person or body of that gender (None: the last group) a sentence names."""
+    for i in range(len(s) - 1, -1, -1):
+        if cues.kind(s.forms[i]) in "TS" and s.pieces[i] is None:
+            if i and cues.kind(s.forms[i - 1]) in "TS":
+                continue
+            found = find_speaker(s, i, min(len(s), i + 10), cues)
+            if found is None:
+                continue
+            if found.feminine == feminine or (feminine is None and found.plural):
+                return found
+    return None
+
+
+def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
+    """Return the subject of a sentence whose verb no cue list knows: استعرض الوزير …"""
+    begin = 0
+    if s.forms[0].removeprefix("و") in cues.lists["prepositions"]:
+        return None  # وعن الأسعار، قال
+    if ":" in s.forms[: min(8, high)]:  # the byline: فلان- المدينة:
+        begin = s.forms.index(":") + 1
+    while begin < high and cues.kind(s.forms[begin]) in "F,A":
+        begin += 1
+    if begin + 1 >= high:
+        return None
+    if is_adverbial(s.forms[begin], cues):
+        return None
+    head = begin if cues.kind(s.forms[begin]) in "TSGP" else begin + 1
+    if s.pieces[head] is None and cues.kind(s.forms[head]) not in "TSGPD":
+        return None
+    return find_speaker(s, head, min(high, head + 14), cues)
