@@ -160,14 +160,14 @@ def test_a_short_name_stands_for_a_topic_named_in_full():
     assert pairs("وقع الاتفاق النووي أمس. رفضت روسيا الاتفاق") == {("russia", "nuclear_deal"): -1}
 
 
-def test_a_capital_that_acts_stands_for_its_state():
+def test_a_capital_keeps_its_own_id():
     docs = articles("أدانت موسكو فرنسا")
     rows = [
         ("d0", 6, 11, "موسكو", "moscow", "LOC", "name", "outlet"),
         ("d0", 12, 17, "فرنسا", "france", "LOC", "name", "outlet"),
     ]
     table = stances(docs, tables.make("mentions", rows), tables.make("quotations", []))
-    assert list(zip(table["holder"], table["target"], strict=True)) == [("russia", "france")]
+    assert list(zip(table["holder"], table["target"], strict=True)) == [("moscow", "france")]
 
 
 def test_what_is_pledged_is_the_pledgers_act():
@@ -190,6 +190,136 @@ def test_who_supports_what_all_are_against_is_judged_by_it():
     assert pairs(text, ("روسيا تدعم الإرهاب", "barack_obama", "قال", "indirect")) == {
         ("barack_obama", "russia"): -1
     }
+
+
+# ------------------------------------------------------------------ bonds
+
+
+def bonds(text, quotations=None):
+    """Return the stances of a text to what Russia and North Korea have between them."""
+    found = pairs(text, quotations)
+    return {holder: sign for (holder, target), sign in found.items() if "dprk" in target}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقعت روسيا وكوريا الشمالية اتفاقا جديدا",
+        "عززت روسيا وكوريا الشمالية العلاقات بين البلدين",
+        "وطدت روسيا وكوريا الشمالية التعاون العسكري",
+    ],
+)
+def test_both_sides_that_strengthen_a_bond_are_for_it(text):
+    assert bonds(text) == {"russia": 1, "north_korea": 1}
+
+
+@pytest.mark.parametrize(
+    "bond",
+    [
+        "التعاون بين روسيا وكوريا الشمالية",
+        "التعاون العسكري مع كوريا الشمالية",
+        "العلاقات الروسية مع كوريا الشمالية",
+        "اتفاق شراكة مع كوريا الشمالية",
+    ],
+)
+def test_a_bond_is_named_by_the_states_that_stand_with_it(bond):
+    text = f"تعهد بوتين بتعزيز {bond}"
+    assert bonds(text) == {"vladimir_putin": 1}
+
+
+def test_a_bond_without_a_name_of_its_own_is_named_by_its_parties_in_order():
+    assert ("vladimir_putin", "france_russia_partnership") in pairs(
+        "تعهد بوتين بتعزيز العلاقات مع فرنسا"
+    )
+
+
+def test_two_countries_are_those_the_article_names_most():
+    text = "التقى بوتين كيم. أشاد كيم بالتعاون بين البلدين. زار بوتين فرنسا وكوريا الشمالية"
+    assert bonds(text) == {"kim_jong_un": 1}
+
+
+def test_a_bond_with_nobody_is_none():
+    assert pairs("تعهد بوتين بتعزيز العلاقات الاقتصادية") == {}
+
+
+def test_who_says_that_a_bond_raises_dangers_is_against_it():
+    content = "زيادة التعاون بين روسيا وكوريا الشمالية تهديد خطير للمنطقة"
+    text = f"قال أوباما إن {content}"
+    assert bonds(text, (content, "barack_obama", "قال", "indirect")) == {"barack_obama": -1}
+
+
+def test_what_worries_somebody_he_is_against():
+    text = "التعاون بين روسيا وكوريا الشمالية يثير قلق فرنسا"
+    assert bonds(text) == {"france": -1}
+
+
+def test_what_a_relation_is_to_one_side_is_his_point_of_view():
+    text = "بالنسبة لواشنطن فإن التعاون بين روسيا وكوريا الشمالية خطر كبير"
+    assert bonds(text) == {"united_states": -1}
+
+
+def test_a_war_is_named_by_its_parties():
+    text = "أكد كيم دعمه لحرب روسيا في فرنسا"
+    assert pairs(text)["kim_jong_un", "france_russia_war"] == 1
+
+
+def test_a_committee_for_relations_is_no_bond():
+    assert pairs("عقدت لجنة العلاقات الخارجية اجتماعا في لندن") == {}
+
+
+# ------------------------------------------------------------------ acts told otherwise
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "target", "sign"),
+    [
+        ("اتهامات من فرنسا لروسيا بالكذب", "france", "russia", -1),
+        ("حظي بوتين بدعم من كيم", "kim_jong_un", "vladimir_putin", 1),
+        ("حظي بوتين باستقبال حافل في كوريا الشمالية", "north_korea", "vladimir_putin", 1),
+        ("الدعم الكبير الذي تقدمه روسيا لفرنسا", "russia", "france", 1),
+        ("أثارت معارضة أوباما العقوبات جدلا", "barack_obama", "sanctions", -1),
+        ("دعا أوباما فرنسا إلى رفض العقوبات", "barack_obama", "sanctions", -1),
+        ("حذر أوباما من رفض العقوبات", "barack_obama", "sanctions", 1),
+        ("تعهد بوتين بدعم كيم ضد فرنسا", "vladimir_putin", "france", -1),
+        ("كانت روسيا من الدول القليلة التي دعمت كيم", "russia", "kim_jong_un", 1),
+        ("كانت روسيا أول من اعترف بفرنسا", "russia", "france", 1),
+        ("تعتبر روسيا الحزب منظمة إرهابية", "russia", "the_party", -1),
+        ("التقى بوتين كيم وأشاد به", "vladimir_putin", "kim_jong_un", 1),
+        ("انتقد أوباما تصريحات بوتين. هذه التصريحات مشينة", "outlet", "vladimir_putin", -1),
+        ("يدعم بوتين فرنسا وحلفاءها", "vladimir_putin", "france_allies", 1),
+        ("انتقدت كيم وبوتين فرنسا. اتهم الزعيمان واشنطن", "kim_jong_un", "united_states", -1),
+    ],
+)
+def test_an_act_may_be_told_from_its_objects_side(text, holder, target, sign):
+    assert pairs(text).get((holder, target)) == sign
+
+
+def test_what_somebody_is_accused_of_is_not_told_as_his_act():
+    assert pairs("اتهم أوباما بوتين بإرسال أسلحة إلى كيم") == {
+        ("barack_obama", "vladimir_putin"): -1
+    }
+
+
+def test_who_is_asked_for_an_act_does_not_hold_it():
+    assert ("france", "sanctions") not in pairs("دعا أوباما فرنسا إلى رفض العقوبات")
+
+
+def test_a_speaker_holds_what_he_says_of_his_own_state():
+    content = "روسيا ستواصل دعم كيم"
+    found = pairs(f"قال بوتين إن {content}", (content, "vladimir_putin", "قال", "indirect"))
+    assert found == {("vladimir_putin", "kim_jong_un"): 1}
+
+
+def test_whom_a_speaker_thanks_is_whose_support_it_is():
+    content = "دعمه الثابت لفرنسا"
+    found = pairs(f"شكر بوتين كيم على {content}", (content, "vladimir_putin", "شكر", "indirect"))
+    assert found["kim_jong_un", "france"] == 1
+
+
+def test_the_addressed_is_the_state_of_who_was_met():
+    content = "نثمن كثيرا دعمكم"
+    found = pairs(f"قال بوتين خلال اللقاء مع كيم «{content}»", (content, "vladimir_putin", "قال"))
+    assert found == {("vladimir_putin", "north_korea"): 1}
 
 
 # ------------------------------------------------------------------ words
@@ -216,8 +346,8 @@ def test_a_narrators_word_is_the_outlets_stance(text, target, sign):
 @pytest.mark.parametrize(
     "text",
     [
-        "وصل بوتين إلى كوريا الشمالية واستقبله كيم في المطار",
-        "وقعت روسيا وكوريا الشمالية اتفاقا جديدا",
+        "وصل بوتين إلى كوريا الشمالية والتقاه كيم في المطار",
+        "بحثت روسيا وكوريا الشمالية اتفاقا جديدا",
         "قال لافروف إن الاجتماع سيعقد في لندن",
         "زار أوباما فرنسا بعد الهجوم على باريس",
         "تناول اللقاء مكافحة الإرهاب بين روسيا وفرنسا",
@@ -474,7 +604,8 @@ def _words(path):
         ('"أشاد/شيد"', '"أشاد"', "praise.*past/present"),
         ('id = "praise"\n', 'id = "praise"\nmood = "x"\n', "praise.*unknown field mood"),
         ("[[negator]]", "[[negators]]", "unknown section negators"),
-        ("evidence = 0.35", "", "evidence must be"),
+        ("evidence = 0.25", "", "evidence must be"),
+        ('"{0}_{1}_war"', '"{0}_war"', "war.*must hold"),
         ('words = ["ناجح"', 'words = ["نا*جح"', "good.*may only end"),
     ],
 )
@@ -500,7 +631,7 @@ def test_labels_follow_the_stated_thresholds():
         evidence(
             ("a", "x", "t", 0.8),
             ("a", "y", "t", -0.8),
-            ("a", "z", "t", 0.3),
+            ("a", "z", "t", 0.2),
             ("a", "w", "t", 0.8),
             ("b", "w", "t", -0.7),
         )

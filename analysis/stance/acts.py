@@ -4,10 +4,12 @@ Arabic news puts verb, subject, object; the subject comes first in headlines and
 The agent of an act holds the stance, its object is the target.
 """
 
+from analysis.arabic import zipf
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import OUTLET, Name, Reading
 from analysis.stance.phrases import (
     Link,
+    addressee,
     antecedent,
     bare_names,
     definite,
@@ -21,6 +23,7 @@ from analysis.stance.phrases import (
     past_pronouns,
     phrase_at,
     preposition_place,
+    subject_before,
     verb_gender,
 )
 from analysis.stance.verbal_nouns import escaped, implied, links, verbal_noun
@@ -28,6 +31,8 @@ from analysis.stance.verbal_nouns import escaped, implied, links, verbal_noun
 _FIRST_PERSON = ("ن", "ا")
 _NOUN_SPAN = 6
 _VERB_SPAN = 14
+_OPPOSITE = 6
+_OBJECT_SPAN = 3
 _WITHIN = ("في", "لدى", "داخل")
 _OWNERS = ("ه", "ها", "هم", "هما")
 
@@ -41,6 +46,7 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
             return []
     finder = {"verb": _verb, "noun": verbal_noun, "passive": _passive}.get(f.term.role, _participle)
     found = escaped(r, f, i, j, end) or finder(r, f, i, j, end)
+    found = found + _against(r, f, found, j, end)
     if f.term.said and found:
         r.reported.append((j, end, [link.holder for link in found if link.holder]))
     return [kept for link in found if (kept := _by_company(r, f, link)) is not None]
@@ -72,12 +78,15 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     during = i > 1 and r.grammar("relatives", i - 1) and r.grammar("times", i - 2)
     if during:
         prior = antecedent(r, i - 2, "", set())  # في الوقت الذي يهاجم فيه
-    elif prior is None and i and r.grammar("relatives", i - 1):
+    elif i and r.grammar("relatives", i - 1) and (prior is None or _resumed(r, j)):
         return []
-    if prior and {gender(r, prior), verb_gender(r, f)} == {"m", "f"}:
+    misfit = prior and {gender(r, prior), verb_gender(r, f)} == {"m", "f"}
+    if misfit and not first_who(r, i):
         prior = None
     reporter = r.reported_by(f)
     k = preposition_place(r, after, min(end, j + _VERB_SPAN), f.term.takes)
+    if k is not None and _of_refusal(r, f, k):
+        k = None
     direct = "direct" in f.term.takes
     pronoun = _pronoun_place(r, f, j, end) if k is None else None
     stop = end if direct else next((m for m in (k, pronoun) if m is not None), after)
@@ -102,6 +111,8 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
             holders = [reporter]
         else:
             holders = [r.surface(after)] if plain else implied(r, f, i)
+            if not holders and f.prefix == "و" and voice == OUTLET:
+                holders = subject_before(r, i)
         place = (after + 1 if plain else after) if direct else k
     else:
         subject = phrases[0]
@@ -117,7 +128,9 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     if f.owned:
         who = antecedent(r, i, f.ending, {*holders, voice})
         found = [Link(None, who.entity, "", r.relation)] if who else []
-        return links(holders, found) + _against(r, f, holders, j, end)
+        return links(holders, found)
+    if direct and place is not None and after < place < end and _joined(r, place):
+        place = k  # another subject, not an object: فلان وبعض الدول
     targets = _object(r, f, place, end) if place is not None else []
     if not targets and direct and place is not None:
         targets = phrase_at(r, _past_place(r, place, end), end)
@@ -130,7 +143,7 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         targets = [Link(None, who.entity, "", r.relation)] if who else []
     if f.term.said and holders and not targets:
         r.reported.append((j, end, holders))
-    return links(holders, targets) + _against(r, f, holders, j, end)
+    return links(holders, targets)
 
 
 def _pronoun_place(r: Reading, f: Found, j: int, end: int) -> int | None:
@@ -142,17 +155,36 @@ def _pronoun_place(r: Reading, f: Found, j: int, end: int) -> int | None:
     return None
 
 
-def _against(r: Reading, f: Found, holders: list[str], j: int, end: int) -> list[Link]:
+def _against(r: Reading, f: Found, found: list[Link], j: int, end: int) -> list[Link]:
     """Return against whom praise or support is (دعمها ضد فلان)."""
-    if f.term.polarity <= 0 or not holders:
+    if f.term.polarity <= 0 or not found or found[0].share <= 0:
         return []
-    for k in range(j + 1, min(end, j + _VERB_SPAN) - 1):
+    holders = list(dict.fromkeys(link.holder for link in found if link.holder))
+    for k in range(j + 1, min(end, j + _OPPOSITE) - 1):
+        if k in r.deeds:
+            return []
         for size in (1, 2):
             if " ".join(r.tokens[k : k + size]) in r.appraisal.grammar["opposite"]:
-                share = -r.relation
-                found = phrase_at(r, k + size, end)
-                return [Link(h, t.target, "act", share) for h in holders for t in found]
+                targets = phrase_at(r, k + size, end)
+                return [Link(h, t.target, "act", -r.relation) for h in holders for t in targets]
     return []
+
+
+def _joined(r: Reading, i: int) -> bool:
+    """Return whether word i, no name, is joined to what stands before (وبعض, but not وقوف)."""
+    token = r.tokens[i]
+    if i in r.over or token[0] != "و" or i in r.act_nouns or r.grammar("pronominals", i):
+        return False
+    return zipf(token[1:]) > zipf(token)
+
+
+def _resumed(r: Reading, j: int) -> bool:
+    """Return whether a relative clause has a subject of its own (التي ترفض واشنطن التعامل معها)."""
+    name = r.at.get(j + 1)
+    if name is None or name.prefix:
+        return False
+    after = range(name.last + 1, min(len(r.tokens), name.last + 4))
+    return any(r.grammar("pronominals", k) and r.tokens[k][-1] in "هام" for k in after)
 
 
 def _apart(r: Reading, i: int, name: Name) -> bool:
@@ -209,10 +241,23 @@ def _pronoun(r: Reading, f: Found, i: int, voice: str) -> list[str]:
     return implied(r, f, i)
 
 
+def _of_refusal(r: Reading, f: Found, first: int) -> bool:
+    """Return whether blame is for an act against something: its blamer is not against that too."""
+    i = r.word_at(f.start)
+    near = [k for k in (first, first + 1) if k > i and r.act_nouns.get(k, 0.0) < 0]
+    return f.term.polarity < 0 and bool(near)
+
+
 def _object(r: Reading, f: Found, first: int, end: int) -> list[Link]:
     """Return the targets in an act's object; none where the object is an act refused."""
     if first < end and first in r.act_nouns and r.denies(f):
         return []
+    if _of_refusal(r, f, first):
+        return []
+    for k in range(first, min(end, first + _OBJECT_SPAN)):
+        if r.tokens[k].endswith("كم") and (k in r.act_nouns or k in r.deeds):
+            who = addressee(r, k)
+            return [Link(None, who.entity, "", r.relation)] if who else []
     if "direct" not in f.term.takes:
         return phrase_at(r, first, end)
     if first < end and r.preposition(first):

@@ -5,6 +5,7 @@ engagement. A word of the lexicon stands for its forms; the endings that make a 
 closed sets below, so that مجرم finds المجرمين but not مجرمات's neighbours of another root.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -91,7 +92,8 @@ _GRAMMAR = (
     "titles", "bodies", "masculine",
     "not_negating", "dissidents", "own_country", "pledges",
     "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies",
-    "purposes", "urging", "dangers", "times",
+    "purposes", "urging", "urgent", "named_as", "dangers", "times", "these",
+    "regards",
 )  # fmt: skip
 
 
@@ -224,7 +226,17 @@ def _terms(path: Path) -> Iterator[tuple[Term, str, bool]]:
             place = f"{path}: [[{section}]] {row.get('id', f'number {number}')}"
             if not -1 <= row.get("polarity", 0) <= 1:
                 raise LexiconError(f"{place}: polarity must lie between -1 and 1")
+            if section == "bond":
+                _check_bond(row, place)
             yield from _entry_terms(section, row, place)
+
+
+def _check_bond(row: dict[str, Any], place: str) -> None:
+    """Refuse a bond whose name has not a place for each of its parties."""
+    sides = row.get("sides", 2)
+    wanted = [f"{{{n}}}" for n in range(sides)]
+    if sides not in (1, 2) or re.findall(r"\{.*?\}", row["name"]) != wanted:
+        raise LexiconError(f"{place}: name must hold {' and '.join(wanted)} in that order")
 
 
 def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tuple[Term, str, bool]]:

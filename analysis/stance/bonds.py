@@ -14,7 +14,7 @@ from analysis.stance.phrases import (
     groups,
     holder_of,
     name_before,
-    offices_at,
+    subject_before,
     verb_gender,
 )  # fmt: skip
 
@@ -95,18 +95,7 @@ def _fosterers(r: Reading, f: Found, i: int, k: int) -> list[str]:
         return [who]
     if acted := r.acted_before(i):
         return acted
-    return _subject_before(r, i)
-
-
-def _subject_before(r: Reading, i: int) -> list[str]:
-    """Return the names in the sentence before word i that nothing governs, the first group."""
-    start = i
-    while start and i - start < _FAR and r.same_sentence(start - 1, i):
-        start -= 1
-    names = [n for n in r.names_in(start, i) if not governed(r, n) and n.kind != "TOPIC"]
-    names = [n for n in names if n.form != "nisba"]
-    heads = groups(r, names, bool(names) and offices_at(r, names[0].first - 1))
-    return [e for n in heads[0] for e in n.entity.split(BOTH)] if heads else []
+    return subject_before(r, i)
 
 
 def _alarmed(r: Reading, i: int, voice: str) -> bool:
@@ -127,8 +116,10 @@ def prospect(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if holder == OUTLET:
         return []
     name = r.topics.get(i) or _topic_of(r, i, j)
-    if name is None or name.form != "bond" or name.entity in r.appraisal.topic_polarity:
+    if name is None or name.entity in r.appraisal.topic_polarity:
         return []
+    if name.form != "bond" and not r.appraisal.short.get(name.entity):
+        return []  # of a right or a cause that is in danger nothing bad is said
     if f.term.polarity > 0 and _alarmed(r, i, voice):
         return []
     return [Link(holder, name.entity, "prospect")]
@@ -170,10 +161,13 @@ def _cause(r: Reading, i: int, j: int) -> str:
             if name := r.topics.get(k) or r.over.get(k):
                 return name.entity
         return ""
+    subject = ""
     for k in range(i - 1, max(-1, i - _FAR), -1):
         if not r.same_sentence(k, i):
             break
-        name = r.topics.get(k) or r.over.get(k)
-        if name and name.form != "nisba" and (name.form == "bond" or not governed(r, name)):
-            return name.entity
-    return ""
+        if k in r.topics:
+            return r.topics[k].entity
+        name = r.over.get(k)
+        if not subject and name and name.form != "nisba" and not governed(r, name):
+            subject = name.entity
+    return subject

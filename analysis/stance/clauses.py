@@ -85,7 +85,7 @@ class Reading:
     modifiers: list[Found] = field(default_factory=list)
     deeds: dict[int, Found] = field(default_factory=dict)
     qualities: dict[int, Found] = field(default_factory=dict)
-    act_nouns: set[int] = field(default_factory=set)
+    act_nouns: dict[int, float] = field(default_factory=dict)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
     reported: list[tuple[int, int, list[str]]] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
@@ -132,7 +132,7 @@ class Reading:
                 first, last = self.word_at(found.start), self.word_at(found.end - 1)
                 self.qualities |= dict.fromkeys(range(first, last + 1), found)
             elif term.section == "act" and term.role == "noun":
-                self.act_nouns.add(self.word_at(found.start))
+                self.act_nouns[self.word_at(found.start)] = term.polarity
 
         self._place_topics(topics)
         self.modifiers.sort(key=lambda f: f.start)

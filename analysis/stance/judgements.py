@@ -29,6 +29,7 @@ _OWNED = ("ها", "هم")
 _DEED_SPAN = 8
 _ADJECTIVES = 5
 _OPENED = 4
+_OF_DEED = 3
 
 
 def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
@@ -153,7 +154,9 @@ def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
             return [Link(None, after.entity, "quality")]
         if before:
             share = r.relation if before.form == "nisba" else 1.0
-            return [Link(None, before.entity, "quality", share)]
+            verb = next((m for m in range(before.first - 1, max(-1, i - 9), -1)
+                         if r.grammar("regards", m)), None)  # fmt: skip
+            return [Link(_regarding(r, verb, before), before.entity, "quality", share)]
         owned = r.tokens[k].endswith(_OWNED) and k not in r.over and len(r.tokens[k]) > 3
         if owned and k == i - 1 and not r.tokens[k].startswith("ال"):
             who = antecedent(r, k, r.tokens[k], {r.voice(f.start, f.end)})
@@ -176,16 +179,37 @@ def _predicate(r: Reading, f: Found, i: int) -> list[Link]:
     subjects = [
         n
         for n in near_names
-        if n and n.form != "nisba" and not governed(r, n) and n.entity != voice
+        if n and (n.form != "nisba" or _of_deed(r, n)) and not governed(r, n) and n.entity != voice
     ]
     if subjects and not f.term.predicate and subjects[0].kind != "TOPIC":
         return []
     if not subjects or not r.same_sentence(subjects[0].last, i):
         return []
-    near = i - 2 <= subjects[0].last and r.clause_start(subjects[0].first) >= subjects[0].first - 1
+    subject = subjects[0]
+    reach = _OF_DEED if subject.form == "nisba" else 1
+    near = i - 2 <= subject.last and r.clause_start(subject.first) >= subject.first - reach
     if near or copula is not None:
-        return [Link(None, subjects[0].entity, "quality")]
+        return [Link(_regarding(r, copula, subject), subject.entity, "quality")]
     return []
+
+
+def _of_deed(r: Reading, name: Name) -> bool:
+    """Return whether an adjective tells whose a deed is (تصريحات القيادات الإيرانية)."""
+    return any(k in r.deeds for k in range(max(0, name.first - _OF_DEED), name.first))
+
+
+def _regarding(r: Reading, copula: int | None, subject: Name) -> str | None:
+    """Return who regards the subject as it is said (تعتبر روسيا التنظيم إرهابيا)."""
+    if copula is None or not r.grammar("regards", copula):
+        return None
+    if r.tokens[copula].lstrip("و")[:1] == "م":  # معتبرا: who spoke or acted last
+        return r.last_speaker(r.starts[copula]) or next(iter(r.acted_before(copula)), None)
+    between = [n for n in bare_names(r, copula + 1, subject.first) if n.kind != "TOPIC"]
+    if between and between[0].form != "nisba":
+        return between[0].entity
+    prior = name_before(r, copula) if subject.first > copula else None
+    fits = prior and prior.form != "nisba" and prior.kind != "TOPIC"
+    return prior.entity if prior and fits and prior.entity != subject.entity else None
 
 
 def naming(r: Reading, f: Found, i: int, j: int) -> list[Link]:

@@ -14,6 +14,7 @@ from analysis.stance.clauses import BOTH, SENTENCE, Name, Reading
 _OBJECT_SPAN = 8
 _PRONOUN_REACH = 30
 _ONE_OF = 5
+_SENTENCE = 26
 
 
 class Link(NamedTuple):
@@ -61,6 +62,17 @@ def _in_construct(r: Reading, k: int) -> bool:
     """Return whether word k, a noun without article, stands between a preposition and a name."""
     bare = k not in r.over and not r.tokens[k].startswith("ال") and not r.grammar("openers", k)
     return bare and k > 0 and not r.breaks[k - 1] and r.is_free(k - 1)
+
+
+def subject_before(r: Reading, i: int) -> list[str]:
+    """Return the names in the sentence before word i that nothing governs, the first group."""
+    start = i
+    while start and i - start < _SENTENCE and r.same_sentence(start - 1, i):
+        start -= 1
+    names = [n for n in r.names_in(start, i) if not governed(r, n) and n.kind != "TOPIC"]
+    names = [n for n in names if n.form != "nisba"]
+    heads = groups(r, names, bool(names) and offices_at(r, names[0].first - 1))
+    return [e for n in heads[0] for e in n.entity.split(BOTH)] if heads else []
 
 
 def antecedent(r: Reading, i: int, ending: str, but: set[str]) -> Name | None:
@@ -114,6 +126,10 @@ def groups(r: Reading, names: list[Name], titled: bool) -> list[list[Name]]:
                 phrases[-1][-1] = name
                 continue
             if name.form == "nisba" and gap == 0 and last.form == "name":
+                continue
+            office = name.form == "description" and not name.prefix and last.form == "name"
+            if name.kind == last.kind == "PER" and office and gap <= 0:
+                phrases[-1][-1] = replace(last, last=name.last)
                 continue
         phrases.append([name])
         titled = False
@@ -224,6 +240,8 @@ def holder_of(r: Reading, name: Name, f: Found | None = None) -> str:
     k = name.first - 1
     if name.form != "nisba" or k < 0 or r.breaks[k] or k in r.over or k in r.act_nouns:
         return name.entity
+    if k in r.deeds:
+        return name.entity  # غارة أمريكية
     sure = r.tokens[name.first][len(name.prefix) :].startswith("ال")
     if sure and (offices_at(r, k) or not r.tokens[k].startswith("ال")):
         return name.entity
@@ -303,6 +321,8 @@ def preposition_place(r: Reading, first: int, end: int, takes: frozenset[str]) -
     """Return the first word of the phrase that one of the prepositions `takes` governs."""
     for i in range(first, end):
         found = r.preposition(i)
+        if found and i and r.grammar("named_as", i - 1):
+            return None  # ما وصفه بضغوط: the preposition is the naming's
         if found in takes:
             return i + 1 if len(found) > 1 else i
         if r.grammar("relatives", i) or (i > first and i in r.act_nouns):

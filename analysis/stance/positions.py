@@ -45,7 +45,7 @@ def stance_pairs(
     DataFrame: the columns of `by`, n (pieces of evidence), articles, mean polarity, low and
         high (its interval), label, most evidence first.
         label is "too little evidence" where the |polarity| of a group sums to less than the
-        threshold `evidence` (0.35 in Manzur's stance.toml: one plain word or two weak ones);
+        threshold `evidence` (0.25 in Manzur's stance.toml: one plain act, or two weak words);
         else "supports" or "opposes" where |sum| ≥ `one_sided` (0.34: two thirds of the weight
         on one side) × sum of |polarity|; else "mixed".
     """

@@ -19,6 +19,8 @@ _LIST = 12
 _PARTS = 3
 _TWICE = 2
 _STATES = 40
+_DOER = 7
+_STEM = 4
 _JOINED = ("و", "ف", "ب", "ل", "ك")
 
 
@@ -34,6 +36,7 @@ def place(r: Reading) -> None:
     """Place what is named by relation among the names and topics of an article."""
     _find_origins(r)
     _place_parts(r)
+    _place_deeds(r)
     main, sure = _main_pair(r)
     last: dict[str, tuple[str, ...]] = {}
     for f in sorted(r.bonds, key=lambda f: (f.start, f.start - f.end)):
@@ -95,6 +98,26 @@ def _place_parts(r: Reading) -> None:
             adjective = i + 1 < len(r.tokens) and r.tokens[i + 1].startswith("ال")
             if not adjective and not r.over.get(i + 1):
                 r.place(end - len(bare), end, bodies[bare].entity, bodies[bare].kind, "name")
+
+
+def _place_deeds(r: Reading) -> None:
+    """Place هذه التصريحات, deeds spoken of again, as whoever did them."""
+    doers: dict[str, Name] = {}
+    for i in sorted(r.deeds):
+        if i in r.over:
+            continue
+        found = r.deeds[i]
+        token = r.folded[found.start : found.end].removeprefix("ال")
+        near = [n for n in r.names_in(i + 1, min(i + _DOER, r.clause_end(i))) if n.kind != "TOPIC"]
+        near = [n for n in near if n.form == "nisba" or not governed(r, n) or n.last <= i + _PARTS]
+        if i and r.grammar("these", i - 1):
+            named = r.at.get(i + 1)
+            doer = named if named and named.preposition == "ل" else doers.get(token[:_STEM])
+            if doer and doer.kind != "TOPIC":
+                r.place(found.start, found.end, doer.entity, doer.kind, "description")
+        elif near and not found.term.patient:
+            person = next((n for n in near if n.kind == "PER"), near[0])
+            doers[token[:_STEM]] = person
 
 
 def _main_pair(r: Reading) -> tuple[tuple[str, ...], bool]:

@@ -83,6 +83,13 @@ def verbal_noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     genitive = f.term.genitive_object and not owned and j + 1 in r.at
     if k is not None and genitive and r.preposition(k - 1 if k - 1 > j + 1 else k) != "ل":
         k = None  # عزل فلان على الساحة: the genitive is the object
+    if k is None and not owned and "direct" in f.term.takes:
+        both = groups(r, bare_names(r, j + 1, min(end, j + _AGENT_SPAN)), offices_at(r, j + 1))
+        agent = both[0][0] if len(both) > 1 else None
+        named = agent and agent.kind != "TOPIC" and agent.form != "nisba"
+        if named and both[1][0].form != "nisba" and not both[1][0].joined:
+            objects = [Link(None, n.entity, "") for n in both[1]]  # معارضة فلان الاتفاق
+            return links([holder_of(r, n) for n in both[0]], objects)
     if k is None:
         if (
             not f.term.genitive_object
@@ -205,7 +212,7 @@ def _thanked(r: Reading, f: Found, i: int, voice: str) -> str:
 def _urged(r: Reading, i: int) -> int | None:
     """Return the word that asks somebody for the act (دعا فلانا إلى دعم, لإقناعه بدعم)."""
     for k in range(i - 1, max(r.clause_start(i), r.speech_start(i), i - _URGED) - 1, -1):
-        if r.grammar("urging", k):
+        if r.grammar("urging", k) or r.grammar("urgent", k):
             return k
     return None
 
@@ -219,13 +226,15 @@ def _urger(r: Reading, f: Found, k: int) -> list[str]:
         return [reporter]
     if (prior := name_before(r, k)) and prior.form != "nisba":
         return [holder_of(r, prior)]
-    after = past_pronouns(r, k + 1)
-    names = groups(r, bare_names(r, after, r.clause_end(k)), offices_at(r, after))
-    verb = r.tokens[k][:1] not in ("ل", "ا") or r.tokens[k] == "اقنع"
-    if verb and names:
-        return [holder_of(r, n) for n in names[0]]
+    if r.grammar("urging", k):
+        after = past_pronouns(r, k + 1)
+        names = groups(r, bare_names(r, after, r.clause_end(k)), offices_at(r, after))
+        if names:
+            return [holder_of(r, n) for n in names[0]]
     who = antecedent(r, k, "", set())
-    return [who.entity] if who and not governed(r, who) else r.acted_before(k)
+    if who and not governed(r, who):
+        return [who.entity]
+    return r.acted_before(k) or _plural_before(r, k)
 
 
 def _plural_before(r: Reading, i: int) -> list[str]:
