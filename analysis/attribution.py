@@ -125,7 +125,7 @@ def _author(s: Sentence, document: Speaker, cues: Cues) -> Speaker | None:
 def _those(s: Sentence, subject: Speaker, r: Reading, cues: Cues) -> bool:
     """Return whether the subject is some of those named before: عدد من هؤلاء يرون."""
     first = bisect_left(s.starts, subject.start)
-    return "هولاء" in s.forms[first : r.cue] or "هؤلاء" in s.forms[first : r.cue]
+    return not cues.lists["those"].isdisjoint(s.forms[first : r.cue])
 
 
 def _mute(subject: Speaker, cues: Cues) -> bool:

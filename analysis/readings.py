@@ -203,7 +203,7 @@ def _aside(s: Sentence, k: int, form: Form, cues: Cues) -> bool:
     word = s.forms[k]
     if word[1:] in cues.lists["time_nouns"]:
         return True  # وصف … بالآونة الأخيرة
-    state = cues.kind(word[1:]) == "P" or word[1:] in ("دوله", "جمهوريه", "حكومه", "استقلال")
+    state = cues.kind(word[1:]) == "P" or word[1:] in cues.lists["recognised"]
     return form.verb.act == "admit" and state
 
 
