@@ -23,7 +23,8 @@ _LISTS = (
     "relatives", "time_nouns", "auxiliaries",
     "modals", "existentials", "thus", "clause_breaks", "resumes", "homographs",
     "masculine_places", "labels", "what", "copulas", "tails", "tails_behind_marks",
-    "invitations", "recognised", "those", "told_nouns", "bringing",
+    "invitations", "recognised", "those",
+    "topics", "told_nouns", "bringing",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _FRONTS = {
