@@ -266,7 +266,9 @@ def _content_before(
     if any(r.last >= end - 1 and r.first < end for r in reports):
         opening = reports[0].cue_item
         before = s.forms[opening - 1] if opening else ""
-        if opening < _MIN_CLAUSE or not (before in COMMAS or cues.forms[s.forms[opening]].joined):
+        form = cues.forms.get(s.forms[opening])
+        joins = before in COMMAS or (form is not None and form.joined)
+        if opening < _MIN_CLAUSE or not joins:
             return None, 0
         first = 0  # the narrator's account, with a report in it, is all the source's
     if any(r.cue < reading.cue < r.first for r in readings):

@@ -11,7 +11,6 @@ from analysis import tables
 from analysis.arabic import count_words, fold, sentence_spans, words, zipf
 from analysis.cast import Cast
 from analysis.cues import Cues, load_cues
-from analysis.entities import link
 from analysis.marks import Piece, pair
 from analysis.reports import Report, read_sentence
 from analysis.segments import Tokens, sentences_of, shorten, tokenize
@@ -57,10 +56,11 @@ def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.Data
     """
     cues = load_cues(lexicon)
     rows: list[tuple[Any, ...]] = []
+    known: dict[str, str | None] = {}
     parts = docs["parts"] if "parts" in docs.columns else [None] * len(docs)
     for doc_id, text, part in zip(docs["doc_id"], docs["text"], parts, strict=True):
         offset = len(rows)
-        found = quote(text, cues, lexicon, part)
+        found = quote(text, cues, Cast(lexicon, known), part)
         for q, holder in zip(found, _holders(found), strict=True):
             who = q.speaker
             rows.append((
@@ -71,13 +71,10 @@ def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.Data
     return tables.make("quotations", rows)
 
 
-def quote(
-    text: str, cues: Cues, lexicon: str | Path | None = None, parts: Any = None
-) -> list[Quotation]:
+def quote(text: str, cues: Cues, cast: Cast, parts: Any = None) -> list[Quotation]:
     """Return the quotations of one text, in order, the holding before the held."""
     pieces = pair(text)
     tokens = tokenize(text, cues)
-    cast = Cast(lexicon)
     found: list[Quotation] = []
     sentences = sentence_spans(text)
     pieces = [shorten(p, sentences, text, cues) for p in pieces]
@@ -167,7 +164,7 @@ def _inside(
             break
         if other.depth == piece.depth + 1:
             held.append(other)
-    scene = Cast(cast.lexicon)
+    scene = Cast(cast.lexicon, cast.known)
     found: list[Quotation] = []
     for sentence in sentences_of(text, tokens, held, sentences, piece.start, piece.end):
         found += _quote_sentence(sentence, cues, scene, pieces, tokens, sentences, False)
@@ -254,7 +251,7 @@ def _is_name(
         return not second.endswith(("ي", "يه")) or second.startswith("ال")
     if n_words != 1 or _agrees(s, i, text):
         return False
-    if cues.kind(first) in "GP" or link(text.strip(), cast.lexicon):
+    if cues.kind(first) in "GP" or cast.link(text):
         return True
     if reported:  # a word of the source's, unless it is no word of the language
         inflected = first.startswith("ال") or first.endswith(("ه", "ات"))

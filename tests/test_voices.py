@@ -359,6 +359,11 @@ def test_report_within_the_report_of_a_medium_came_through_it() -> None:
     assert table["relay"].iloc[-1] == "صحيفة الضحى"
 
 
+def test_two_source_phrases_in_one_sentence() -> None:
+    text = "عاد الوفد إلى البلاد أمس وبحسب مصادر محلية فإن اللقاء نجح وفق وكالة الأنباء."
+    assert reports(text)[0] == ("indirect", "عاد الوفد إلى البلاد أمس", "مصادر محلية")
+
+
 def test_a_word_that_names_once_names_wherever_it_is_marked() -> None:
     text = "نزل الوفد في فندق «الكرمل». وقال الوزير إن «الكرمل» مغلق."
     assert [kind for kind, *_ in reports(text)] == ["name", "indirect", "name"]
@@ -450,7 +455,9 @@ def test_a_megabyte_is_read_in_seconds(unit: str) -> None:
     assert time.process_time() - start < 20
 
 
-_ALPHABET = st.sampled_from([*"قالأنإومب ين«»\"“”':،.؟\n()5د", "قال ", "أن ", "مشيرا إلى "])
+_ALPHABET = st.sampled_from([*"قالأنإومب ين«»\"“”':،.؟\n()5د", "قال ", "أن ", "مشيرا إلى ",
+    "وبحسب مصادر ", "، وفق وكالة ", "، وأكد الوزير ", "ما وصفه بـ", "اتهامات من ", "هكذا وصف ",
+    "شكر ", "على ", "، إذ ", "تقارير عن ", "بان كي "])  # fmt: skip
 
 
 @settings(max_examples=80, deadline=None)
