@@ -58,10 +58,11 @@ def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.Data
     """
     cues = load_cues(lexicon)
     rows: list[tuple[Any, ...]] = []
+    known: dict[str, str | None] = {}
     parts = docs["parts"] if "parts" in docs.columns else [None] * len(docs)
     for doc_id, text, part in zip(docs["doc_id"], docs["text"], parts, strict=True):
         offset = len(rows)
-        found = quote(text, cues, lexicon, part)
+        found = quote(text, cues, Cast(lexicon, known), part)
         for q, holder in zip(found, _holders(found), strict=True):
             who = q.speaker
             rows.append((
@@ -95,13 +96,10 @@ def _linked(found: pd.DataFrame, docs: pd.DataFrame, lexicon: str | Path | None)
     )
 
 
-def quote(
-    text: str, cues: Cues, lexicon: str | Path | None = None, parts: Any = None
-) -> list[Quotation]:
+def quote(text: str, cues: Cues, cast: Cast, parts: Any = None) -> list[Quotation]:
     """Return the quotations of one text, in order, the holding before the held."""
     pieces = pair(text)
     tokens = tokenize(text, cues)
-    cast = Cast(lexicon)
     found: list[Quotation] = []
     sentences = sentence_spans(text)
     pieces = [shorten(p, sentences, text, cues) for p in pieces]
@@ -191,7 +189,7 @@ def _inside(
             break
         if other.depth == piece.depth + 1:
             held.append(other)
-    scene = Cast(cast.lexicon)
+    scene = Cast(cast.lexicon, cast.known)
     found: list[Quotation] = []
     for sentence in sentences_of(text, tokens, held, sentences, piece.start, piece.end):
         found += _quote_sentence(sentence, cues, scene, pieces, tokens, sentences, False)
@@ -278,7 +276,7 @@ def _is_name(
         return not second.endswith(("ي", "يه")) or second.startswith("ال")
     if n_words != 1 or _agrees(s, i, text):
         return False
-    if cues.kind(first) in "GP" or link(text.strip(), cast.lexicon):
+    if cues.kind(first) in "GP" or cast.link(text):
         return True
     if reported:  # a word of the source's, unless it is no word of the language
         inflected = first.startswith("ال") or first.endswith(("ه", "ات"))

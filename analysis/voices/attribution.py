@@ -64,7 +64,8 @@ def who(
         subject = _before_verb(s, r, cues)
     if subject is None:
         possessed = form.tense == "masdar" and cues.kind(s.forms[r.low]) == "F"
-        subject = None if possessed else find_speaker(s, r.low, r.high, cues)
+        told = form.verb.act == "inform" and s.forms[r.low] in cues.lists["relays"]
+        subject = None if possessed or told else find_speaker(s, r.low, r.high, cues)
         if subject is not None and form.verb.act in ("judge", "blame", "praise", "call"):
             subject = _without_object(subject, cues)
     if subject is None and is_relative(before, cues) and not temporal:
@@ -125,7 +126,7 @@ def _author(s: Sentence, document: Speaker, cues: Cues) -> Speaker | None:
 def _those(s: Sentence, subject: Speaker, r: Reading, cues: Cues) -> bool:
     """Return whether the subject is some of those named before: عدد من هؤلاء يرون."""
     first = bisect_left(s.starts, subject.start)
-    return "هولاء" in s.forms[first : r.cue] or "هؤلاء" in s.forms[first : r.cue]
+    return not cues.lists["those"].isdisjoint(s.forms[first : r.cue])
 
 
 def _mute(subject: Speaker, cues: Cues) -> bool:
@@ -264,7 +265,8 @@ def relay_of(s: Sentence, r: Reading, cues: Cues, cast: Cast) -> str | None:
         before = s.forms[k - 1]
         given = before in ("ل", "الي") or before.removeprefix("ل") in cues.lists["media"]
         two = f"{word} {s.forms[k + 1]}" if k + 1 < len(s) else word
-        if (s.pieces[k] is not None and given) or word in cues.lists["relays"]:
+        own = k < r.low + 4 and s.forms[r.low] in cues.lists["media"]  # وكالة أنباء … itself
+        if (s.pieces[k] is not None and given) or (word in cues.lists["relays"] and not own):
             medium = find_speaker(s, k, k + 1, cues)
         elif two in cues.lists["relays"]:
             medium = find_speaker(s, k, k + 2, cues)

@@ -7,6 +7,7 @@ from analysis.arabic import fold
 from analysis.entities import link
 from analysis.voices.speakers import Sentence, Speaker
 
+_MAX_KNOWN = 50_000
 _AROUND = "«»\"“”„' "
 
 
@@ -15,6 +16,7 @@ class Cast:
     """Who has spoken in an article so far, and by which names."""
 
     lexicon: str | Path | None = None
+    known: dict[str, str | None] = field(default_factory=dict)
     recent: list[Speaker] = field(default_factory=list)
     previous: Sentence | None = None
     _full: dict[str, str] = field(default_factory=dict)
@@ -54,18 +56,27 @@ class Cast:
         surface = _key(speaker.surface)
         known = self._ids.get(speaker.surface)
         if known is None:
-            known = link(speaker.surface.strip(_AROUND), self.lexicon)
+            known = self.link(speaker.surface)
             if known is None:
                 full = self._resolve(speaker, surface)
-                known = (link(full, self.lexicon) if full != surface else None) or full
+                known = (self.link(full) if full != surface else None) or full
             if len(self._ids) < 500:
                 self._ids[speaker.surface] = known
         return known
 
+    def link(self, surface: str) -> str | None:
+        """Return the entity that a surface stands for, remembered from article to article."""
+        surface = surface.strip(_AROUND)
+        if surface not in self.known:
+            if len(self.known) > _MAX_KNOWN:
+                self.known.clear()
+            self.known[surface] = link(surface, self.lexicon)
+        return self.known[surface]
+
     def relay(self, medium: Speaker) -> str:
         """Return the entity id of a medium, else its name as written."""
         surface = medium.surface.strip(_AROUND)
-        known = link(surface, self.lexicon)
+        known = self.link(surface)
         return known if known is not None and known.isascii() else surface
 
     def _resolve(self, speaker: Speaker, surface: str) -> str:

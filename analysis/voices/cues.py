@@ -23,7 +23,8 @@ _LISTS = (
     "relatives", "time_nouns", "auxiliaries",
     "modals", "existentials", "thus", "clause_breaks", "resumes", "homographs",
     "masculine_places", "labels", "what", "copulas", "tails", "tails_behind_marks",
-    "invitations", "told_nouns", "bringing", "honorifics",
+    "invitations", "recognised", "those",
+    "topics", "told_nouns", "bringing", "honorifics",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _FRONTS = {

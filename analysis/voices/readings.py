@@ -17,6 +17,7 @@ COMMAS = "،,"
 LONE = frozenset(PREPOSITIONS.values())
 _COMMON = 3.2
 _SHORT = 0.5
+_TITLED = 3
 _FAR = 25
 _DAMMA = "\N{ARABIC DAMMA}"
 
@@ -206,7 +207,7 @@ def _aside(s: Sentence, k: int, form: Form, cues: Cues) -> bool:
     word = s.forms[k]
     if word[1:] in cues.lists["time_nouns"]:
         return True  # وصف … بالآونة الأخيرة
-    state = cues.kind(word[1:]) == "P" or word[1:] in ("دوله", "جمهوريه", "حكومه", "استقلال")
+    state = cues.kind(word[1:]) == "P" or word[1:] in cues.lists["recognised"]
     return form.verb.act == "admit" and state
 
 
@@ -258,6 +259,8 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
     more = any(w in COMPLEMENTISERS or w == ":" for w in ahead) or any(s.pieces[k + 1 : far])
     if words <= 4 + person and (more or before in cues.lists["naming"]):
         return False
+    if words <= _TITLED and k + 1 < len(s) and cues.kind(s.forms[k + 1]) == "T":
+        return False  # وقال «سامي كامل» نائب الوزير
     if words <= _NAME_WORDS and len(before) > 1 and before in cues.lists["naming"]:
         return False  # يحمل عنوان «…»
     if words <= 2 and before.removeprefix("ال") in cues.lists["naming"]:
@@ -295,7 +298,7 @@ def _binds(s: Sentence, k: int, i: int, takes: frozenset[str], cues: Cues) -> bo
 def _breaks(s: Sentence, k: int, cues: Cues) -> bool:
     """Return whether another cue begins at `k`, so that what follows is no longer ours."""
     form = cues.forms.get(s.forms[k])
-    if form is None or form.tense == "masdar" or form.verb.weak:
+    if form is None or form.tense == "masdar" or form.verb.weak or not is_spelt(s, k, form):
         return False
     if form.tense == "participle":
         return cues.kind(s.forms[k]) == "B" or s.forms[k - 1] in COMMAS

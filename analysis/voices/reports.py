@@ -14,6 +14,7 @@ from analysis.voices.speakers import Sentence, Speaker, find_speaker, is_relativ
 _MAX_NESTED = 3
 _MAX_PHRASE = 120
 _MIN_CLAUSE = 4
+_MAX_TURN = 12
 
 
 class Report(NamedTuple):
@@ -202,7 +203,8 @@ def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
 def _turn(s: Sentence, at: int, cues: Cues) -> int:
     """Return where the words before a cue that turn to it begin: ، فيما | قال."""
     turns = cues.lists["turns"]
-    while at > 0 and s.pieces[at - 1] is None:
+    low = max(0, at - _MAX_TURN)
+    while at > low and s.pieces[at - 1] is None:
         word = s.forms[at - 1]
         one = word if word in cues.sources else word.removeprefix("و")
         if (
@@ -266,13 +268,16 @@ def _content_before(
     if any(r.last >= end - 1 and r.first < end for r in reports):
         opening = reports[0].cue_item
         before = s.forms[opening - 1] if opening else ""
-        if opening < _MIN_CLAUSE or not (before in COMMAS or cues.forms[s.forms[opening]].joined):
+        form = cues.forms.get(s.forms[opening])
+        joins = before in COMMAS or (form is not None and form.joined)
+        if opening < _MIN_CLAUSE or not joins:
             return None, 0
         first = 0  # the narrator's account, with a report in it, is all the source's
     if any(r.cue < reading.cue < r.first for r in readings):
         return None, 0  # between a cue and its content: the way it came
     while first < end and s.pieces[first] is None:
-        if s.forms[first][0].isalnum() and s.forms[first] not in ("اذ", "فيما", "حيث", "بينما"):
+        conjunction = s.forms[first] in cues.lists["tails_behind_marks"]
+        if s.forms[first][0].isalnum() and not conjunction:
             break
         first += 1
     while end > first and s.pieces[end - 1] is None and not s.forms[end - 1][0].isalnum():

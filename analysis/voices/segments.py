@@ -29,7 +29,8 @@ def tokenize(text: str, cues: Cues) -> Tokens:
     """Return the words and signs of a text."""
     folded = fold(text)
     spans = [m.span() for m in _TOKEN.finditer(folded)]
-    tokens = Tokens(_TOKEN.findall(folded), [a for a, _ in spans], [b for _, b in spans])
+    starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
+    tokens = Tokens([folded[a:b] for a, b in spans], starts, ends)
     for mark in _TO_STRIP.finditer(text):
         i = bisect_right(tokens.starts, mark.start()) - 1
         tokens.forms[i] = _TO_STRIP.sub("", tokens.forms[i]) or tokens.forms[i]

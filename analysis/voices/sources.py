@@ -44,7 +44,7 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
     if bare in cues.lists["impersonal"] and _impersonal(s, i, bare, cues):
         return None
     if form.tense == "masdar":
-        return _read_masdar(s, i, form) or _read_noun(s, i, form, cues)
+        return _read_masdar(s, i, form, cues) or _read_noun(s, i, form, cues)
     if i and _told(s, i, cues):
         return Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, len(s), i)
     if form.verb.act == "relay" and "عن" in s.forms[i + 1 : i + _RELAY_WINDOW]:
@@ -185,13 +185,13 @@ def _source_reading(
     return Reading(i, None, cue_class, i, 0, "before", low, len(s), cue_end)
 
 
-def _read_masdar(s: Sentence, i: int, form: Form) -> Reading | None:
+def _read_masdar(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     """Read a noun that reports: اتهامات بأن, قوله إن, خلاصة الورشة «…»."""
     near = 2 if form.pronoun else 5
     for k in range(i + 1, min(len(s), i + 1 + near)):
         word = s.forms[k]
         piece = s.pieces[k]
-        if word in ("لا", "لم", "لن") and not form.pronoun:
+        if word in cues.lists["not_before"] and not form.pronoun:
             return None  # تصريحات فلان لا تعكس «…»
         if word in COMPLEMENTISERS and k + 1 < len(s):
             if s.forms[k - 1] in ("بعد", "قبل", "الي", "من", "عن") and k - 1 != i:
@@ -282,7 +282,7 @@ def _read_relay(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             word = s.forms[j]
             said = cues.forms.get(word)
             if said is not None and said.tense == "masdar" and said.pronoun:
-                inner = _read_masdar(s, j, said)
+                inner = _read_masdar(s, j, said, cues)
                 said_at = j
                 if inner is not None:
                     return None  # the noun reads itself; `who` finds the source behind عن

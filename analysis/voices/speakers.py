@@ -112,6 +112,10 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         form = cues.forms.get(word)
         aside = form is not None and form.tense == "participle" and kind == "B"
         content = kind in "TSGPDBNO" and not aside and not _addressee(word, cues)
+        ahead = cues.kind(s.forms[i + 1]) if i + 1 < high else ""
+        if kind == "D" and ahead == "A" and s.pieces[i] is None:
+            i += 2  # قالت العام الماضي
+            continue
         if s.pieces[i] is not None or content:
             return i
         i += 1
@@ -205,6 +209,8 @@ def _begins_another(s: Sentence, first: int, i: int, kind: str, cues: Cues) -> b
         return kind == "P" or (
             kind == "S" and word.startswith("ال") and not word.endswith("يه") and i == first + 1
         )
+    if word in cues.lists["relays"] and s.forms[first] not in cues.lists["media"]:
+        return True  # أبلغ الوزير | رويترز
     adjective = before.endswith(("ي", "يه")) and cues.kind(before) == "B" and i > first + 1
     return adjective and word in cues.lists["media"]  # أبلغ مسؤول محلي | وكالة الأنباء
 

@@ -57,7 +57,7 @@ def last_named(s: Sentence, feminine: bool | None, cues: Cues) -> Speaker | None
 def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
     """Return the subject of a sentence whose verb no cue list knows: استعرض الوزير …"""
     begin = 0
-    if s.forms[0].removeprefix("و") in cues.lists["prepositions"]:
+    if s.forms[0].removeprefix("و") in cues.lists["topics"]:
         return None  # وعن الأسعار، قال
     if ":" in s.forms[: min(8, high)]:  # the byline: فلان- المدينة:
         begin = s.forms.index(":") + 1
