@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.arabic import count_words, fold, sentence_spans, words, zipf
-from analysis.entities import find_mentions, link
+from analysis.entities import find_mentions
 from analysis.entities.relink import needs_relinking, relink
 from analysis.voices.cast import Cast
 from analysis.voices.cues import Cues, load_cues
