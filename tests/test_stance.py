@@ -2,6 +2,7 @@
 
 import re
 import time
+import tomllib
 
 import pandas as pd
 import pytest
@@ -557,6 +558,27 @@ def test_no_text_raises(text):
     found(text)
 
 
+def _lexicon_words():
+    data = tomllib.loads((FOLDER / "stance.toml").read_text(encoding="utf-8"))
+    rows = [row for section in data.values() if isinstance(section, list) for row in section]
+    lists = [v for row in [*rows, data["grammar"]] for v in row.values() if isinstance(v, list)]
+    return sorted({word.replace("*", "").split("/")[0] for words in lists for word in words})
+
+
+_MIXED = st.one_of(
+    st.sampled_from(_lexicon_words()), st.sampled_from([*NAMES, ".", "،", "\n", "«", "»", "و"])
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_MIXED, min_size=1, max_size=9), st.booleans())
+def test_no_row_of_the_lexicons_words_and_names_raises(parts, quoted):
+    text = " ".join(parts)
+    said = (text, "vladimir_putin", parts[0], "indirect") if quoted and text.strip() else None
+    table = found(text, said)
+    assert (table["holder"] != table["target"]).all()
+
+
 def test_many_articles_are_as_each_alone():
     texts = [s.format(a="بوتين", b="كيم") for s in SENTENCES]
     together = articles(*texts)
@@ -588,8 +610,6 @@ def test_the_lexicon_has_its_size_and_both_signs():
 
 
 def _words(path):
-    import tomllib
-
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     for section in appraisal.ATTITUDES:
         for entry in data[section]:

@@ -6,7 +6,7 @@ word (`analysis.stance.phrases`). In a narrator's own words the holder is the ou
 speech the speaker; an act (praise, condemnation, support) belongs to its agent.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -62,8 +62,8 @@ def stances(
     )
     rows = []
     for doc_id, text in zip(docs["doc_id"], docs["text"], strict=True):
-        at = {(start, end): entity for start, end, entity, *_ in named.get(doc_id, ())}
-        speeches = [_speech(row, at) for row in said.get(doc_id, ())]
+        names = _speaking(named.get(doc_id, ()))
+        speeches = [_speech(row, names) for row in said.get(doc_id, ())]
         reading = Reading(text, appraisal, named.get(doc_id, []), speeches, relations.homes())
         relations.place(reading)
         rows += [(doc_id, *row) for row in _evidence(reading)]
@@ -78,9 +78,25 @@ def _by_document(table: pd.DataFrame, columns: list[str]) -> dict[str, list[tupl
     return rows
 
 
-def _speech(row: tuple[Any, ...], named: dict[tuple[int, int], str]) -> Speech:
+def _speaking(mentions: Iterable[tuple[Any, ...]]) -> dict[int | tuple[int, int], str]:
+    """Return which entity stands where: by its span, a listed person at each of his letters.
+
+    A speaker is then who is named there: صائب at «صائب عريقات», روسية at «تأكيدات روسية».
+    """
+    names: dict[int | tuple[int, int], str] = {}
+    listed = relations.homes()
+    for start, end, entity, kind, form in mentions:
+        names[start, end] = entity
+        if kind == "PER" and form == "name" and entity in listed:
+            names.update(dict.fromkeys(range(start, end), entity))
+    return names
+
+
+def _speech(row: tuple[Any, ...], named: dict[int | tuple[int, int], str]) -> Speech:
     start, end, kind, speaker, speaker_start, speaker_end, cue, cue_class = row
-    speaker = named.get((speaker_start, speaker_end), speaker)  # تأكيدات روسية: Russia's
+    if isinstance(speaker, str) and not pd.isna(speaker_start):
+        span = int(speaker_start), int(speaker_end)
+        speaker = named.get(span) or named.get(span[0], speaker)
     spoken = kind in _SPOKEN and isinstance(speaker, str)
     return Speech(
         start, end, kind, speaker if spoken else "",

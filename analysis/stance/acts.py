@@ -274,13 +274,25 @@ def _participle(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     elif circumstance:
         holders = implied(r, f, i)
     else:
-        owner = r.over.get(i - 1)
+        owner = r.over.get(i - 1) or (_among(r, i) if f.definite else None)
         holders = [holder_of(r, owner)] if owner and f.term.id != "criticise" else []
     targets = _object(r, f, j + 1, min(end, j + 1 + _VERB_SPAN))
     if "direct" not in f.term.takes or f.definite:
         k = preposition_place(r, j + 1, min(end, j + 4), f.term.takes)
         targets = phrase_at(r, k, end) if k is not None else []
     return links(holders, targets)
+
+
+def _among(r: Reading, i: int) -> Name | None:
+    """Return who is one of those a plural participle names (فلان من أبرز الداعمين لفلان)."""
+    for k in range(i - 1, max(-1, i - _NOUN_SPAN), -1):
+        if r.breaks[k]:
+            return None
+        name = r.over.get(k)
+        if name and name.form != "nisba":
+            linked = {"من", "احد", "ابرز", "اكبر", "اهم"} & set(r.tokens[k + 1 : i])
+            return name if linked else None
+    return None
 
 
 def _passive(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:

@@ -48,7 +48,7 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
         {
             "with": list, "verbs": list, "nouns": list, "participles": list, "passives": list,
             "phrases": list, "genitive": str,
-            "said": bool, "host": bool,
+            "said": bool, "host": bool, "explicit": bool,
         },
     ),
     "conduct": (
@@ -123,6 +123,7 @@ class Term:
     name: str = ""
     sides: int = 2
     host: bool = False
+    explicit: bool = False
     named: bool = False
     thing: bool = False
 
@@ -263,7 +264,8 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     row.get("entity", ""), row.get("predicate", True),
                     row.get("by_deed", False), row.get("to_victim", False), row.get("of", ""),
                     row.get("name", ""), row.get("sides", 2), row.get("host", False),
-                    row.get("named", False), row.get("genitive") == "thing",
+                    row.get("explicit", False), row.get("named", False),
+                    row.get("genitive") == "thing",
                 )  # fmt: skip
                 yield term, text, fixed
 

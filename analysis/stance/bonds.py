@@ -87,7 +87,8 @@ def _fosterers(r: Reading, f: Found, i: int, k: int) -> list[str]:
             agents = [e for n in between for e in n.entity.split(BOTH) if n.kind != "TOPIC"]
         return agents or speaker or r.acted_before(i)
     if speaker:
-        return speaker
+        # who speaks of a bond's destruction may blame it on others
+        return speaker if f.term.polarity > 0 or _wanted(r, i) else []
     prior = name_before(r, i)
     if prior and prior.form != "nisba" and prior.kind != "TOPIC":
         return holder_of(r, prior).split(BOTH)
@@ -96,6 +97,13 @@ def _fosterers(r: Reading, f: Found, i: int, k: int) -> list[str]:
     if acted := r.acted_before(i):
         return acted
     return subject_before(r, i)
+
+
+def _wanted(r: Reading, i: int) -> bool:
+    """Return whether what a noun says is asked for or announced (دعا إلى قطع العلاقات)."""
+    kinds = ("urging", "urgent", "pledges", "purposes")
+    before = range(max(r.clause_start(i), i - _NEAR), i)
+    return any(r.grammar(kind, k) for kind in kinds for k in before)
 
 
 def _alarmed(r: Reading, i: int, voice: str) -> bool:

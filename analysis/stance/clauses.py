@@ -131,7 +131,7 @@ class Reading:
             elif term.section == "quality":
                 first, last = self.word_at(found.start), self.word_at(found.end - 1)
                 self.qualities |= dict.fromkeys(range(first, last + 1), found)
-            elif term.section == "act" and term.role == "noun":
+            elif term.section == "act" and term.role == "noun" and not term.explicit:
                 self.act_nouns[self.word_at(found.start)] = term.polarity
 
         self._place_topics(topics)

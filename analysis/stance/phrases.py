@@ -339,4 +339,5 @@ def verb_gender(r: Reading, f: Found) -> str:
 
 def offices_at(r: Reading, i: int) -> bool:
     """Return whether word i is a person's office or a body that stands for its state."""
-    return i >= 0 and (r.grammar("titles", i) or r.grammar("bodies", i))
+    inside = 0 <= i < len(r.tokens)
+    return inside and (r.grammar("titles", i) or r.grammar("bodies", i))

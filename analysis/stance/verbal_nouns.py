@@ -102,6 +102,8 @@ def verbal_noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
             return []
         return links(_subject(r, f, i), phrase_at(r, j + 1, min(end, j + 5)))
     names = [name for name in bare_names(r, j + 1, k) if name.kind != "TOPIC"]
+    if f.term.explicit and not names:
+        return []
     if j + 1 < end and r.grammar("own_country", j + 1):
         holders = implied(r, f, i)
     elif names and not owned:
