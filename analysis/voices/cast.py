@@ -8,6 +8,7 @@ from analysis.entities import link
 from analysis.voices.speakers import Sentence, Speaker
 
 _MAX_KNOWN = 50_000
+_MAX_DESCRIBED = 5  # spaces: a longer description is of no one whom a list knows
 _AROUND = "«»\"“”„' "
 
 
@@ -56,7 +57,8 @@ class Cast:
         surface = _key(speaker.surface)
         known = self._ids.get(speaker.surface)
         if known is None:
-            known = self.link(speaker.surface)
+            described = not speaker.named and surface.count(" ") > _MAX_DESCRIBED
+            known = None if described else self.link(speaker.surface)
             if known is None:
                 full = self._resolve(speaker, surface)
                 known = (self.link(full) if full != surface else None) or full
