@@ -36,9 +36,13 @@ _AFTER_STOP = re.escape(CLOSING + STRAIGHT + OPENING[1:4])
 # A full stop inside a number or an abbreviation (أ.ف.ب) has a letter or digit behind it; between
 # two words of three letters only a space was forgotten. One after a lone letter (د. محمد) shortens
 # a title. Two dots are the press's dash, not an end; nor is a stop before a comma (؟»، مضيفا).
-_FULL_STOP = r"(?<!\.)(?<![\s(«“\"][ء-ي])(?<!^[ء-ي])\.(?![.\w])|(?<=[ء-ي]{3})\.(?=[ء-ي]{3})"
+# The sign comes first and is judged behind, so that the search leaps from sign to sign.
+_FULL_STOP = r"(?<!\.\.)(?<![\s(«“\"][ء-ي]\.)(?<!^[ء-ي]\.)(?![.\w])|(?<=[ء-ي]{3}\.)(?=[ء-ي]{3})"
+_DOTS = r"(?<!\.\.)\.{2,}+"
+_CALLS = r"(?<=[؟?!؛])(?<![؟?!؛]{2})[؟?!؛]*+"
 _STOP = re.compile(
-    rf"(?:{_FULL_STOP}|(?<!\.)\.{{3,}}+|…|(?<![؟?!؛])[؟?!؛]++)[{_AFTER_STOP}]*+(?!\s?[،,])|\n+"
+    rf"[.…؟?!؛\n](?:(?<=\n)\n*|(?:(?<=\.)(?:{_FULL_STOP}|{_DOTS})|(?<=…)|{_CALLS})"
+    rf"[{_AFTER_STOP}]*+(?!\s?[،,]))"
 )
 
 _CONJUNCTIONS = ("", "و", "ف")

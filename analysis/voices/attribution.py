@@ -262,6 +262,8 @@ def relay_of(s: Sentence, r: Reading, cues: Cues, cast: Cast) -> str | None:
     """Return the medium to which the words were given: في تصريح لصحيفة …, لـ«…»."""
     for k in range(r.low, min(r.high, r.low + WINDOW, len(s))):
         word = s.forms[k]
+        if s.pieces[k] is None and word[0] != "ل" and word not in cues.relay_heads:
+            continue
         before = s.forms[k - 1]
         given = before in ("ل", "الي") or before.removeprefix("ل") in cues.lists["media"]
         two = f"{word} {s.forms[k + 1]}" if k + 1 < len(s) else word

@@ -92,6 +92,7 @@ class Cues:
     lists: dict[str, frozenset[str]]
     kinds: dict[str, str]
     triggers: frozenset[str]  # every word by which a report may begin
+    relay_heads: frozenset[str]  # the first words of the agencies that need no head
     _seen: dict[str, str] = field(default_factory=dict)
 
     def kind(self, word: str) -> str:
@@ -180,6 +181,7 @@ def _load(path: Path, modified: int) -> Cues:
         lists,
         _kinds(lists),
         frozenset((*forms, *sources, *("و" + word for word in sources), *lists["told_nouns"])),
+        frozenset(name.split()[0] for name in lists["relays"]),
     )
 
 

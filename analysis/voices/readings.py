@@ -105,7 +105,7 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             commas += 1
             if form.verb.weak or commas > _MAX_COMMAS or (participle and commas > 1):
                 break
-        elif k > i + 1 and _breaks(s, k, cues):
+        elif word in cues.forms and k > i + 1 and _breaks(s, k, cues):
             k = _resumed(s, k, stop, cues) if form.verb.says else 0
             if not k:
                 break
