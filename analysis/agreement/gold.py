@@ -133,7 +133,8 @@ def _names_of_sources(coder: str) -> dict[str, str]:
     def name(source: str, surface: str) -> str:
         if source in listed or link(surface) == source:
             return source
-        joint = source.split("_and_")  # russia_and_north_korea: the tables join ids with ;
+        # russia_and_north_korea, russia;north_korea: the tables join ids with ;
+        joint = source.replace(";", "_and_").split("_and_")
         return ";".join(joint) if listed.issuperset(joint) else plain(surface)
 
     pairs = zip(table["speaker_id"], table["speaker"], strict=True)
