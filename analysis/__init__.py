@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import comparison, entities, frames, voices
+from analysis import entities, frames, voices
 from analysis.concordance import search, to_html
 from analysis.corpus import add_part, load, locate, rejected, sentences, without_summary
 from analysis.display import concordance_table, finding, fold_away, show, table
@@ -129,6 +129,7 @@ def _voiced(
 _LATER = {
     "agreement": "agreement",
     "coding": "stance.coding",
+    "comparison": "comparison",
     "collocation": "statistics.collocation",
     "figures": "figures",
     "gold": "agreement.gold",

@@ -1,6 +1,5 @@
 """Notebooks → self-contained HTML reports, and an index that states their findings."""
 
-import asyncio
 import base64
 import html
 import io
@@ -110,6 +109,8 @@ def numbered() -> list[Path]:
 
 
 def _execute(path: Path, corpus: Path) -> Any:
+    import asyncio
+
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
