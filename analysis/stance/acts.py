@@ -290,8 +290,7 @@ def _among(r: Reading, i: int) -> Name | None:
             return None
         name = r.over.get(k)
         if name and name.form != "nisba":
-            linked = {"من", "احد", "ابرز", "اكبر", "اهم"} & set(r.tokens[k + 1 : i])
-            return name if linked else None
+            return name if any(r.grammar("one_of", n) for n in range(k + 1, i)) else None
     return None
 
 

@@ -90,7 +90,7 @@ _THRESHOLDS = (
 _GRAMMAR = (
     "prepositions", "pronominals", "openers", "relatives", "copulas", "agents",
     "titles", "bodies", "masculine",
-    "not_negating", "dissidents", "own_country", "pledges",
+    "not_negating", "dissidents", "own_country", "one_of", "pledges",
     "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies",
     "purposes", "urging", "urgent", "named_as", "dangers", "times", "these",
     "regards",

@@ -25,6 +25,7 @@ _LISTS = (
     "masculine_places", "labels", "what", "copulas", "tails", "tails_behind_marks",
     "invitations", "recognised", "those",
     "topics", "told_nouns", "bringing", "honorifics",
+    "worth_saying", "binds_told_clause",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _FRONTS = {

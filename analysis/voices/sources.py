@@ -77,7 +77,7 @@ def _follows_verb(s: Sentence, i: int, form: Form, cues: Cues) -> bool:
 
 def _impersonal(s: Sentence, i: int, bare: str, cues: Cues) -> bool:
     after = s.forms[i + 1] if i + 1 < len(s) else ""
-    return after in COMPLEMENTISERS or after in LONE or bare in ("الجدير", "جدير", "تجدر", "يجدر")
+    return after in COMPLEMENTISERS or after in LONE or bare in cues.lists["worth_saying"]
 
 
 def _told(s: Sentence, i: int, cues: Cues) -> bool:
@@ -194,7 +194,7 @@ def _read_masdar(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
         if word in cues.lists["not_before"] and not form.pronoun:
             return None  # تصريحات فلان لا تعكس «…»
         if word in COMPLEMENTISERS and k + 1 < len(s):
-            if s.forms[k - 1] in ("بعد", "قبل", "الي", "من", "عن") and k - 1 != i:
+            if s.forms[k - 1] in cues.lists["binds_told_clause"] and k - 1 != i:
                 return None
             if not form.pronoun and not word.startswith("بان") and k == i + 1:
                 return None
