@@ -105,11 +105,21 @@ def dots(
         return _finish(figure, axes, title)
 
 
-def heat_map(matrix: pd.DataFrame, axis: str = "", title: str = "", form: str = ".1f") -> Figure:
-    """Return a heat map of `matrix`, each cell with its number; blank where it has none."""
+def heat_map(
+    matrix: pd.DataFrame,
+    axis: str = "",
+    title: str = "",
+    form: str = ".1f",
+    counts: pd.DataFrame | None = None,
+) -> Figure:
+    """Return a heat map of `matrix`, each cell with its number; blank where it has none.
+
+    `counts`, of the same shape, is what each number rests on: it stands small in the cell.
+    """
     values = matrix.to_numpy(dtype=float)
     with rc_context({**_STYLE, "font.family": font()}):
-        figure = Figure(figsize=(_WIDTH, 1.4 + 0.34 * len(matrix)))
+        row_height = 0.34 if counts is None else 0.46
+        figure = Figure(figsize=(_WIDTH, 1.4 + row_height * len(matrix)))
         axes = figure.add_subplot()
         finite = values[np.isfinite(values)]
         top = float(np.abs(finite).max()) if finite.size else 1.0
@@ -126,11 +136,17 @@ def heat_map(matrix: pd.DataFrame, axis: str = "", title: str = "", form: str = 
         )
         for row, column in np.argwhere(np.isfinite(values)):
             number = values[row, column]
-            strong = abs(number) > 0.6 * top
+            colour = "white" if abs(number) > 0.5 * top else INK
+            raised = 0.0 if counts is None else 0.14
             axes.text(
-                column, row, format(number, form), ha="center", va="center", fontsize=10,
-                color="white" if strong else INK,
+                column, row - raised, format(number, form), ha="center", va="center",
+                fontsize=10, color=colour,
             )  # fmt: skip
+            if counts is not None:
+                axes.text(
+                    column, row + 0.28, f"n = {counts.iat[row, column]:.0f}", ha="center",
+                    va="center", fontsize=7.5, color=colour,
+                )  # fmt: skip
         axes.set_xticks(range(matrix.shape[1]), [label(c) for c in matrix.columns])
         if matrix.shape[1] > 5:
             axes.tick_params(axis="x", rotation=30)

@@ -347,8 +347,13 @@ def test_of_lil_one_lam_leaves_with_the_preposition_and_the_other_is_the_article
 
 
 def test_a_name_that_begins_with_lam_keeps_it():
+    assert _surfaces("للبنان", ("لبنان", 0)) == ["لبنان 1"]
     assert _surfaces("إلى لبنان", ("لبنان", 0)) == ["لبنان 1"]
     assert _surfaces("في ليبيا", ("ليبيا", 0)) == ["ليبيا 1"]
+
+
+def test_a_word_behind_li_is_cited_with_the_article_that_lil_has_swallowed():
+    assert _surfaces("للعملية العسكرية", ("لعملية العسكرية", 0)) == ["العملية العسكرية 1"]
 
 
 def test_shares_of_frames_have_an_exact_interval_and_their_denominator(docs, terms):
@@ -443,6 +448,12 @@ def test_the_stance_matrix_holds_means_and_gaps(stances):
     assert matrix.loc["salim", "bridge"] == pytest.approx(0.6)
     assert pd.isna(matrix.loc["hind", "bridge"])
     assert c.stance_matrix(stances, top=1).shape == (1, 1)
+
+
+def test_the_stance_matrix_of_counts_says_what_each_mean_rests_on(stances):
+    means, counts = c.stance_matrix(stances), c.stance_matrix(stances, measure="count")
+    assert counts.loc["salim", "bridge"] == 2
+    assert (means.isna() == counts.isna()).all(axis=None)
 
 
 def test_evidence_stands_in_its_context(docs, stances):

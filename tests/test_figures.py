@@ -190,6 +190,12 @@ def test_an_empty_picture_says_so():
     assert texts == [figures.NOTHING]
 
 
+def test_each_number_of_a_heat_map_stands_over_what_it_rests_on():
+    matrix = MATRICES["nan"]
+    figure = figures.heat_map(matrix, form="+.1f", counts=matrix * 7)
+    assert [text.get_text() for text in figure.axes[0].texts] == ["+1.0", "n = 7"]
+
+
 def test_shares_sum_to_a_hundred_whatever_the_counts():
     axes = figures.shares(MATRICES["normal"]).axes[0]
     widths = {}

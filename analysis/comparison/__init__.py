@@ -4,6 +4,8 @@ What counts is in `counting`, who is named in `naming`, which words frame and wh
 `wording`, and what a reader is told in `labels`.
 """
 
+from typing import Literal
+
 import pandas as pd
 
 from analysis import corpus
@@ -100,12 +102,17 @@ def words_by_part(documents: pd.DataFrame) -> pd.DataFrame:
     return table.rename_axis(columns=None)
 
 
-def stance_matrix(stances: pd.DataFrame, top: int = 10) -> pd.DataFrame:
-    """Return mean polarity: holders in rows, targets in columns (labels), the `top` of each."""
+def stance_matrix(
+    stances: pd.DataFrame, top: int = 10, measure: Literal["mean", "count"] = "mean"
+) -> pd.DataFrame:
+    """Return mean polarity, or the count of evidence: holders in rows, targets in columns.
+
+    Labels instead of ids; the `top` of each by evidence. Empty cells are missing values.
+    """
     holders = stances["holder"].value_counts().index[:top]
     targets = stances["target"].value_counts().index[:top]
     rows = stances[stances["holder"].isin(holders) & stances["target"].isin(targets)]
-    table = rows.pivot_table("polarity", "holder", "target", "mean")
+    table = rows.pivot_table("polarity", "holder", "target", measure)
     table = table.reindex([h for h in holders if h in table.index])
     table = table[[t for t in targets if t in table]]
     table.index = pd.Index(labels(table.index.to_series()))

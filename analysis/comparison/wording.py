@@ -6,7 +6,7 @@ from itertools import combinations
 import pandas as pd
 
 from analysis import corpus, statistics
-from analysis.arabic import fold
+from analysis.arabic import fold, zipf
 from analysis.comparison.counting import OWN, counted, n_words, per_sentence, sizes
 from analysis.comparison.labels import camps, frame_labels
 from analysis.concordance import context
@@ -22,7 +22,8 @@ def surfaces(spans: pd.DataFrame, documents: pd.DataFrame, by: Sequence[str]) ->
     is one, shown as it is written most often.
     """
     rows = counted(spans, documents)
-    rows = rows.assign(word=_written(_without_article(rows, documents), rows["surface"]))
+    cited = _cited(rows, documents)
+    rows = rows.assign(word=_written(cited.str.removeprefix("ال"), cited))
     return (
         rows.groupby(list(by))["word"]
         .agg(n="size", words=lambda w: "، ".join(f"{k} {v}" for k, v in w.value_counts().items()))
@@ -30,20 +31,28 @@ def surfaces(spans: pd.DataFrame, documents: pd.DataFrame, by: Sequence[str]) ->
     )
 
 
-def _without_article(rows: pd.DataFrame, documents: pd.DataFrame) -> "pd.Series[str]":
-    """Return each surface without ال. Of لل the first ل is the preposition's: the other goes.
+def _cited(rows: pd.DataFrame, documents: pd.DataFrame) -> "pd.Series[str]":
+    """Return each surface as a reader would cite it: للعملية is العملية behind a preposition.
 
-    Any other ل belongs to the word: ليبيا, لبنان.
+    A span begins behind the preposition's ل, where the other ل may be what لل leaves of the
+    article or the word's own (للبنان): the more frequent reading stands.
     """
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
     places = zip(rows["doc_id"], rows["start"], rows["surface"], strict=True)
-    bare = [
-        surface[1:]
+    cited = [
+        _with_article(surface)
         if surface.startswith("ل") and texts[doc_id][max(0, start - 1) : start] == "ل"
-        else surface.removeprefix("ال")
+        else surface
         for doc_id, start, surface in places
     ]
-    return pd.Series(bare, index=rows.index, dtype="str")
+    return pd.Series(cited, index=rows.index, dtype="str")
+
+
+def _with_article(surface: str) -> str:
+    first, _, rest = surface.partition(" ")
+    article = f"ال{first[1:]}"
+    whole = first if zipf(fold(first)) > zipf(fold(article)) else article
+    return f"{whole} {rest}".rstrip()
 
 
 def _written(keys: "pd.Series[str]", surfaces: "pd.Series[str]") -> "pd.Series[str]":
@@ -69,7 +78,8 @@ def voice_of_frames(frame_terms: pd.DataFrame, documents: pd.DataFrame) -> pd.Da
 def own_voice_keyness(documents: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
     """Return the words of each outlet's narration against all others', most marked first.
 
-    See `keyness.keyness`; column outlet says which one it is marked for.
+    See `keyness.keyness`; column outlet says which one it is marked for. A word is counted in
+    all its spellings and shown in the commonest.
     """
     from analysis.statistics.keyness import keyness
     from analysis.voices import add_voice
@@ -90,7 +100,16 @@ def own_voice_keyness(documents: pd.DataFrame, quotations: pd.DataFrame) -> pd.D
         )
     table = pd.concat(found, ignore_index=True)
     marked = table[table["log_ratio"] > 0]
+    marked = marked.assign(word=marked["word"].map(_spelt(tokens, documents)))
     return marked.sort_values(["lrc", "g2"], ascending=False, ignore_index=True)
+
+
+def _spelt(tokens: pd.DataFrame, documents: pd.DataFrame) -> dict[str, str]:
+    """Return for each folded word how it is written most often."""
+    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    places = zip(tokens["doc_id"], tokens["start"], tokens["end"], strict=True)
+    written = pd.Series([texts[d][start:end] for d, start, end in places], index=tokens.index)
+    return dict(zip(tokens["word"], _written(tokens["word"], written), strict=True))
 
 
 def frame_distances(frame_terms: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
