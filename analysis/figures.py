@@ -117,6 +117,7 @@ def heat_map(
     `counts`, of the same shape, is what each number rests on: it stands small in the cell.
     """
     values = matrix.to_numpy(dtype=float)
+    numbers = None if counts is None else counts.to_numpy(dtype=float)
     with rc_context({**_STYLE, "font.family": font()}):
         row_height = 0.34 if counts is None else 0.46
         figure = Figure(figsize=(_WIDTH, 1.4 + row_height * len(matrix)))
@@ -142,9 +143,9 @@ def heat_map(
                 column, row - raised, format(number, form), ha="center", va="center",
                 fontsize=10, color=colour,
             )  # fmt: skip
-            if counts is not None:
+            if numbers is not None:
                 axes.text(
-                    column, row + 0.28, f"n = {counts.iat[row, column]:.0f}", ha="center",
+                    column, row + 0.28, f"n = {numbers[row, column]:.0f}", ha="center",
                     va="center", fontsize=7.5, color=colour,
                 )  # fmt: skip
         axes.set_xticks(range(matrix.shape[1]), [label(c) for c in matrix.columns])
