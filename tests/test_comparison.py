@@ -262,6 +262,9 @@ def test_cues_are_counted_for_reports_with_a_cue_and_not_again_for_the_marks_in_
     table = c.cues_by_speaker(quotations, docs)
     assert table.values.tolist() == [["hind", 1]]
     assert table.columns.tolist() == ["speaker", "proclaim"]
+    apart = c.cues_by_speaker(quotations, docs, ["outlet", "speaker"])
+    assert apart.columns.tolist() == ["outlet", "speaker", "proclaim"]
+    assert apart["proclaim"].sum() == 1
 
 
 # Names

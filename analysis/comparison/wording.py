@@ -158,13 +158,18 @@ def share_of_camps(documents: pd.DataFrame, quotations: pd.DataFrame) -> pd.Data
     return heard.T.groupby(of_voice.to_numpy()).sum().T.reset_index()
 
 
-def cues_by_speaker(quotations: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """Return which classes of cue the outlets use for whom: speaker, then one column a class."""
+def cues_by_speaker(
+    quotations: pd.DataFrame, documents: pd.DataFrame, by: Sequence[str] = ("speaker",)
+) -> pd.DataFrame:
+    """Return which classes of cue are used for whom, most reported first.
+
+    Columns `by` (speaker, or outlet and speaker), then one column of counts a class of cue.
+    """
     rows = counted(quotations[quotations["speaker"].notna()], documents)
     rows = rows[rows["cue_class"].notna() & (rows["kind"] != "direct")]
-    table = rows.groupby(["speaker", "cue_class"]).size().unstack(fill_value=0)
+    table = rows.groupby([*by, "cue_class"]).size().unstack(fill_value=0)
     order = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
-    return table.loc[order].reset_index()
+    return table.loc[order].reset_index().rename_axis(columns=None)
 
 
 def headline_marks(quotations: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
