@@ -58,9 +58,7 @@ def huggingface(model: str | Path) -> Callable[[str], list[tuple[int, int, str]]
     if not any(tag.rpartition("-")[2].upper() in TYPES for tag in tags):
         raise ManzurError(f"{model}: tags {', '.join(tags)}: no person, place or organisation")
     if not tokenizer.is_fast:
-        raise ManzurError(
-            f"{model}: its tokenizer keeps no offsets; choose a model with a fast one"
-        )
+        raise ManzurError(f"{model}: no fast tokenizer, and offsets need one")
     return recognizer(_tagger(network.eval(), tokenizer))
 
 
