@@ -545,3 +545,38 @@ def test_the_sources_of_lists_are_those_on_disk():
         rows = [r for r in data.decode("utf-8").splitlines() if not r.startswith("#")]
         assert len(rows) == source["rows"]
         assert all(source[field] for field in ("licence", "url", "changes"))
+
+
+def described(text: str) -> list[tuple[str, str]]:
+    """Return surface and entity of the descriptions in a text."""
+    return named(text, form="description")
+
+
+def test_an_office_with_its_state_stands_for_its_bearer_whoever_that_is():
+    text = "أعلن رئيس وزراء بلجيكا أن الرئيس الفنلندي سيصل غدا."
+    assert described(text) == [
+        ("رئيس وزراء بلجيكا", "prime_minister_of_belgium"),
+        ("الرئيس الفنلندي", "president_of_finland"),
+    ]
+
+
+def test_an_office_stands_for_who_is_introduced_with_it_even_later():
+    text = "وصل الرئيس الفنلندي صباحا. واستقبل الرئيس الفنلندي يوهان كاستيلان الوفد."
+    assert described(text) == [("الرئيس الفنلندي", "يوهان كاستيلان")]
+
+
+def test_an_office_that_several_bore_is_its_own_unless_one_of_them_is_named():
+    office = "president_of_united_states"
+    assert described("سافر الرئيس الأميركي أمس.") == [("الرئيس الأميركي", office)]
+    text = "تحدث أوباما طويلا. وسافر الرئيس الأميركي أمس."
+    assert described(text) == [("الرئيس الأميركي", "barack_obama")]
+
+
+def test_the_longest_office_counts_and_only_where_the_state_has_it():
+    text = "رفض نائب الرئيس الأميركي ذلك. وقال مستشار فرنسا التقني إنه لا يعلم."
+    assert described(text) == [("نائب الرئيس الأميركي", "vice_president_of_united_states")]
+
+
+def test_a_speaker_by_office_alone_is_its_bearer_whoever_that_is():
+    assert link("رئيس وزراء بلجيكا") == "prime_minister_of_belgium"
+    assert link("مستشار رئيس وزراء بلجيكا") is None

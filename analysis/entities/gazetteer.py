@@ -164,7 +164,8 @@ class Gazetteer:
             homes[code] = entity = covered.get(code) or snake(english)
             self.add(arabic, Name(entity, "LOC", "name", "state"))
             if code not in covered:
-                self.entities.setdefault(entity, _place(entity, arabic, english))
+                row = {**_place(entity, arabic, english), "iso": code}
+                self.entities.setdefault(entity, row)
                 if (nisba := rule_made_nisba(arabic)) is not None and zipf(nisba) < 4.5:
                     self._add_nisba(nisba, entity)
         for english, claim, spelled, code in cities():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any
 
-from analysis.entities import names
+from analysis.entities import names, offices
 from analysis.entities.anaphora import countries
 from analysis.entities.bodies import bodies, within_bodies
 from analysis.entities.gazetteer import Gazetteer, names_words
@@ -57,8 +57,9 @@ class Article:
         present = {m.entity for m in full}
         self._acting = {m.entity for m in full if not self._remembered(m)}
         homes = present | {self.lists.entities.get(e, {}).get("part_of", "") for e in present}
-        offices = self._offices()
-        self._add_officeholders(offices)
+        held = self._offices()
+        self._add_officeholders(held)
+        self._add_offices()
         kept: list[Mention] = []
         last: dict[str, int] = {}
         for mention in self.mentions:
@@ -67,7 +68,7 @@ class Article:
                     last[mention.entity] = mention.first
                 kept.append(mention)
                 continue
-            mention.entity = self._claimant(mention, last, present, homes, offices)
+            mention.entity = self._claimant(mention, last, present, homes, held)
             if mention.entity and self._plausible(mention, present):
                 kept.append(mention)
         kept = self._without_apposed(kept)
@@ -146,6 +147,34 @@ class Article:
                     if same and past and all(self.tokens.joined[i + 1 : last]):
                         holder = held[past - 1][1]
                         self.mentions.append(Mention(i, last, at, "PER", "description", holder))
+        self.mentions.sort(key=lambda m: (m.first, -m.last))
+
+    def _add_offices(self) -> None:
+        """Add the offices of states that stand alone, and say who bears them here.
+
+        That is who is introduced with the office in this article, else the one whom the lists
+        say to bear it (of several, who is named last), else its bearer, whoever that is
+        (`president_of_france`).
+        """
+        found = list(offices.find(self.tokens, self.lists, self.triggers, self.mentions))
+        if not found:
+            return
+        persons = [m for m in self.mentions if m.type == "PER" and m.form == "name" and m.entity]
+        holders = offices.Holders(self.tokens, self.triggers, found, persons)
+        claims = offices.claims(self.lists, self.triggers)
+        alone = {
+            (o.first, o.last): Mention(
+                o.first, o.last, o.at, "PER", "description", holders.of(o, claims)
+            )
+            for o in holders.alone
+        }
+        covered = {k for first, last in alone for k in range(first, last)}
+        self.mentions = [
+            m
+            for m in self.mentions
+            if m.form != "description" or m.first not in covered or m.last - 1 not in covered
+        ]
+        self.mentions += alone.values()
         self.mentions.sort(key=lambda m: (m.first, -m.last))
 
     def _remembered(self, mention: Mention) -> bool:

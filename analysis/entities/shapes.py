@@ -118,7 +118,7 @@ class Triggers:
     def __init__(self, path: Path) -> None:
         table = read_toml(path)
         for key in table:
-            if key not in (*_LISTS, "state_bodies"):
+            if key not in (*_LISTS, "state_bodies", "state_offices"):
                 raise LexiconError(f"{path}: unknown list {key}; known are {', '.join(_LISTS)}")
         self.lists: dict[str, frozenset[str]] = {}
         for key in _LISTS:
@@ -128,6 +128,11 @@ class Triggers:
         self.bodies = {
             tuple(names_words(head)): prefix
             for head, prefix in table.get("state_bodies", {}).items()
+        }
+        # office → (head of its id, the only states that have it, if not all)
+        self.offices = {
+            tuple(names_words(office)): (prefix.split()[0], frozenset(prefix.split()[1:]))
+            for office, prefix in table.get("state_offices", {}).items()
         }
         self.common = self.lists["common_words"]
         self.given = self.lists["given_arabic"] | self.lists["given_foreign"]
