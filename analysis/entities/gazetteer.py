@@ -25,6 +25,7 @@ _FIELDS: tuple[dict[str, type], dict[str, type]] = (
         "aliases": list,
         "short": list,
         "descriptions": list,
+        "offices": list,
         "nisba": list,
         "iso": str,
         "camp": str,
@@ -109,7 +110,7 @@ def read_entities(path: Path) -> list[dict[str, Any]]:
         texts = [row["label_ar"], *row.get("aliases", [])]
         for text in [
             *texts,
-            *(t for k in ("short", "descriptions", "nisba") for t in row.get(k, [])),
+            *(t for k in ("short", "descriptions", "offices", "nisba") for t in row.get(k, [])),
         ]:
             if not isinstance(text, str) or not text.strip():
                 raise LexiconError(f"{place}: an empty alias; remove it")
@@ -153,7 +154,8 @@ class Gazetteer:
             row["id"]: {**row, "label_ar": _unbracketed(row["label_ar"])} for row in rows
         }
         self.order = {row["id"]: i for i, row in enumerate(rows)}
-        self.nisba_parts: set[str] = set()
+        #: first word → names that stand behind a head: (its word, the name's words, entity)
+        self.headed: dict[str, list[tuple[str, list[str], str]]] = {}
         self._tree: dict[str, Any] = {}
         self.words = _Words(self._look_at)
         for row in rows:
@@ -186,6 +188,10 @@ class Gazetteer:
             for spelling in spellings(" ".join(words)):
                 if "(" not in text and (len(words) > 1 or zipf(spelling) < 3):
                     self.add(spelling, name._replace(claim="spelling"))
+            head, _, rest = text.removeprefix("(").partition(")")
+            if row["type"] == "ORG" and rest and len(head.split()) == 1:
+                words = names_words(rest)
+                self.headed.setdefault(words[0], []).append((fold(head), words, row["id"]))
         for text in row.get("short", []):
             self.add(text, name._replace(claim="short"))
         for text in row.get("descriptions", []):

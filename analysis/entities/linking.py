@@ -10,6 +10,7 @@ from analysis.entities import names, offices
 from analysis.entities.anaphora import countries
 from analysis.entities.bodies import bodies, within_bodies
 from analysis.entities.gazetteer import Gazetteer, names_words
+from analysis.entities.headed import with_headed
 from analysis.entities.listed import (
     Mention,
     absorb,
@@ -17,6 +18,7 @@ from analysis.entities.listed import (
     known,
     settle,
 )
+from analysis.entities.runs import person_cue
 from analysis.entities.shapes import Found, Tokens, Triggers, in_dictionary
 
 _BEFORE_PARTS = ("ول", "وب", "ك", "ل", "ب", "ف", "و", "")
@@ -29,6 +31,7 @@ class Article:
     def __init__(self, tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> None:
         self.tokens, self.lists, self.triggers = tokens, lists, triggers
         listed = evident_places(tokens, lists, triggers, known(tokens, lists, triggers))
+        listed = with_headed(tokens, lists, triggers, listed)
         settle(listed, lists)
         listed = bodies(tokens, lists, triggers, listed)
         tokens.hits = {m.first: (m.at, m.last, list(m.candidates)) for m in listed if m.candidates}
@@ -87,6 +90,11 @@ class Article:
                 for k in range(1, len(words)):
                     parts.setdefault(" ".join(words[k:]), key)
                     parts.setdefault(" ".join(words[:-k]), key)
+        for mention in self.mentions:  # whom the lists know, by a surname that they do not give
+            if mention.candidates and mention.entity and mention.type == "PER":
+                *given, surname = self.key(mention).split()
+                if given and given[-1] not in self.triggers.lists["particles"]:
+                    parts.setdefault(surname, mention.entity)
         for mention in self.mentions:
             if not mention.candidates and not mention.entity:
                 key = self.key(mention)
@@ -106,7 +114,7 @@ class Article:
             text = word.text[at:]
             if i in self._taken or text in self.triggers.lists["stop"] or (at and word.zipf > 3.5):
                 continue
-            cue = names.person_cue(self.tokens, i)
+            cue = person_cue(self.tokens, i)
             if word.zipf < 4.4 or cue or (text.startswith("ال") and word.zipf < 4.8):
                 self.mentions.append(Mention(i, i + 1, at, "PER", "name", single[text]))
                 self._taken.add(i)
@@ -194,6 +202,9 @@ class Article:
         if mention.form == "description" and (held := offices.get(self.key(mention))):
             past = bisect_left(held, mention.first + 1, key=itemgetter(0))
             return held[max(past - 1, 0)][1]
+        unknown = self._parts.get(self.key(mention), "") if mention.form == "name" else ""
+        if unknown and present.isdisjoint(claims):
+            return unknown  # the article names somebody in full whom no list knows
         if len(claims) == 1:
             return claims[0]
         recent = [c for c in claims if c in last]
@@ -215,7 +226,7 @@ class Article:
         word = self.tokens.words[mention.first]
         if not in_dictionary(word.text[mention.at :]):
             return True
-        return word.zipf < 3.3 or names.person_cue(self.tokens, mention.first) > 0
+        return word.zipf < 3.3 or person_cue(self.tokens, mention.first) > 0
 
     def _without_apposed(self, mentions: list[Mention]) -> list[Mention]:
         """Drop a description that the name itself follows (الرئيس الروسي فلاديمير بوتين)."""

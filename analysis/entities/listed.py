@@ -7,6 +7,8 @@ from analysis.entities.gazetteer import Gazetteer, Name
 from analysis.entities.names import continues
 from analysis.entities.shapes import Found, Tokens, Triggers, in_dictionary
 
+_SON = frozenset({"بن", "ابن"})
+
 
 @dataclass
 class Mention:
@@ -49,14 +51,18 @@ def known(tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> list[Mention]
             continue
         if "particles" in tokens.shapes[first].roles and continues(tokens, first):
             continue  # بن علي is no name of its own in الحسن بن علي
+        if first > 1 and tokens.words[first - 1].text in _SON and continues(tokens, first - 1):
+            continue  # nor نايف بن عبدالعزيز in سعود بن نايف بن عبدالعزيز
         name = _choose(tokens, triggers, first, at, other)
         if name is None or _portfolio(tokens, triggers, first, name[0]):
             continue
         mention = _mention(first, last, at, name)
         if name[0].type == "PER":
             _untitle(tokens, mention)
+            if last > first + 1:
+                mention.last = _with_forefathers(tokens, last)
         mentions.append(mention)
-        free = last
+        free = mention.last
     return mentions
 
 
@@ -65,6 +71,16 @@ def _mention(first: int, last: int, at: int, found: list[Name]) -> Mention:
     skip = found[0].skip
     kind, form = found[0].type, found[0].form
     return Mention(first + skip, last, 0 if skip else at, kind, form, entity, tuple(found))
+
+
+def _with_forefathers(tokens: Tokens, last: int) -> int:
+    """Return the end of a full name with the fathers named behind it: … بن عبدالله."""
+    words, joined = tokens.words, tokens.joined
+    while last + 1 < len(words) and words[last].text in _SON and joined[last] and joined[last + 1]:
+        if tokens.shapes[last + 1].likeness < 3 and words[last + 1].text != "عبد":
+            break
+        last += 3 if words[last + 1].text == "عبد" and last + 2 < len(words) else 2
+    return last
 
 
 def _untitle(tokens: Tokens, mention: Mention) -> None:

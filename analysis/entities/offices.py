@@ -61,16 +61,16 @@ def find(
 
 
 @lru_cache(maxsize=8)
-def claims(lists: Gazetteer, triggers: Triggers) -> dict[str, list[str]]:
-    """Return whom the descriptions of the lists say to bear an office, by its id."""
-    out: dict[str, list[str]] = defaultdict(list)
+def claims(lists: Gazetteer, triggers: Triggers) -> dict[str, dict[str, bool]]:
+    """Return whom the lists say to bear an office, by its id; True if in any article."""
+    out: dict[str, dict[str, bool]] = defaultdict(dict)
     for row in lists.entities.values():
-        for description in row.get("descriptions", ()):
-            tokens = read(description, lists, triggers)
-            for office in find(tokens, lists, triggers, known(tokens, lists, triggers)):
-                whole = not office.first and office.last == len(tokens.words)
-                if whole and row["id"] not in out[office.entity]:
-                    out[office.entity].append(row["id"])
+        for key in ("descriptions", "offices"):
+            for text in row.get(key, ()):
+                tokens = read(text, lists, triggers)
+                for office in find(tokens, lists, triggers, known(tokens, lists, triggers)):
+                    if not office.first and office.last == len(tokens.words):
+                        out[office.entity].setdefault(row["id"], key == "descriptions")
     return out
 
 
@@ -97,15 +97,16 @@ class Holders:
             else:
                 self.alone.append(office)
 
-    def of(self, office: Office, claims: dict[str, list[str]]) -> str:
+    def of(self, office: Office, claims: dict[str, dict[str, bool]]) -> str:
         """Return who bears an office: introduced before it, after it, listed, else its own id."""
         held = self._held.get(office.entity, [])
         if held:
             before = [person for first, person in held if first < office.first]
             return before[-1] if before else held[0][1]
-        listed = claims.get(office.entity, [])
-        if len(listed) == 1:
-            return listed[0]
+        listed = claims.get(office.entity, {})
         named = [m for m in self._persons if m.entity in listed]
-        past = [m.entity for m in named if m.first < office.first]
-        return past[-1] if past else named[0].entity if named else office.entity
+        if named:
+            past = [m.entity for m in named if m.first < office.first]
+            return past[-1] if past else named[0].entity
+        always = [person for person, anywhere in listed.items() if anywhere]
+        return always[0] if len(always) == 1 else office.entity

@@ -18,6 +18,8 @@ from analysis.lexicon import read_toml
 _LISTS = (
     "given_arabic",
     "given_foreign",
+    "surnames",
+    "given_or_noun",
     "particles",
     "divine",
     "behind_given",
@@ -118,7 +120,7 @@ class Triggers:
     def __init__(self, path: Path) -> None:
         table = read_toml(path)
         for key in table:
-            if key not in (*_LISTS, "state_bodies", "state_offices"):
+            if key not in (*_LISTS, "state_bodies", "state_offices", "other_heads"):
                 raise LexiconError(f"{path}: unknown list {key}; known are {', '.join(_LISTS)}")
         self.lists: dict[str, frozenset[str]] = {}
         for key in _LISTS:
@@ -129,6 +131,11 @@ class Triggers:
             tuple(names_words(head)): prefix
             for head, prefix in table.get("state_bodies", {}).items()
         }
+        # head of a body → words that show as well that the body is meant
+        self.other_heads = {
+            fold(head): frozenset(names_words(words))
+            for head, words in table.get("other_heads", {}).items()
+        }
         # office → (head of its id, the only states that have it, if not all)
         self.offices = {
             tuple(names_words(office)): (prefix.split()[0], frozenset(prefix.split()[1:]))
@@ -137,7 +144,7 @@ class Triggers:
         self.common = self.lists["common_words"]
         self.given = self.lists["given_arabic"] | self.lists["given_foreign"]
         self._roles: dict[str, set[str]] = {}
-        for key in _LISTS[2 : _LISTS.index("beside_name")]:
+        for key in _LISTS[4 : _LISTS.index("beside_name")]:
             for word in self.lists[key]:
                 self._roles.setdefault(word, set()).add(key)
 
