@@ -580,3 +580,55 @@ def test_the_longest_office_counts_and_only_where_the_state_has_it():
 def test_a_speaker_by_office_alone_is_its_bearer_whoever_that_is():
     assert link("رئيس وزراء بلجيكا") == "prime_minister_of_belgium"
     assert link("مستشار رئيس وزراء بلجيكا") is None
+
+
+def test_the_first_letters_of_germany_are_no_article():
+    text = "قالت الصحيفة الألمانية إن الرئيس الألباني زار شركة ألمانية."
+    assert set(named(text, form="nisba")) >= {
+        ("الألمانية", "germany"), ("ألمانية", "germany"), ("الألباني", "albania"),
+    }  # fmt: skip
+
+
+def test_a_title_is_no_town():
+    assert named("قالت السفيرة في سوريا إن الوزيرة وصلت.") == [("سوريا", "syria")]
+
+
+def test_a_capital_that_dictionaries_know_is_a_place_and_its_states():
+    assert named("رفضت أثينا الخطة.") == [("أثينا", "athens")]
+    assert gazetteer.load().entities["athens"]["part_of"] == "greece"
+
+
+def test_a_club_or_a_paper_is_told_from_the_place_of_its_name():
+    text = "سجل لاعب برشلونة هدفا. وعاد برشلونة من برشلونة. وقال لـ«الرياض» في الرياض."
+    assert [(s, e) for s, e in named(text) if s in ("برشلونة", "الرياض")] == [
+        ("برشلونة", "barcelona_fc"), ("برشلونة", "barcelona_fc"), ("برشلونة", "barcelona"),
+        ("الرياض", "al_riyadh_newspaper"), ("الرياض", "riyadh"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أعلن الكاتب توفيق الحكيمي ذلك.", "توفيق الحكيمي"),
+        ("قال رامون كاسترون إنه سيعود.", "رامون كاسترون"),
+        ("استقبل سعود بن نايف بن عبدالعزيز الوفد.", "سعود بن نايف بن عبدالعزيز"),
+        ("كتب حاييم رامون قضائيا ضده.", "حاييم رامون"),
+    ],
+)
+def test_a_name_runs_as_far_as_it_goes(text, name):
+    assert name in [surface for surface, _ in named(text)]
+
+
+@pytest.mark.parametrize("text", ["يحترم مبادئ حسن الجوار.", "تحرص على حسن النوايا."])
+def test_a_given_name_that_is_a_noun_names_nobody_by_itself(text):
+    assert named(text) == []
+
+
+def test_a_surname_in_the_headline_is_the_listed_person_named_in_full_below():
+    text = "شكري يصل غدا\n\nقال وزير الخارجية المصري سامح شكري إنه سيصل."
+    assert {e for s, e in named(text) if "شكري" in s} == {"sameh_shoukry"}
+
+
+def test_a_bare_surname_is_the_unknown_person_whom_the_article_names_in_full():
+    text = "وصل المهندس سامي تيرنبول أمس. وقال تيرنبول إنه متعب."
+    assert {e for s, e in named(text)} == {"سامي تيرنبول"}

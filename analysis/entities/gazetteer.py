@@ -129,7 +129,12 @@ TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*")
 
 def names_words(text: str) -> list[str]:
     """Return the plain folded words of a name."""
-    return [plain(word) for word in TOKEN.findall(fold(text))]
+    return list(_names_words(text))
+
+
+@lru_cache(maxsize=16_384)
+def _names_words(text: str) -> tuple[str, ...]:
+    return tuple(plain(word) for word in TOKEN.findall(fold(text)))
 
 
 class _Words(dict[str, Word]):
@@ -156,6 +161,7 @@ class Gazetteer:
         self.order = {row["id"]: i for i, row in enumerate(rows)}
         #: first word → names that stand behind a head: (its word, the name's words, entity)
         self.headed: dict[str, list[tuple[str, list[str], str]]] = {}
+        self.headed_first: set[str] = set()
         self._tree: dict[str, Any] = {}
         self.words = _Words(self._look_at)
         for row in rows:
@@ -164,7 +170,8 @@ class Gazetteer:
         homes = {}
         for code, arabic, english in states():
             homes[code] = entity = covered.get(code) or snake(english)
-            self.add(arabic, Name(entity, "LOC", "name", "state"))
+            for spelling in (arabic, *spellings(fold(arabic))):
+                self.add(spelling, Name(entity, "LOC", "name", "state"))
             if code not in covered:
                 row = {**_place(entity, arabic, english), "iso": code}
                 self.entities.setdefault(entity, row)
@@ -183,6 +190,8 @@ class Gazetteer:
         own = [row["label_ar"], *row.get("aliases", [])]
         for text in own:
             self.add(text, name)
+            if "عبد" in text and (other := _servant(text)) != text:
+                self.add(other, name._replace(claim="spelling"))
         for text in own:
             words = names_words(text)
             for spelling in spellings(" ".join(words)):
@@ -192,6 +201,7 @@ class Gazetteer:
             if row["type"] == "ORG" and rest and len(head.split()) == 1:
                 words = names_words(rest)
                 self.headed.setdefault(words[0], []).append((fold(head), words, row["id"]))
+                self.headed_first |= {words[0], "لل" + words[0].removeprefix("ال")}
         for text in row.get("short", []):
             self.add(text, name._replace(claim="short"))
         for text in row.get("descriptions", []):
@@ -255,6 +265,12 @@ class Gazetteer:
                 if j >= len(words) or not joined[j]:
                     break
                 node = node.get(words[j].text)
+
+
+def _servant(text: str) -> str:
+    """Return a name with عبد and what follows it written together if apart, apart if together."""
+    joined = text.replace("عبد ال", "عبدال")
+    return text.replace("عبدال", "عبد ال") if joined == text else joined
 
 
 def _may_split(word: str, letters: int, rest: str, known: bool) -> bool:

@@ -9,32 +9,33 @@ from analysis.entities.listed import Mention
 from analysis.entities.organisations import quoted
 from analysis.entities.shapes import Tokens, Triggers
 
+_OPENING = frozenset("\"“”«»‹„('")
+
 
 def with_headed(
     tokens: Tokens, lists: Gazetteer, triggers: Triggers, mentions: list[Mention]
 ) -> list[Mention]:
     """Return mentions in which such names are bodies, not the places of the same name."""
-    present = {m.entity for m in mentions if m.type == "ORG"}
-    places = {(m.first, m.last) for m in mentions if m.type == "LOC" and m.form == "name"}
-    here = [hit for i in range(len(tokens.words)) for hit in _names(tokens, lists, i)]
-    if not here:
-        return mentions
-    found: list[Mention] = []
-    waiting: list[tuple[Mention, str]] = []
-    for mention, head in here:
-        if _shown(tokens, triggers, mention, head):
-            found.append(mention)
-            present.add(mention.entity)
-        else:
-            waiting.append((mention, head))
-    found += [
-        m
-        for m, head in waiting
-        if m.entity in present
-        and (m.first, m.last) in places
-        and head not in triggers.lists["media_heads"]
-        and _acting(tokens, m)
+    words, first = tokens.words, lists.headed_first
+    begins = [i for i, word in enumerate(words) if word.text in first]
+    found = [
+        mention
+        for i in begins
+        if _promising(tokens, triggers, i)
+        for mention, head in _names(tokens, lists, i)
+        if _shown(tokens, triggers, mention, head)
     ]
+    present = {m.entity for m in found} | {m.entity for m in mentions if m.type == "ORG"}
+    for place in mentions:
+        if place.type == "LOC" and place.form == "name" and words[place.first].text in first:
+            found += [
+                m
+                for m, head in _names(tokens, lists, place.first)
+                if m.last == place.last
+                and m.entity in present
+                and head not in triggers.lists["media_heads"]
+                and _acting(tokens, m)
+            ]
     if not found:
         return mentions
     found = list({(m.first, m.last): m for m in reversed(found)}.values())
@@ -43,6 +44,14 @@ def with_headed(
     known = {k for m in kept if m.type == "ORG" for k in range(m.first, m.last)}
     kept += [m for m in found if known.isdisjoint(range(m.first, m.last))]
     return sorted(kept, key=lambda m: (m.first, -m.last))
+
+
+def _promising(tokens: Tokens, triggers: Triggers, i: int) -> bool:
+    """Return whether it is worth to look at what stands before word `i`."""
+    if not i:
+        return False
+    before = tokens.words[i - 1].text in triggers.head_words
+    return before or tokens.words[i].text[:2] == "لل" or not _OPENING.isdisjoint(tokens.gap(i))
 
 
 def _names(tokens: Tokens, lists: Gazetteer, i: int) -> list[tuple[Mention, str]]:
@@ -76,6 +85,8 @@ def _shown(tokens: Tokens, triggers: Triggers, mention: Mention, head: str) -> b
     near = len(tokens.gap(i)) < 4 and "." not in tokens.gap(i) and "\n" not in tokens.gap(i)
     if near and not cues.isdisjoint(texts):
         return True
+    if mention.at and head in triggers.lists["media_heads"]:  # قال … للجزيرة
+        return any("speech" in shape.roles for shape in tokens.shapes[max(0, i - 10) : i])
     return head in triggers.lists["media_heads"] and quoted(tokens, i) == mention.last
 
 

@@ -101,12 +101,15 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
 
 
 def _by_particle(tokens: Tokens, triggers: Triggers, i: int, at: int = 0) -> Found | None:
-    if continues(tokens, i):
+    servant = tokens.words[i].text[at:] == "عبد"
+    if not servant and continues(tokens, i):
         return None
     nxt = i + 1
-    if nxt >= len(tokens.words) or not tokens.joined[nxt] or "stop" in tokens.shapes[nxt].roles:
+    if nxt >= len(tokens.words) or not tokens.joined[nxt]:
         return None
     shape, text = tokens.shapes[nxt], tokens.words[nxt].text
+    if "stop" in shape.roles and not (servant and text in triggers.lists["divine"]):
+        return None
     likely = shape.likeness >= 2 or shape.surname or text in triggers.lists["divine"]
     likely = likely or text == "عبد"
     if tokens.words[i].text[at:] in triggers.lists["name_heads"] and likely:

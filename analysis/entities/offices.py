@@ -40,6 +40,8 @@ def find(
             continue
         for length in range(min(_LONGEST, mention.first), 0, -1):
             start = mention.first - length
+            if tokens.words[start].text not in triggers.office_words:
+                continue
             if not all(tokens.joined[start + 1 : mention.first + 1]):
                 continue
             word = tokens.words[start]

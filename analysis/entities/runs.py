@@ -93,6 +93,17 @@ def is_ali(tokens: Tokens, triggers: Triggers, i: int) -> bool:
     )
 
 
+def _is_van(tokens: Tokens, triggers: Triggers, j: int) -> bool:
+    """Return whether فان stands in a foreign name, and is not فإن without its hamza."""
+    start, end = tokens.spans[j]
+    return (
+        tokens.text[start:end] == "فان"
+        and tokens.words[j - 1].text in triggers.lists["given_foreign"]
+        and j + 1 < len(tokens.words)
+        and unusual(tokens.words[j + 1])
+    )
+
+
 def _another(tokens: Tokens, triggers: Triggers, i: int, j: int) -> bool:
     """Return whether word `j` names a second person: استقبل كيم بوتين.
 
@@ -202,7 +213,9 @@ def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
         text, before = words[j].text, words[j - 1].text
         if j == i + 1 and _another(tokens, triggers, i, j):
             break
-        if text in lists["particles"] and not shapes[j].roles & {"stop"}:
+        if text in lists["particles"] and not (
+            "stop" in shapes[j].roles and not _is_van(tokens, triggers, j)
+        ):
             if j + 2 < last and words[j + 1].text in lists["particles"] and tokens.joined[j + 1]:
                 j += 1  # بن أبي طالب, دو لا سابليير
             named = j + 1 < last and (

@@ -5,12 +5,13 @@ organisations and places, given names) are data: `data/lexicons/names.toml`.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.arabic import fold, zipf
+from analysis.arabic import CLITICS, fold, zipf
 from analysis.entities.gazetteer import TOKEN, Gazetteer, Name, Word, names_words, version
 from analysis.errors import LexiconError
 from analysis.lexicon import read_toml
@@ -141,6 +142,11 @@ class Triggers:
             tuple(names_words(office)): (prefix.split()[0], frozenset(prefix.split()[1:]))
             for office, prefix in table.get("state_offices", {}).items()
         }
+        # The first words of offices, and what shows a body, with clitics: to look no further.
+        self.office_words = _with_clitics(office[0] for office in self.offices)
+        self.head_words = _with_clitics(
+            {*self.other_heads, *(word for words in self.other_heads.values() for word in words)}
+        )
         self.common = self.lists["common_words"]
         self.given = self.lists["given_arabic"] | self.lists["given_foreign"]
         self._roles: dict[str, set[str]] = {}
@@ -220,6 +226,10 @@ class Triggers:
         if common < 3.2 and not INFLECTED.search(text) and len(_VOWELS.findall(text)) > 1:
             return 2
         return 1 if common < 3.8 and not INFLECTED_END.search(text) else 0
+
+
+def _with_clitics(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(clitic + word for word in words for clitic in ("", *CLITICS))
 
 
 def _is_imperfect(text: str) -> bool:
