@@ -632,3 +632,24 @@ def test_a_surname_in_the_headline_is_the_listed_person_named_in_full_below():
 def test_a_bare_surname_is_the_unknown_person_whom_the_article_names_in_full():
     text = "وصل المهندس سامي تيرنبول أمس. وقال تيرنبول إنه متعب."
     assert {e for s, e in named(text)} == {"سامي تيرنبول"}
+
+
+def test_a_listed_person_is_known_by_a_given_name_spelled_otherwise():
+    assert dict(named("قال بترو بوروشنكو إنه سيعود."))["بترو بوروشنكو"] == "petro_poroshenko"
+    assert dict(named("قال سعيد بوروشنكو إنه سيعود."))["سعيد بوروشنكو"] == "سعيد بوروشنكو"
+
+
+def test_an_adjective_of_policy_is_no_ministry():
+    text = "انتقد السياسة الخارجية الأميركية. وردت الخارجية الأميركية."
+    assert [e for _, e in named(text, form="name")] == ["state_department"]
+
+
+def test_a_surname_that_is_an_adjective_of_origin_names_whom_a_verb_of_speech_precedes():
+    text = "وصل رئيس الوزراء محمد شياع السوداني. وقال السوداني إنه سيلتقي الجانب السوداني."
+    found = [e for s, e in named(text) if s == "السوداني"]
+    assert found == ["mohammed_shia_al_sudani", "sudan"]
+
+
+def test_a_common_word_is_a_state_beside_one_of_its_cities():
+    assert "mali" in {e for _, e in named("قالت باماكو إن مالي ترفض ذلك.")}
+    assert named("إنه دعم مالي.") == []

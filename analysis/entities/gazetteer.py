@@ -161,6 +161,8 @@ class Gazetteer:
         self.order = {row["id"]: i for i, row in enumerate(rows)}
         #: first word → names that stand behind a head: (its word, the name's words, entity)
         self.headed: dict[str, list[tuple[str, list[str], str]]] = {}
+        #: surname → persons who bear it: (given names, entity)
+        self.surnames: dict[str, list[tuple[str, str]]] = {}
         self.headed_first: set[str] = set()
         self._tree: dict[str, Any] = {}
         self.words = _Words(self._look_at)
@@ -204,10 +206,18 @@ class Gazetteer:
                 self.headed_first |= {words[0], "لل" + words[0].removeprefix("ال")}
         for text in row.get("short", []):
             self.add(text, name._replace(claim="short"))
+        if row["type"] == "PER":
+            self._add_surnames([*own, *row.get("short", [])], row["id"])
         for text in row.get("descriptions", []):
             self.add(text, name._replace(form="description", claim="short"))
         for text in row.get("nisba", []):
             self._add_nisba(text, row["id"], row["type"])
+
+    def _add_surnames(self, texts: list[str], entity: str) -> None:
+        names = [words for text in texts if (words := names_words(text))]
+        given = {" ".join(words[:-1]) for words in names if len(words) > 1}
+        for surname in {words[-1] for words in names}:
+            self.surnames.setdefault(surname, []).extend((each, entity) for each in given)
 
     def _add_nisba(self, nisba: str, entity: str, kind: str = "LOC") -> None:
         for form in adjectives(nisba) if not nisba.startswith("(") else (nisba,):

@@ -85,6 +85,8 @@ def _shown(tokens: Tokens, triggers: Triggers, mention: Mention, head: str) -> b
     near = len(tokens.gap(i)) < 4 and "." not in tokens.gap(i) and "\n" not in tokens.gap(i)
     if near and not cues.isdisjoint(texts):
         return True
+    if tokens.words[i].text in triggers.lists["media_heads"]:
+        return False  # وكالة تسنيم للأنباء
     if mention.at and head in triggers.lists["media_heads"]:  # قال … للجزيرة
         return any("speech" in shape.roles for shape in tokens.shapes[max(0, i - 10) : i])
     return head in triggers.lists["media_heads"] and quoted(tokens, i) == mention.last

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any
 
+from rapidfuzz.fuzz import ratio
+
 from analysis.entities import names, offices
 from analysis.entities.anaphora import countries
 from analysis.entities.bodies import bodies, within_bodies
@@ -22,6 +24,7 @@ from analysis.entities.runs import person_cue
 from analysis.entities.shapes import Found, Tokens, Triggers, in_dictionary
 
 _BEFORE_PARTS = ("ول", "وب", "ك", "ل", "ب", "ف", "و", "")
+_SPELLED_ALIKE = 80.0
 _APPOSED = frozenset({" ", "، ", ", ", " «", ' "', "  ", "، «"})
 
 
@@ -86,6 +89,8 @@ class Article:
         for mention in persons:
             words = self.key(mention).split()
             if len(words) > 1:
+                mention.entity = self._spelled_otherwise(words)
+            if len(words) > 1 and not mention.entity:
                 key = " ".join(words)
                 for k in range(1, len(words)):
                     parts.setdefault(" ".join(words[k:]), key)
@@ -101,6 +106,17 @@ class Article:
                 mention.entity = parts.get(key, key) if mention.type == "PER" else key
         self._parts = parts
         self._add_parts(parts)
+
+    def _spelled_otherwise(self, words: list[str]) -> str:
+        """Return the listed person with this surname whose given name is spelled nearly so."""
+        best = max(
+            (
+                (ratio(" ".join(words[:-1]), given), entity)
+                for given, entity in self.lists.surnames.get(words[-1], ())
+            ),
+            default=(0.0, ""),
+        )
+        return best[1] if best[0] >= _SPELLED_ALIKE else ""
 
     def _add_parts(self, parts: dict[str, str]) -> None:
         """Add later bare surnames and given names of persons named in full."""

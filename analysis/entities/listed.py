@@ -159,13 +159,16 @@ def _portfolio(tokens: Tokens, triggers: Triggers, first: int, name: Name) -> bo
 
 
 def in_office(tokens: Tokens, triggers: Triggers, first: int, body: tuple[str, ...]) -> bool:
-    """Return whether a body only completes an office: وزير (الخارجية) الفرنسي."""
+    """Return whether a body's head only completes an office or a noun: وزير (الخارجية) الفرنسي."""
     if not first:
         return False
     before = tokens.words[first - 1]
+    if body[0] in triggers.lists["adjective_heads"] and tokens.joined[first]:
+        if before.text.startswith(("ال", "وال", "بال", "لل")) and before.text.endswith(("ه", "ات")):
+            return True  # السياسة الخارجية الأميركية
     texts = (before.text, *(rest for _, rest in before.variants))
     return any((text, *body) in triggers.offices for text in texts) or (
-        body == ("الخارجيه",) and "offices" in tokens.shapes[first - 1].roles
+        body[0] in triggers.lists["adjective_heads"] and "offices" in tokens.shapes[first - 1].roles
     )
 
 

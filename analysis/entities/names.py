@@ -6,6 +6,7 @@ from bisect import bisect
 from analysis.entities.organisations import organisation, quoted
 from analysis.entities.runs import (
     NOT_IN_NAMES,
+    holds_clitic,
     is_ali,
     is_nisba,
     name_end,
@@ -134,7 +135,7 @@ def _by_given(
         behind = tokens.words[i + 1].text
         if tokens.shapes[i + 1].likeness < 3 and behind not in triggers.lists["surnames"]:
             return Found(i, end, shape.at, "PER", sure=False)  # حسن الجوار, نجم الخليج
-    common = tokens.words[i].zipf > 5.2 and end == i + 2 and tokens.shapes[i + 1].likeness == 1
+    common = tokens.words[i].zipf > 5.2 and end == i + 2 and tokens.shapes[i + 1].likeness < 3
     if end > i + 1 and (cue or not common):
         return Found(i, end, shape.at, "PER")
     if cue and end == i + 1 and (cue == 2 or tokens.words[i].zipf < 5):
@@ -167,6 +168,8 @@ def _by_cue(
     tokens: Tokens, triggers: Triggers, i: int, shape: Shape, before: frozenset[str]
 ) -> Found | None:
     """Return a name known only by what stands before it, or by two foreign words in a row."""
+    if not shape.at and tokens.words[i].text[0] == "و" and holds_clitic(tokens.words[i]):
+        return None  # وساق كيري
     if _foreign_pair(tokens, i):
         kind = "LOC" if "before_place" in before and tokens.joined[i] else "PER"
         return Found(i, name_end(tokens, triggers, i), shape.at, kind)

@@ -25,7 +25,7 @@ _LONGEST = 7
 _SELDOM_NOUN = 1.2
 # Who writes إلي for إلى writes علي for على.
 _YA_FOR_ALEF = re.compile(r"\b(?:[إا]لي|حتي)\b")
-_FINITE = re.compile("^[يتن]|^س[يتن]|ا$")
+_FINITE = re.compile("^[يتن]|^س[يتن]")
 
 
 def is_nisba(tokens: Tokens, i: int) -> bool:
@@ -124,7 +124,7 @@ def _nameable(tokens: Tokens, i: int, least: int, foreign: frozenset[str]) -> bo
         return False
     if shape.likeness >= least or shape.surname:
         word = tokens.words[i]
-        if is_nisba(tokens, i) or _is_adverb(word.text) or _holds_clitic(word):
+        if is_nisba(tokens, i) or _is_adverb(word.text) or holds_clitic(word):
             return False
         # Behind two names, or without a foreign look, a word that dictionaries know is no name.
         follows = i > 1 and tokens.joined[i - 1] and tokens.shapes[i - 2].likeness > 1
@@ -153,7 +153,7 @@ def _is_adverb(text: str) -> bool:
     return text.endswith("يا") and in_dictionary(text[:-1])
 
 
-def _holds_clitic(word: Word) -> bool:
+def holds_clitic(word: Word) -> bool:
     """Return whether a word is a commoner one behind a clitic: بحزن, وغيرهن."""
     for letters, rest in word.variants:
         if letters == 1 and len(rest) > 2 and zipf(rest) > max(word.zipf + 0.5, 2.5):

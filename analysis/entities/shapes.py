@@ -48,6 +48,7 @@ _LISTS = (
     "the_country",
     "prepositions",
     "weak_heads",
+    "adjective_heads",
     "standing_heads",
     "common_words",
 )
