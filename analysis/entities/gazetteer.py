@@ -181,6 +181,8 @@ class Gazetteer:
                     self._add_nisba(nisba, entity)
         for english, claim, spelled, code in cities():
             entity = snake(english)
+            if self.entities.get(entity, {}).get("type", "LOC") != "LOC":
+                entity += "_city"  # Georgetown is a university's id too
             self.entities.setdefault(
                 entity, _place(entity, spelled[0], english, homes.get(code, ""))
             )

@@ -87,7 +87,7 @@ def _shown(tokens: Tokens, triggers: Triggers, mention: Mention, head: str) -> b
         return True
     if tokens.words[i].text in triggers.lists["media_heads"]:
         return False  # وكالة تسنيم للأنباء
-    if mention.at and head in triggers.lists["media_heads"]:  # قال … للجزيرة
+    if mention.at and head in triggers.lists["broadcasters"]:  # قال … للجزيرة
         return any("speech" in shape.roles for shape in tokens.shapes[max(0, i - 10) : i])
     return head in triggers.lists["media_heads"] and quoted(tokens, i) == mention.last
 

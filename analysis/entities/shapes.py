@@ -49,6 +49,7 @@ _LISTS = (
     "prepositions",
     "weak_heads",
     "adjective_heads",
+    "broadcasters",
     "standing_heads",
     "common_words",
 )
