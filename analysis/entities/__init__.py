@@ -140,6 +140,8 @@ def _link(surface: str, lists: Gazetteer, triggers: Triggers) -> str | None:
         return max(persons, key=lambda m: (m.form == "name", -m.first)).entity
     covered = {k for m in mentions if m.form != "nisba" for k in range(m.first, m.last)}
     rest = set(range(len(tokens.words))) - covered
+    if mentions and not rest and mentions[0].form == "description":
+        return mentions[0].entity
     if not covered or any(tokens.words[k].text not in triggers.lists["media_heads"] for k in rest):
         return None
     named = [m for m in mentions if m.form != "nisba"]

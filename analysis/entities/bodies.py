@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.entities.gazetteer import Gazetteer
-from analysis.entities.listed import Mention
+from analysis.entities.listed import Mention, in_office
 from analysis.entities.shapes import Tokens, Triggers
 
 
@@ -40,7 +40,7 @@ def _body(tokens: Tokens, triggers: Triggers, nisba: Mention) -> Mention | None:
         rest = tuple(word.text for word in words[start + 1 : first])
         for at, head in ((0, words[start].text), *words[start].variants):
             prefix = triggers.bodies.get((head, *rest))
-            if prefix is None or (start and "offices" in tokens.shapes[start - 1].roles):
+            if prefix is None or in_office(tokens, triggers, start, (head, *rest)):
                 continue
             feminine = head.endswith(("ه", "ات"))
             if feminine == words[first].text.endswith("ه"):
@@ -57,7 +57,7 @@ def _governed(
         return None
     for at, text in ((0, tokens.words[head].text), *tokens.words[head].variants):
         prefix = None if text.startswith("ال") else triggers.bodies.get((text,))
-        if prefix is None or (head and "offices" in tokens.shapes[head - 1].roles):
+        if prefix is None or in_office(tokens, triggers, head, (text,)):
             continue
         is_state = state.candidates[0].claim == "state" or "iso" in lists.entities[state.entity]
         if is_state:

@@ -25,6 +25,7 @@ _FIELDS: tuple[dict[str, type], dict[str, type]] = (
         "aliases": list,
         "short": list,
         "descriptions": list,
+        "offices": list,
         "nisba": list,
         "iso": str,
         "camp": str,
@@ -109,7 +110,7 @@ def read_entities(path: Path) -> list[dict[str, Any]]:
         texts = [row["label_ar"], *row.get("aliases", [])]
         for text in [
             *texts,
-            *(t for k in ("short", "descriptions", "nisba") for t in row.get(k, [])),
+            *(t for k in ("short", "descriptions", "offices", "nisba") for t in row.get(k, [])),
         ]:
             if not isinstance(text, str) or not text.strip():
                 raise LexiconError(f"{place}: an empty alias; remove it")
@@ -128,7 +129,12 @@ TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*")
 
 def names_words(text: str) -> list[str]:
     """Return the plain folded words of a name."""
-    return [plain(word) for word in TOKEN.findall(fold(text))]
+    return list(_names_words(text))
+
+
+@lru_cache(maxsize=16_384)
+def _names_words(text: str) -> tuple[str, ...]:
+    return tuple(plain(word) for word in TOKEN.findall(fold(text)))
 
 
 class _Words(dict[str, Word]):
@@ -153,7 +159,11 @@ class Gazetteer:
             row["id"]: {**row, "label_ar": _unbracketed(row["label_ar"])} for row in rows
         }
         self.order = {row["id"]: i for i, row in enumerate(rows)}
-        self.nisba_parts: set[str] = set()
+        #: first word → names that stand behind a head: (its word, the name's words, entity)
+        self.headed: dict[str, list[tuple[str, list[str], str]]] = {}
+        #: surname → persons who bear it: (given names, entity)
+        self.surnames: dict[str, list[tuple[str, str]]] = {}
+        self.headed_first: set[str] = set()
         self._tree: dict[str, Any] = {}
         self.words = _Words(self._look_at)
         for row in rows:
@@ -162,13 +172,17 @@ class Gazetteer:
         homes = {}
         for code, arabic, english in states():
             homes[code] = entity = covered.get(code) or snake(english)
-            self.add(arabic, Name(entity, "LOC", "name", "state"))
+            for spelling in (arabic, *spellings(fold(arabic))):
+                self.add(spelling, Name(entity, "LOC", "name", "state"))
             if code not in covered:
-                self.entities.setdefault(entity, _place(entity, arabic, english))
+                row = {**_place(entity, arabic, english), "iso": code}
+                self.entities.setdefault(entity, row)
                 if (nisba := rule_made_nisba(arabic)) is not None and zipf(nisba) < 4.5:
                     self._add_nisba(nisba, entity)
         for english, claim, spelled, code in cities():
             entity = snake(english)
+            if self.entities.get(entity, {}).get("type", "LOC") != "LOC":
+                entity += "_city"  # Georgetown is a university's id too
             self.entities.setdefault(
                 entity, _place(entity, spelled[0], english, homes.get(code, ""))
             )
@@ -180,17 +194,32 @@ class Gazetteer:
         own = [row["label_ar"], *row.get("aliases", [])]
         for text in own:
             self.add(text, name)
+            if "عبد" in text and (other := _servant(text)) != text:
+                self.add(other, name._replace(claim="spelling"))
         for text in own:
             words = names_words(text)
             for spelling in spellings(" ".join(words)):
                 if "(" not in text and (len(words) > 1 or zipf(spelling) < 3):
                     self.add(spelling, name._replace(claim="spelling"))
+            head, _, rest = text.removeprefix("(").partition(")")
+            if row["type"] == "ORG" and rest and len(head.split()) == 1:
+                words = names_words(rest)
+                self.headed.setdefault(words[0], []).append((fold(head), words, row["id"]))
+                self.headed_first |= {words[0], "لل" + words[0].removeprefix("ال")}
         for text in row.get("short", []):
             self.add(text, name._replace(claim="short"))
+        if row["type"] == "PER":
+            self._add_surnames([*own, *row.get("short", [])], row["id"])
         for text in row.get("descriptions", []):
             self.add(text, name._replace(form="description", claim="short"))
         for text in row.get("nisba", []):
             self._add_nisba(text, row["id"], row["type"])
+
+    def _add_surnames(self, texts: list[str], entity: str) -> None:
+        names = [words for text in texts if (words := names_words(text))]
+        given = {" ".join(words[:-1]) for words in names if len(words) > 1}
+        for surname in {words[-1] for words in names}:
+            self.surnames.setdefault(surname, []).extend((each, entity) for each in given)
 
     def _add_nisba(self, nisba: str, entity: str, kind: str = "LOC") -> None:
         for form in adjectives(nisba) if not nisba.startswith("(") else (nisba,):
@@ -248,6 +277,12 @@ class Gazetteer:
                 if j >= len(words) or not joined[j]:
                     break
                 node = node.get(words[j].text)
+
+
+def _servant(text: str) -> str:
+    """Return a name with عبد and what follows it written together if apart, apart if together."""
+    joined = text.replace("عبد ال", "عبدال")
+    return text.replace("عبدال", "عبد ال") if joined == text else joined
 
 
 def _may_split(word: str, letters: int, rest: str, known: bool) -> bool:

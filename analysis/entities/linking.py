@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any
 
-from analysis.entities import names
+from rapidfuzz.fuzz import ratio
+
+from analysis.entities import names, offices
 from analysis.entities.anaphora import countries
 from analysis.entities.bodies import bodies, within_bodies
 from analysis.entities.gazetteer import Gazetteer, names_words
+from analysis.entities.headed import with_headed
 from analysis.entities.listed import (
     Mention,
     absorb,
@@ -17,9 +20,11 @@ from analysis.entities.listed import (
     known,
     settle,
 )
+from analysis.entities.runs import person_cue
 from analysis.entities.shapes import Found, Tokens, Triggers, in_dictionary
 
 _BEFORE_PARTS = ("ول", "وب", "ك", "ل", "ب", "ف", "و", "")
+_SPELLED_ALIKE = 80.0
 _APPOSED = frozenset({" ", "، ", ", ", " «", ' "', "  ", "، «"})
 
 
@@ -29,6 +34,7 @@ class Article:
     def __init__(self, tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> None:
         self.tokens, self.lists, self.triggers = tokens, lists, triggers
         listed = evident_places(tokens, lists, triggers, known(tokens, lists, triggers))
+        listed = with_headed(tokens, lists, triggers, listed)
         settle(listed, lists)
         listed = bodies(tokens, lists, triggers, listed)
         tokens.hits = {m.first: (m.at, m.last, list(m.candidates)) for m in listed if m.candidates}
@@ -57,8 +63,9 @@ class Article:
         present = {m.entity for m in full}
         self._acting = {m.entity for m in full if not self._remembered(m)}
         homes = present | {self.lists.entities.get(e, {}).get("part_of", "") for e in present}
-        offices = self._offices()
-        self._add_officeholders(offices)
+        held = self._offices()
+        self._add_officeholders(held)
+        self._add_offices()
         kept: list[Mention] = []
         last: dict[str, int] = {}
         for mention in self.mentions:
@@ -67,7 +74,7 @@ class Article:
                     last[mention.entity] = mention.first
                 kept.append(mention)
                 continue
-            mention.entity = self._claimant(mention, last, present, homes, offices)
+            mention.entity = self._claimant(mention, last, present, homes, held)
             if mention.entity and self._plausible(mention, present):
                 kept.append(mention)
         kept = self._without_apposed(kept)
@@ -82,16 +89,34 @@ class Article:
         for mention in persons:
             words = self.key(mention).split()
             if len(words) > 1:
+                mention.entity = self._spelled_otherwise(words)
+            if len(words) > 1 and not mention.entity:
                 key = " ".join(words)
                 for k in range(1, len(words)):
                     parts.setdefault(" ".join(words[k:]), key)
                     parts.setdefault(" ".join(words[:-k]), key)
+        for mention in self.mentions:  # whom the lists know, by a surname that they do not give
+            if mention.candidates and mention.entity and mention.type == "PER":
+                *given, surname = self.key(mention).split()
+                if given and given[-1] not in self.triggers.lists["particles"]:
+                    parts.setdefault(surname, mention.entity)
         for mention in self.mentions:
             if not mention.candidates and not mention.entity:
                 key = self.key(mention)
                 mention.entity = parts.get(key, key) if mention.type == "PER" else key
         self._parts = parts
         self._add_parts(parts)
+
+    def _spelled_otherwise(self, words: list[str]) -> str:
+        """Return the listed person with this surname whose given name is spelled nearly so."""
+        best = max(
+            (
+                (ratio(" ".join(words[:-1]), given), entity)
+                for given, entity in self.lists.surnames.get(words[-1], ())
+            ),
+            default=(0.0, ""),
+        )
+        return best[1] if best[0] >= _SPELLED_ALIKE else ""
 
     def _add_parts(self, parts: dict[str, str]) -> None:
         """Add later bare surnames and given names of persons named in full."""
@@ -103,9 +128,15 @@ class Article:
         for i in [i for i, word in enumerate(words) if word.text in written]:
             word, at = words[i], written[words[i].text]
             text = word.text[at:]
+            if i in self._taken and person_cue(self.tokens, i) and not at:
+                adjective = [m for m in self.mentions if m.first == i and m.form == "nisba"]
+                if adjective and adjective[0].last == i + 1:  # وأكد السوداني
+                    self.mentions.remove(adjective[0])
+                    self.mentions.append(Mention(i, i + 1, at, "PER", "name", single[text]))
+                continue
             if i in self._taken or text in self.triggers.lists["stop"] or (at and word.zipf > 3.5):
                 continue
-            cue = names.person_cue(self.tokens, i)
+            cue = person_cue(self.tokens, i)
             if word.zipf < 4.4 or cue or (text.startswith("ال") and word.zipf < 4.8):
                 self.mentions.append(Mention(i, i + 1, at, "PER", "name", single[text]))
                 self._taken.add(i)
@@ -148,6 +179,34 @@ class Article:
                         self.mentions.append(Mention(i, last, at, "PER", "description", holder))
         self.mentions.sort(key=lambda m: (m.first, -m.last))
 
+    def _add_offices(self) -> None:
+        """Add the offices of states that stand alone, and say who bears them here.
+
+        That is who is introduced with the office in this article, else the one whom the lists
+        say to bear it (of several, who is named last), else its bearer, whoever that is
+        (`president_of_france`).
+        """
+        found = list(offices.find(self.tokens, self.lists, self.triggers, self.mentions))
+        if not found:
+            return
+        persons = [m for m in self.mentions if m.type == "PER" and m.form == "name" and m.entity]
+        holders = offices.Holders(self.tokens, self.triggers, found, persons)
+        claims = offices.claims(self.lists, self.triggers)
+        alone = {
+            (o.first, o.last): Mention(
+                o.first, o.last, o.at, "PER", "description", holders.of(o, claims)
+            )
+            for o in holders.alone
+        }
+        covered = {k for first, last in alone for k in range(first, last)}
+        self.mentions = [
+            m
+            for m in self.mentions
+            if m.form != "description" or m.first not in covered or m.last - 1 not in covered
+        ]
+        self.mentions += alone.values()
+        self.mentions.sort(key=lambda m: (m.first, -m.last))
+
     def _remembered(self, mention: Mention) -> bool:
         before = self.tokens.shapes[mention.first - 1].roles if mention.first else frozenset()
         return "memory" in before
@@ -165,6 +224,9 @@ class Article:
         if mention.form == "description" and (held := offices.get(self.key(mention))):
             past = bisect_left(held, mention.first + 1, key=itemgetter(0))
             return held[max(past - 1, 0)][1]
+        unknown = self._parts.get(self.key(mention), "") if mention.form == "name" else ""
+        if unknown and present.isdisjoint(claims):
+            return unknown  # the article names somebody in full whom no list knows
         if len(claims) == 1:
             return claims[0]
         recent = [c for c in claims if c in last]
@@ -186,7 +248,7 @@ class Article:
         word = self.tokens.words[mention.first]
         if not in_dictionary(word.text[mention.at :]):
             return True
-        return word.zipf < 3.3 or names.person_cue(self.tokens, mention.first) > 0
+        return word.zipf < 3.3 or person_cue(self.tokens, mention.first) > 0
 
     def _without_apposed(self, mentions: list[Mention]) -> list[Mention]:
         """Drop a description that the name itself follows (الرئيس الروسي فلاديمير بوتين)."""

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from analysis.entities.gazetteer import Gazetteer, Name
 from analysis.entities.names import continues
-from analysis.entities.shapes import Found, Tokens, Triggers, in_dictionary
+from analysis.entities.shapes import Found, Tokens, Triggers
+
+_NO_PLACE = frozenset({"stop", "titles"})
+_SON = frozenset({"بن", "ابن"})
 
 
 @dataclass
@@ -49,14 +52,18 @@ def known(tokens: Tokens, lists: Gazetteer, triggers: Triggers) -> list[Mention]
             continue
         if "particles" in tokens.shapes[first].roles and continues(tokens, first):
             continue  # بن علي is no name of its own in الحسن بن علي
+        if first > 1 and tokens.words[first - 1].text in _SON and continues(tokens, first - 1):
+            continue  # nor نايف بن عبدالعزيز in سعود بن نايف بن عبدالعزيز
         name = _choose(tokens, triggers, first, at, other)
         if name is None or _portfolio(tokens, triggers, first, name[0]):
             continue
         mention = _mention(first, last, at, name)
         if name[0].type == "PER":
             _untitle(tokens, mention)
+            if last > first + 1:
+                mention.last = _with_forefathers(tokens, last)
         mentions.append(mention)
-        free = last
+        free = mention.last
     return mentions
 
 
@@ -65,6 +72,16 @@ def _mention(first: int, last: int, at: int, found: list[Name]) -> Mention:
     skip = found[0].skip
     kind, form = found[0].type, found[0].form
     return Mention(first + skip, last, 0 if skip else at, kind, form, entity, tuple(found))
+
+
+def _with_forefathers(tokens: Tokens, last: int) -> int:
+    """Return the end of a full name with the fathers named behind it: … بن عبدالله."""
+    words, joined = tokens.words, tokens.joined
+    while last + 1 < len(words) and words[last].text in _SON and joined[last] and joined[last + 1]:
+        if tokens.shapes[last + 1].likeness < 3 and words[last + 1].text != "عبد":
+            break
+        last += 3 if words[last + 1].text == "عبد" and last + 2 < len(words) else 2
+    return last
 
 
 def _untitle(tokens: Tokens, mention: Mention) -> None:
@@ -137,10 +154,21 @@ def _portfolio(tokens: Tokens, triggers: Triggers, first: int, name: Name) -> bo
     """Return whether a ministry's short name is only its minister's: وزير الخارجية الأميركي."""
     head = (tokens.words[first].text,)
     return (
-        name.type == "ORG"
-        and head in triggers.bodies
-        and first > 0
-        and ("offices" in tokens.shapes[first - 1].roles)
+        name.type == "ORG" and head in triggers.bodies and in_office(tokens, triggers, first, head)
+    )
+
+
+def in_office(tokens: Tokens, triggers: Triggers, first: int, body: tuple[str, ...]) -> bool:
+    """Return whether a body's head only completes an office or a noun: وزير (الخارجية) الفرنسي."""
+    if not first:
+        return False
+    before = tokens.words[first - 1]
+    if body[0] in triggers.lists["adjective_heads"] and tokens.joined[first]:
+        if before.text.startswith(("ال", "وال", "بال", "لل")) and before.text.endswith(("ه", "ات")):
+            return True  # السياسة الخارجية الأميركية
+    texts = (before.text, *(rest for _, rest in before.variants))
+    return any((text, *body) in triggers.offices for text in texts) or (
+        body[0] in triggers.lists["adjective_heads"] and "offices" in tokens.shapes[first - 1].roles
     )
 
 
@@ -154,6 +182,7 @@ def evident_places(
     """
     sure = [m for m in mentions if not _doubtful(tokens, triggers, m)]
     present = {m.entity for m in sure}
+    homes = {str(lists.entities.get(entity, {}).get("part_of")) for entity in present}
     ends = {m.last for m in sure if m.type == "LOC"}
     out = []
     for mention in mentions:
@@ -170,13 +199,16 @@ def evident_places(
         ):
             cue = "before_place" if mention.type == "LOC" else "org_before"
             evident = cue in before or (mention.type == "ORG" and mention.entity in present)
+            if mention.candidates[0].type == "LOC" and "iso" in lists.entities[mention.entity]:
+                evident = evident or mention.entity in homes  # مالي beside باماكو
         else:
             home = lists.entities.get(mention.entity, {}).get("part_of")
             beside = i in ends and len(tokens.gap(i)) < 3
             evident = bool(before & {"before_place", "in_place"}) or beside or home in present
             if tokens.words[i].zipf > 4 or tokens.shapes[i].likeness == 3:
-                evident = "before_place" in before and tokens.words[i].zipf < 5
-            evident = evident and "stop" not in tokens.shapes[i].roles
+                named = "in_place" in before and home in present and tokens.shapes[i].likeness == 3
+                evident = named or ("before_place" in before and tokens.words[i].zipf < 5)
+            evident = evident and not tokens.shapes[i].roles & _NO_PLACE
         if evident:
             out.append(mention)
             ends.add(mention.last)
@@ -199,7 +231,7 @@ def _doubtful(tokens: Tokens, triggers: Triggers, mention: Mention) -> bool:
         return True
     shape = tokens.shapes[mention.first]
     if name.claim == "place":
-        return "stop" in shape.roles or (word.zipf > 3.5 and in_dictionary(word.text))
+        return bool(shape.roles & _NO_PLACE) or shape.likeness == 3
     return name.claim == "town" and (word.zipf > 1.5 or shape.likeness == 3)
 
 
@@ -209,7 +241,7 @@ def _agrees(tokens: Tokens, i: int) -> bool:
         return False
     before, text = tokens.words[i - 1].text, tokens.words[i].text
     definite = any(before.startswith(a) for a in ("ال", "لل", "وال", "بال", "فال", "كال", "ولل"))
-    if text.startswith("ال"):
+    if tokens.text.startswith("ال", tokens.spans[i][0]):  # ألمانية has no article
         roles = tokens.shapes[i - 1].roles
         return definite and not roles & {"titles", "offices", "speech"}
     return before.endswith("ه") and not definite and text.endswith("ه")

@@ -4,201 +4,19 @@ import re
 from bisect import bisect
 
 from analysis.entities.organisations import organisation, quoted
-from analysis.entities.shapes import (
-    ARTICLE,
-    INFLECTED,
-    INFLECTED_END,
-    PARTICIPLE,
-    Found,
-    Shape,
-    Tokens,
-    Triggers,
-    in_dictionary,
-    unusual,
+from analysis.entities.runs import (
+    NOT_IN_NAMES,
+    holds_clitic,
+    is_ali,
+    is_nisba,
+    name_end,
+    office_before,
+    person_cue,
 )
+from analysis.entities.shapes import Found, Shape, Tokens, Triggers, unusual
 
-_NOT_IN_NAMES = frozenset(
-    {"stop", "titles", "offices", "org_heads", "org_before", "before_place", "kin", "speech"}
-)
 _CUES = frozenset({"titles", "kin", "speech", "offices", "before_place"})
-_PERSON_CUES = frozenset({"titles", "kin"})
-_LONGEST = 7
 _TRACKING = re.compile("[A-Za-z0-9+/]{24,}")
-
-
-def _written_as_name(tokens: Tokens, triggers: Triggers, i: int) -> bool:
-    """Return whether word `i` is written as the name, not as the preposition it folds to."""
-    known = tokens.words[i].text in triggers.lists["given_or_stop"]
-    return known and tokens.text[tokens.spans[i][1] - 1] == "ي"
-
-
-def _is_ali(tokens: Tokens, triggers: Triggers, i: int) -> bool:
-    """Return whether a given name that folds to a preposition (علي, على) is the name here."""
-    if not _written_as_name(tokens, triggers, i) or i + 1 >= len(tokens.words):
-        return False
-    following = tokens.shapes[i + 1]
-    return (
-        tokens.joined[i + 1]
-        and not following.at
-        and ((following.likeness == 3 and not following.roles) or following.surname)
-    )
-
-
-def _another(tokens: Tokens, triggers: Triggers, i: int, j: int) -> bool:
-    """Return whether word `j` names a second person: استقبل كيم بوتين.
-
-    Both are names of the lists by themselves. An Arabic given name before a surname is one
-    name even so (عباس السيسي).
-    """
-    first, second = tokens.hits.get(i), tokens.hits.get(j)
-    if first is None or second is None or first[1] != j or second[0]:
-        return False
-    persons = all(name.type == "PER" for name in (first[2][0], second[2][0]))
-    return persons and tokens.words[i].text not in triggers.lists["given_arabic"]
-
-
-def _nameable(tokens: Tokens, i: int, least: int, foreign: frozenset[str]) -> bool:
-    """Return whether word `i` may continue a name."""
-    shape = tokens.shapes[i]
-    if shape.at or shape.roles & _NOT_IN_NAMES:
-        return False
-    if shape.likeness >= least or shape.surname:
-        if _is_nisba(tokens, i):
-            return False
-        # Behind two names, or without a foreign look, a word that dictionaries know is no name.
-        follows = i > 1 and tokens.joined[i - 1] and tokens.shapes[i - 2].likeness > 1
-        text = tokens.words[i].text
-        if shape.surname:
-            doubtful = follows and not (text.endswith("ي") and tokens.words[i].zipf < 3.8)
-        elif i and tokens.joined[i] and tokens.words[i - 1].text in foreign:
-            doubtful = text[0] in "يت" and shape.likeness == 1
-        else:
-            doubtful = shape.likeness == 1
-        return not doubtful or unusual(tokens.words[i])
-    hit = tokens.hits.get(i)
-    return (
-        hit is not None
-        and hit[1] == i + 1
-        and not hit[0]
-        and hit[2][0].type != "ORG"
-        and (not _is_nisba(tokens, i))
-    )
-
-
-def _is_nisba(tokens: Tokens, i: int) -> bool:
-    hit = tokens.hits.get(i)
-    return hit is not None and any(name.form == "nisba" for name in hit[2])
-
-
-def _loose_surname(tokens: Tokens, i: int) -> bool:
-    """Return whether a common word may be the surname of the given name before it."""
-    shape, word, given = tokens.shapes[i], tokens.words[i], tokens.words[i - 1]
-    if (
-        shape.roles & _NOT_IN_NAMES
-        or shape.at
-        or i in tokens.hits
-        or given.zipf > 5
-        or word.zipf > 4.6
-    ):
-        return False
-    hit = tokens.hits.get(i - 1)
-    if hit is not None and hit[2][0].type == "PER":
-        return False  # a name of the lists stands whole: قال كيم مازحا
-    cue = person_cue(tokens, i - 1) == 2
-    if not cue and in_dictionary(given.text):
-        return False
-    if word.text.startswith("ال"):
-        return not INFLECTED_END.search(word.text[2:]) and not PARTICIPLE.search(word.text)
-    ends = cue or i + 1 == len(tokens.words) or not tokens.joined[i + 1]
-    return ends and not INFLECTED.search(word.text) and len(word.text) > 2
-
-
-def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
-    """Return where the run of name words that begins in word `i` ends (one past it)."""
-    lists, words, shapes = triggers.lists, tokens.words, tokens.shapes
-    j, last = i + 1, len(words)
-    while j < last and j - i < _LONGEST and tokens.joined[j]:
-        text, before = words[j].text, words[j - 1].text
-        if j == i + 1 and _another(tokens, triggers, i, j):
-            break
-        if text in lists["particles"] and not shapes[j].roles & {"stop"}:
-            named = j + 1 < last and (
-                "stop" not in shapes[j + 1].roles or _written_as_name(tokens, triggers, j + 1)
-            )
-            if named and tokens.joined[j + 1]:
-                j += 2
-                if words[j - 1].text == "عبد" and j < last and words[j].text in lists["divine"]:
-                    j += 1
-                continue
-            break
-        if before.endswith("عبد") and text in lists["divine"]:
-            j += 1
-        elif text in lists["given_or_stop"] and shapes[j - 1].likeness == 3:
-            if not _written_as_name(tokens, triggers, j):
-                break
-            j += 1
-        elif text in lists["ordinals"] and shapes[j - 1].likeness == 3 and j <= i + 2:
-            j += 1
-            break
-        elif (text in lists["behind_given"] and shapes[j - 1].likeness == 3) or _nameable(
-            tokens, j, least, lists["given_foreign"]
-        ):
-            j += 1
-        elif (
-            shapes[i].likeness == 3
-            and not shapes[j].roles
-            and not shapes[j].at
-            and j not in tokens.hits
-            and j + 1 < last
-            and tokens.joined[j + 1]
-            and shapes[j + 1].surname
-            and words[j + 1].text.endswith("ي")
-            and words[j].zipf < 5
-            and not text.startswith("ال")
-        ):
-            j += 2  # a father's name between given name and surname: سيف فتح الأسودي
-        elif j == i + 1 and shapes[i].likeness == 3 and _loose_surname(tokens, j):
-            j += 1
-        elif j == i + 1 and _is_nisba(tokens, j) and text.startswith("ال") and text.endswith("ي"):
-            j += 1  # a surname of origin behind a single given name: محمد المصري
-            break
-        else:
-            break
-    return min(j, last)
-
-
-def _office_before(tokens: Tokens, i: int) -> bool:
-    """Return whether an office with its own words stands before word `i`."""
-    for k in range(i - 1, max(-1, i - 7), -1):
-        roles = tokens.shapes[k].roles
-        if "offices" in roles or "titles" in roles:
-            return True
-        text = tokens.words[k].text
-        article = text.startswith(("ال", "لل", "وال", "بال"))
-        if "stop" in roles and "office_links" not in roles:
-            return False
-        if not (article or k in tokens.hits or "org_heads" in roles or "office_links" in roles):
-            return False
-        if k + 1 < i and not tokens.joined[k + 1]:
-            return False
-    return False
-
-
-def person_cue(tokens: Tokens, i: int) -> int:
-    """Return how surely a person is named in word `i`: 2 by title, 1 by a verb of speech."""
-    if not i or len(tokens.gap(i)) > 3 or "." in tokens.gap(i) or "\n" in tokens.gap(i):
-        return 0
-    roles = tokens.shapes[i - 1].roles
-    if roles & _PERSON_CUES:
-        return 2
-    if _office_before(tokens, i) and (tokens.joined[i] or "،" in tokens.gap(i)):
-        return 2
-    if not tokens.joined[i]:
-        return 0
-    text = tokens.words[i - 1].text
-    if _is_nisba(tokens, i - 1) and text.endswith("ي") and ARTICLE.match(text):
-        return 1  # الفرنسي أرنو
-    return 1 if "speech" in roles and "stop" not in roles else 0
 
 
 def _tracked(tokens: Tokens) -> set[int]:
@@ -224,7 +42,7 @@ def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
     for i, shape in enumerate(shapes):
         if i < free or i in tracked:
             continue
-        if "given_or_stop" in shape.roles and _is_ali(tokens, triggers, i):
+        if "given_or_stop" in shape.roles and is_ali(tokens, triggers, i):
             shape = shape._replace(likeness=3, starts=True)
         if not (shape.starts or (i and shapes[i - 1].opens)):
             continue
@@ -264,7 +82,7 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
         return _by_particle(tokens, triggers, i)
     if shape.likeness == 3:
         return _by_given(tokens, triggers, i, shape, before)
-    if roles & _NOT_IN_NAMES:
+    if roles & NOT_IN_NAMES:
         return None
     following = i + 1 < len(tokens.words) and tokens.joined[i + 1]
     if (
@@ -284,12 +102,15 @@ def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | 
 
 
 def _by_particle(tokens: Tokens, triggers: Triggers, i: int, at: int = 0) -> Found | None:
-    if continues(tokens, i):
+    servant = tokens.words[i].text[at:] == "عبد"
+    if not servant and continues(tokens, i):
         return None
     nxt = i + 1
-    if nxt >= len(tokens.words) or not tokens.joined[nxt] or "stop" in tokens.shapes[nxt].roles:
+    if nxt >= len(tokens.words) or not tokens.joined[nxt]:
         return None
     shape, text = tokens.shapes[nxt], tokens.words[nxt].text
+    if "stop" in shape.roles and not (servant and text in triggers.lists["divine"]):
+        return None
     likely = shape.likeness >= 2 or shape.surname or text in triggers.lists["divine"]
     likely = likely or text == "عبد"
     if tokens.words[i].text[at:] in triggers.lists["name_heads"] and likely:
@@ -310,7 +131,11 @@ def _by_given(
     if "before_place" in before and tokens.joined[i]:
         return Found(i, end, shape.at, "LOC")
     cue = person_cue(tokens, i)
-    common = tokens.words[i].zipf > 5.2 and end == i + 2 and tokens.shapes[i + 1].likeness == 1
+    if tokens.words[i].text in triggers.lists["given_or_noun"] and cue < 2 and end == i + 2:
+        behind = tokens.words[i + 1].text
+        if tokens.shapes[i + 1].likeness < 3 and behind not in triggers.lists["surnames"]:
+            return Found(i, end, shape.at, "PER", sure=False)  # حسن الجوار, نجم الخليج
+    common = tokens.words[i].zipf > 5.2 and end == i + 2 and tokens.shapes[i + 1].likeness < 3
     if end > i + 1 and (cue or not common):
         return Found(i, end, shape.at, "PER")
     if cue and end == i + 1 and (cue == 2 or tokens.words[i].zipf < 5):
@@ -343,10 +168,12 @@ def _by_cue(
     tokens: Tokens, triggers: Triggers, i: int, shape: Shape, before: frozenset[str]
 ) -> Found | None:
     """Return a name known only by what stands before it, or by two foreign words in a row."""
+    if not shape.at and tokens.words[i].text[0] == "و" and holds_clitic(tokens.words[i]):
+        return None  # وساق كيري
     if _foreign_pair(tokens, i):
         kind = "LOC" if "before_place" in before and tokens.joined[i] else "PER"
         return Found(i, name_end(tokens, triggers, i), shape.at, kind)
-    cued = before & _CUES or (i and _is_nisba(tokens, i - 1)) or _office_before(tokens, i)
+    cued = before & _CUES or (i and is_nisba(tokens, i - 1)) or office_before(tokens, i)
     if shape.likeness < 2 and not cued:
         return None
     least = 2 if shape.likeness >= 2 else 1

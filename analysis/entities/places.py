@@ -21,7 +21,7 @@ def adjectives(nisba: str) -> Iterator[str]:
     article is a people's name and stands as it is.
     """
     words = fold(nisba).split()
-    if words[0].startswith("ال"):
+    if nisba.startswith("ال"):  # not folded: ألماني has no article
         yield " ".join(words)
         return
     for ending in ("", "ه", "ون", "ين", "ات", "ا"):
@@ -41,7 +41,7 @@ def adjectives(nisba: str) -> Iterator[str]:
 
 def rule_made_nisba(state: str) -> str | None:
     """Return the adjective of a state named in one word (الصومال → صومالي), else None."""
-    name = fold(state).removeprefix("ال")
+    name = fold(state.removeprefix("ال"))
     if " " in name or "-" in name or len(name) < 4:
         return None
     for ending in ("يا", "ا", "ه", "ي", "و"):
@@ -77,12 +77,13 @@ def states() -> Iterator[tuple[str, str, str]]:
 
 def cities() -> Iterator[tuple[str, str, list[str], str]]:
     from babel import Locale
+    from babel.core import get_global
 
-    english = Locale("en").time_zones
+    english, homes = Locale("en").time_zones, get_global("zone_territories")
     for zone, data in Locale("ar").time_zones.items():
         if city := data.get("city"):
             name = english.get(zone, {}).get("city") or zone.split("/")[-1].replace("_", " ")
-            yield name, "place", [city], ""
+            yield name, "place", [city], homes.get(zone, "")
     for line in path_of("cities").with_suffix(".tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             name, code, population, arabic = line.split("\t")

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.entities import Lexicon, gazetteer, shapes
+from analysis.entities import Lexicon, gazetteer, offices, shapes
 from analysis.entities.gazetteer import Gazetteer, names_words
 from analysis.entities.listed import known
 from analysis.entities.shapes import Triggers, read
@@ -34,8 +34,9 @@ class _Named(NamedTuple):
 def needs_relinking(surface: str, lexicon: Lexicon = None) -> bool:
     """Return whether only the article can tell whom a speaker's surface means.
 
-    So it is with a name or description that several entities share (كيم), a head alone
-    (الوكالة) and several names in one surface (روسيا وكوريا الشمالية).
+    So it is with a name or description that several entities share (كيم), an office of a state
+    (الرئيس الفرنسي), a head alone (الوكالة) and several names in one surface (روسيا وكوريا
+    الشمالية).
     """
     return _needs(surface, gazetteer.load(lexicon), shapes.load(lexicon))
 
@@ -45,13 +46,16 @@ def _needs(surface: str, lists: Gazetteer, triggers: Triggers) -> bool:
     if _standing_head(surface, triggers):
         return True
     tokens = read(surface, lists, triggers)
-    named = [m for m in known(tokens, lists, triggers) if m.form != "nisba"]
+    listed = known(tokens, lists, triggers)
+    named = [m for m in listed if m.form != "nisba"]
     starts = [tokens.spans[m.first][0] + m.at for m in named]
     ends = [tokens.spans[m.last - 1][1] for m in named]
     if any(_joins(surface[end:start]) for end, start in zip(ends, starts[1:], strict=False)):
         return True
     if any(m.form == "name" and m.type == "PER" and m.entity for m in named):
         return False
+    if next(offices.find(tokens, lists, triggers, listed), None) is not None:
+        return True
     return any(len({n.entity for n in m.candidates}) > 1 for m in named)
 
 

@@ -5,12 +5,13 @@ organisations and places, given names) are data: `data/lexicons/names.toml`.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.arabic import fold, zipf
+from analysis.arabic import CLITICS, fold, zipf
 from analysis.entities.gazetteer import TOKEN, Gazetteer, Name, Word, names_words, version
 from analysis.errors import LexiconError
 from analysis.lexicon import read_toml
@@ -18,6 +19,8 @@ from analysis.lexicon import read_toml
 _LISTS = (
     "given_arabic",
     "given_foreign",
+    "surnames",
+    "given_or_noun",
     "particles",
     "divine",
     "behind_given",
@@ -45,6 +48,8 @@ _LISTS = (
     "the_country",
     "prepositions",
     "weak_heads",
+    "adjective_heads",
+    "broadcasters",
     "standing_heads",
     "common_words",
 )
@@ -118,7 +123,7 @@ class Triggers:
     def __init__(self, path: Path) -> None:
         table = read_toml(path)
         for key in table:
-            if key not in (*_LISTS, "state_bodies"):
+            if key not in (*_LISTS, "state_bodies", "state_offices", "other_heads"):
                 raise LexiconError(f"{path}: unknown list {key}; known are {', '.join(_LISTS)}")
         self.lists: dict[str, frozenset[str]] = {}
         for key in _LISTS:
@@ -129,10 +134,25 @@ class Triggers:
             tuple(names_words(head)): prefix
             for head, prefix in table.get("state_bodies", {}).items()
         }
+        # head of a body → words that show as well that the body is meant
+        self.other_heads = {
+            fold(head): frozenset(names_words(words))
+            for head, words in table.get("other_heads", {}).items()
+        }
+        # office → (head of its id, the only states that have it, if not all)
+        self.offices = {
+            tuple(names_words(office)): (prefix.split()[0], frozenset(prefix.split()[1:]))
+            for office, prefix in table.get("state_offices", {}).items()
+        }
+        # The first words of offices, and what shows a body, with clitics: to look no further.
+        self.office_words = _with_clitics(office[0] for office in self.offices)
+        self.head_words = _with_clitics(
+            {*self.other_heads, *(word for words in self.other_heads.values() for word in words)}
+        )
         self.common = self.lists["common_words"]
         self.given = self.lists["given_arabic"] | self.lists["given_foreign"]
         self._roles: dict[str, set[str]] = {}
-        for key in _LISTS[2 : _LISTS.index("beside_name")]:
+        for key in _LISTS[4 : _LISTS.index("beside_name")]:
             for word in self.lists[key]:
                 self._roles.setdefault(word, set()).add(key)
 
@@ -208,6 +228,10 @@ class Triggers:
         if common < 3.2 and not INFLECTED.search(text) and len(_VOWELS.findall(text)) > 1:
             return 2
         return 1 if common < 3.8 and not INFLECTED_END.search(text) else 0
+
+
+def _with_clitics(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(clitic + word for word in words for clitic in ("", *CLITICS))
 
 
 def _is_imperfect(text: str) -> bool:
