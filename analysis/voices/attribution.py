@@ -67,7 +67,7 @@ def who(
         told = form.verb.act == "inform" and s.forms[r.low] in cues.lists["relays"]
         subject = None if possessed or told else find_speaker(s, r.low, r.high, cues)
         if subject is not None and form.verb.act in ("judge", "blame", "praise", "call"):
-            subject = _without_object(subject, cues)
+            subject = _without_object(s, r, subject, cues)
     if subject is None and is_relative(before, cues) and not temporal:
         return main or cast.last(None), relay
     invited = subject is not None and _invited(s, r, subject, cues, cast)
@@ -102,7 +102,7 @@ def _of_noun(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
         return find_speaker(s, r.low + 1, r.high, cues)
     start, end = s.starts[r.low], s.ends[r.low]
     if after.endswith("يه") and not s.text.startswith("ال", start):
-        return Speaker(start, end, s.text[start:end], True, False, False, "")
+        return Speaker(start, end, s.text[start:end], True, False, False, "", nisba=True)
     verb = bringer(s, r.cue, cues)
     return find_speaker(s, verb + 1, r.cue, cues) if verb is not None else None
 
@@ -134,14 +134,28 @@ def _mute(subject: Speaker, cues: Cues) -> bool:
     return cues.kind(_head(subject)) in "BD" and not subject.title and not subject.plural
 
 
-def _without_object(speaker: Speaker, cues: Cues) -> Speaker:
-    """Return a bare surname without the definite object behind it: وصف ترامب | القرار."""
+def _without_object(s: Sentence, r: Reading, speaker: Speaker, cues: Cues) -> Speaker:
+    """Return a subject without the definite object behind it: وصف ترامب | القرار."""
+    assert r.form is not None
     words = speaker.surface.split(" ")
-    if speaker.title or len(words) < 2 or not all(w.startswith("ال") for w in words[1:]):
+    if len(words) < 2:
+        return speaker
+    if r.form.verb.has_object and not r.form.pronoun and len(words) > 2:
+        last = bisect_left(s.ends, speaker.end)  # وصف مسؤولون في المدينة | الهدية بأنها
+        word = s.forms[last]
+        definite = word.startswith("ال") or cues.kind(word) == "P"
+        if definite and last + 1 == r.high and s.forms[last - 1] not in cues.lists["prepositions"]:
+            return _cut(s, speaker, last - 1)
+    if speaker.title or not all(w.startswith("ال") for w in words[1:]):
         return speaker
     if cues.kind(fold(words[0])) != "B":
         return speaker
     return speaker._replace(surface=words[0], end=speaker.start + len(words[0]))
+
+
+def _cut(s: Sentence, speaker: Speaker, last: int) -> Speaker:
+    """Return a speaker whose phrase ends with the item `last`."""
+    return speaker._replace(surface=s.text[speaker.start : s.ends[last]], end=s.ends[last])
 
 
 def _addressed(speaker: Speaker, form: Form, cues: Cues, cast: Cast) -> bool:

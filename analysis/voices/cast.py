@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis.arabic import fold
-from analysis.entities import link
+from analysis.entities import link, nation
 from analysis.voices.speakers import Sentence, Speaker
 
 _MAX_KNOWN = 50_000
@@ -56,6 +56,8 @@ class Cast:
         """Return the entity id of a speaker, else the folded surface of the fullest name."""
         surface = _key(speaker.surface)
         known = self._ids.get(speaker.surface)
+        if known is None and speaker.nisba:
+            known = nation(speaker.surface, self.lexicon)
         if known is None:
             described = not speaker.named and surface.count(" ") > _MAX_DESCRIBED
             known = None if described else self.link(speaker.surface)

@@ -25,7 +25,7 @@ _LISTS = (
     "masculine_places", "labels", "what", "copulas", "tails", "tails_behind_marks",
     "invitations", "recognised", "those",
     "topics", "told_nouns", "bringing", "honorifics",
-    "worth_saying", "binds_told_clause",
+    "worth_saying", "binds_told_clause", "quantifiers",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _FRONTS = {
@@ -60,6 +60,7 @@ class Verb:
     act: str
     weak: bool
     says: bool  # takes إن, as قال does
+    has_object: bool  # names whom it is about before the content, as اتهم does
 
 
 class Form(NamedTuple):
@@ -162,6 +163,7 @@ def _load(path: Path, modified: int) -> Cues:
         "masdar": str,
         "weak": bool,
         "past_is_noun": bool,
+        "has_object": bool,
     }
     rows = entries(path, "verb", text, optional)
     forms: dict[str, Form] = {}
@@ -194,8 +196,9 @@ def _verb(path: Path, row: dict[str, Any]) -> Verb:
         raise LexiconError(f"{place}: takes {unknown[0]}; known are {', '.join(sorted(_TAKES))}")
     takes = frozenset(PREPOSITIONS.get(word, fold(word)) for word in row["takes"])
     return Verb(
-        row["past"], takes, row["class"], row["act"], row.get("weak", False), "إن" in row["takes"]
-    )
+        row["past"], takes, row["class"], row["act"], row.get("weak", False), "إن" in row["takes"],
+        row.get("has_object", False),
+    )  # fmt: skip
 
 
 def _word_list(path: Path, data: dict[str, Any], name: str) -> frozenset[str]:

@@ -40,6 +40,7 @@ class Speaker(NamedTuple):
     plural: bool
     named: bool
     title: str  # the folded description beside the name, else ""
+    nisba: bool = False  # an adjective that stands for a nation: تأكيدات روسية
 
 
 def find_speaker(s: Sentence, low: int, high: int, cues: Cues) -> Speaker | None:
@@ -176,6 +177,7 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
             if i > first and _begins_another(s, first, i, kind, cues):
                 break
             bare = kind == "B" and i > first + 1 and cues.kind(s.forms[i - 1]) == "D"
+            bare = bare and not (word[0] == "و" and cues.kind(word[1:]) in "PSDT")
             if bare and not any(cues.kind(w) in "TG" for w in s.forms[first:i]):
                 break  # a bare word cannot belong to a definite phrase
             if word[:1] == "ل" and word.lstrip("ل") in cues.lists["media"]:

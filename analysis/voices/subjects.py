@@ -49,9 +49,20 @@ def last_named(s: Sentence, feminine: bool | None, cues: Cues) -> Speaker | None
             found = find_speaker(s, i, min(len(s), i + 10), cues)
             if found is None:
                 continue
-            if found.feminine == feminine or (feminine is None and found.plural):
+            if feminine is None and found.plural:
+                return _group(s, i, found, cues)
+            if found.feminine == feminine:
                 return found
     return None
+
+
+def _group(s: Sentence, i: int, found: Speaker, cues: Cues) -> Speaker:
+    """Return the group that begins at `i` with the words that count it: عدد من | المسؤولين."""
+    head = i - 2 if i > 1 and s.forms[i - 1] == "من" else i - 1
+    if head < 0 or s.pieces[head] is not None or s.forms[head] not in cues.lists["quantifiers"]:
+        return found
+    start = s.starts[head]
+    return found._replace(start=start, surface=s.text[start : found.end])
 
 
 def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
