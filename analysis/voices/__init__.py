@@ -1,6 +1,7 @@
 """Voices: what is reported, and by whom; whose words a span is stands in `spans`."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -89,11 +90,18 @@ def _linked(found: pd.DataFrame, docs: pd.DataFrame, lexicon: str | Path | None)
     """
     texts = dict(zip(docs["doc_id"], docs["text"], strict=True))
     told = found.dropna(subset=["speaker_start", "speaker_end"])
-    spans = zip(told["doc_id"], told["speaker_start"], told["speaker_end"], strict=True)
+    spans = zip(
+        told["doc_id"].tolist(), told["speaker_start"].tolist(), told["speaker_end"].tolist(),
+        strict=True,
+    )  # fmt: skip
+    named: dict[str, set[Any]] = defaultdict(set)  # each surface once, with its articles
+    for doc_id, start, end in spans:
+        named[texts[doc_id][start:end]].add(doc_id)
     unclear = {
         doc_id
-        for doc_id, start, end in spans
-        if needs_relinking(texts[doc_id][int(start) : int(end)], lexicon)
+        for surface, articles in named.items()
+        if needs_relinking(surface, lexicon)
+        for doc_id in articles
     }
     if not unclear:
         return found

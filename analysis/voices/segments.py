@@ -11,9 +11,10 @@ from analysis.voices.marks import Piece
 from analysis.voices.speakers import Sentence
 
 _TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_")
-_TITLE_SIGN = re.compile(r"\b\w\.|/")
+_TITLE_SIGN = re.compile(r"\.(?<=\b\w\.)|/")
 _TO_STRIP = re.compile(f"[{MARKS}{TATWEEL}]")
 _MAX_ITEMS = 400
+_DOUBTFUL = frozenset(("علي", "والي", "بان"))
 _WORD = re.compile(r"\w+")
 
 
@@ -28,19 +29,15 @@ class Tokens(NamedTuple):
 def tokenize(text: str, cues: Cues) -> Tokens:
     """Return the words and signs of a text."""
     folded = fold(text)
-    spans = [m.span() for m in _TOKEN.finditer(folded)]
-    starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
-    tokens = Tokens([folded[a:b] for a, b in spans], starts, ends)
+    found = list(_TOKEN.finditer(folded))
+    tokens = Tokens([m[0] for m in found], [m.start() for m in found], [m.end() for m in found])
     for mark in _TO_STRIP.finditer(text):
         i = bisect_right(tokens.starts, mark.start()) - 1
         tokens.forms[i] = _TO_STRIP.sub("", tokens.forms[i]) or tokens.forms[i]
-    if _TITLE_SIGN.search(text):
-        signs = {i for i, t in enumerate(tokens.forms) if t in "./" and _titles(tokens, i, cues)}
-        kept = [i for i in range(len(spans)) if i not in signs]
-        forms, starts, ends = tokens
-        tokens = Tokens(
-            [forms[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
-        )
+    signs = {bisect_left(tokens.starts, m.start()) for m in _TITLE_SIGN.finditer(text)}
+    signs = {i for i in signs if _titles(tokens, i, cues)}
+    if signs:
+        tokens = Tokens(*([x for i, x in enumerate(row) if i not in signs] for row in tokens))
     if "علي" in text or "والي" in text or "بان كي" in text:
         _tell_names(text, tokens, cues)
     return tokens
@@ -57,10 +54,11 @@ def _titles(tokens: Tokens, i: int, cues: Cues) -> bool:
 def _tell_names(text: str, tokens: Tokens, cues: Cues) -> None:
     """Mark, in place, names that their neighbours tell from particles: علي from على."""
     forms = list(tokens.forms)
-    for i, form in enumerate(forms):
+    for i in [i for i, form in enumerate(forms) if form in _DOUBTFUL]:
+        form = forms[i]
         if form == "بان" and forms[i + 1 : i + 2] == ["كي"]:  # no clause begins بأن كي
             tokens.forms[i : i + 2] = [BAN, KI]
-        if form not in ("علي", "والي") or text[tokens.ends[i] - 1] != "ي":
+        if form == "بان" or text[tokens.ends[i] - 1] != "ي":
             continue
         if form == "والي":
             tokens.forms[i] = WALI
