@@ -15,7 +15,7 @@ from analysis.voices.cast import Cast
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.marks import Piece, pair
 from analysis.voices.reports import Report, read_sentence
-from analysis.voices.segments import Tokens, sentences_of, shorten, tokenize
+from analysis.voices.segments import Tokens, joined, sentences_of, shorten, tokenize
 from analysis.voices.spans import OUTLET, UNATTRIBUTED, add_voice, words_by_voice
 from analysis.voices.speakers import Sentence, Speaker, has_clitic
 
@@ -118,7 +118,7 @@ def quote(text: str, cues: Cues, cast: Cast, parts: Any = None) -> list[Quotatio
     pieces = pair(text)
     tokens = tokenize(text, cues)
     found: list[Quotation] = []
-    sentences = sentence_spans(text)
+    sentences = joined(text, sentence_spans(text), tokens, cues)
     pieces = [shorten(p, sentences, text, cues) for p in pieces]
     pieces = [p for p in pieces if p.start < p.end]
     top = [p for p in pieces if p.depth == 0]

@@ -65,7 +65,9 @@ def who(
     if subject is None:
         possessed = form.tense == "masdar" and cues.kind(s.forms[r.low]) == "F"
         told = form.verb.act == "inform" and s.forms[r.low] in cues.lists["relays"]
-        subject = None if possessed or told else find_speaker(s, r.low, r.high, cues)
+        many = form.plural and form.tense != "masdar"  # يتهمون فلانا: whom it is about
+        silent = possessed or told or many
+        subject = None if silent else find_speaker(s, r.low, r.high, cues)
         if subject is not None and form.verb.act in ("judge", "blame", "praise", "call"):
             subject = _without_object(s, r, subject, cues)
     if subject is None and is_relative(before, cues) and not temporal:
@@ -189,13 +191,14 @@ def _topic(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
         return None
     if any(word in COMMAS or word == ":" or word in COMPLEMENTISERS for word in s.forms[: r.cue]):
         return None
-    head = s.forms[0]
-    if cues.kind(head) not in "TSGPDB" or head in cues.forms or s.pieces[0] is not None:
+    first = 1 if s.forms[0] in cues.lists["turns"] and cues.kind(s.forms[0]) == "F" else 0
+    head = s.forms[first]
+    if cues.kind(head) not in "TSGPDB" or head in cues.forms or s.pieces[first] is not None:
         return None
     if is_adverbial(head, cues):
         return None
-    found = find_speaker(s, 0, r.cue, cues)
-    starts = found is not None and (found.named or found.start == s.starts[0])
+    found = find_speaker(s, first, r.cue, cues)
+    starts = found is not None and (found.named or found.start == s.starts[first])
     agrees = found is not None and (found.feminine == r.form.feminine or found.plural)
     return found if starts and (agrees or cues.kind(head) in "DB") else None
 

@@ -25,7 +25,7 @@ _LISTS = (
     "masculine_places", "labels", "what", "copulas", "tails", "tails_behind_marks",
     "invitations", "recognised", "those",
     "topics", "told_nouns", "bringing", "honorifics",
-    "worth_saying", "binds_told_clause", "quantifiers",
+    "worth_saying", "binds_told_clause", "quantifiers", "before_nouns",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _FRONTS = {
@@ -43,6 +43,13 @@ BAN, KI = "بان*", "كي*"
 COMPLEMENTISERS = frozenset(word + pronoun for word in ("ان", "بان") for pronoun in _PRONOUNS) - {
     "بانك"
 }
+#: Prepositions of content with the pronouns that take it up: به, إليها.
+RESUMED = {
+    stem: frozenset(joined + pronoun for pronoun in ("ه", "ها", "هم", "هما"))
+    for stem, joined in (
+        ("ب", "ب"), ("الي", "الي"), ("علي", "علي"), ("عن", "عن"), ("في", "في"), ("من", "من"),
+    )
+}  # fmt: skip
 # Patterns of the verbal noun (إفعال افتعال استفعال تفعيل فعالة مفاعلة), folded.
 _VERBAL_NOUN = re.compile(
     r"(?:است\w{2}ا\w|ا[نت]?\w{1,2}ت?\w?ا\w|ت\w{2}ي\w|ت\w{2}يه|\w{2}ا\wه|م\wا\w{2}ه|ا\w{2}ا\w)"

@@ -101,6 +101,8 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
                 high = k - 1 if before in LONE and before in takes else k
                 if k2 < len(s):
                     return reading(k2, s.starts[k2], "clause", high)
+        elif word in ("عما", "ما") and form.verb.act == "ask" and s.forms[k + 1 : k + 2] == ["اذا"]:
+            return reading(k + 2, s.starts[min(k + 2, len(s) - 1)], "clause", k)
         elif word in COMMAS:
             commas += 1
             if form.verb.weak or commas > _MAX_COMMAS or (participle and commas > 1):
@@ -123,7 +125,7 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
         elif near(before) and "ب" in takes and with_clitic(word, "ب", cues):
             if i and is_relative(s.forms[i - 1], cues) and k == i + 1 and not form.pronoun:
                 return None  # الذين اتهموا بالفساد: a passive
-            if _aside(s, k, form, cues):
+            if _aside(s, k, form, cues) or _clause_ahead(s, k, stop, cues):
                 k += 1
                 continue
             if word == "ب":
@@ -209,6 +211,17 @@ def _aside(s: Sentence, k: int, form: Form, cues: Cues) -> bool:
         return True  # وصف … بالآونة الأخيرة
     state = cues.kind(word[1:]) == "P" or word[1:] in cues.lists["recognised"]
     return form.verb.act == "admit" and state
+
+
+def _clause_ahead(s: Sentence, k: int, stop: int, cues: Cues) -> bool:
+    """Return whether بأن opens the content later: اتهم الرئيس بترو … خصمه بأنه يكذب."""
+    for j in range(k + 1, min(stop, k + _FAR)):
+        word = s.forms[j]
+        if word in COMPLEMENTISERS:
+            return word.startswith("بان")
+        if s.pieces[j] is not None or word in COMMAS or word == ":" or word in cues.forms:
+            return False
+    return False
 
 
 def _resumed(s: Sentence, k: int, stop: int, cues: Cues) -> int:

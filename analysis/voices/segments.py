@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.arabic import MARKS, TATWEEL, fold
-from analysis.voices.cues import ALI, BAN, KI, WALI, Cues
+from analysis.voices.cues import ALI, BAN, COMPLEMENTISERS, KI, WALI, Cues
 from analysis.voices.marks import Piece
 from analysis.voices.speakers import Sentence
 
@@ -14,6 +14,7 @@ _TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_")
 _TITLE_SIGN = re.compile(r"\.(?<=\b\w\.)|/")
 _TO_STRIP = re.compile(f"[{MARKS}{TATWEEL}]")
 _MAX_ITEMS = 400
+_MAX_CLOSING = 80  # characters of a sentence that only names a source
 _DOUBTFUL = frozenset(("علي", "والي", "بان"))
 _WORD = re.compile(r"\w+")
 
@@ -37,7 +38,11 @@ def tokenize(text: str, cues: Cues) -> Tokens:
     signs = {bisect_left(tokens.starts, m.start()) for m in _TITLE_SIGN.finditer(text)}
     signs = {i for i in signs if _titles(tokens, i, cues)}
     if signs:
-        tokens = Tokens(*([x for i, x in enumerate(row) if i not in signs] for row in tokens))
+        kept = [i for i in range(len(found)) if i not in signs]
+        forms, starts, ends = tokens
+        tokens = Tokens(
+            [forms[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
+        )
     if "علي" in text or "والي" in text or "بان كي" in text:
         _tell_names(text, tokens, cues)
     return tokens
@@ -70,6 +75,37 @@ def _tell_names(text: str, tokens: Tokens, cues: Cues) -> None:
         spoken = verb is not None and not governs
         if cues.kind(before) in "GT" or spoken or (cues.kind(after) in "FG," and not governs):
             tokens.forms[i] = ALI
+
+
+def joined(
+    text: str, sentences: list[tuple[int, int]], tokens: Tokens, cues: Cues
+) -> list[tuple[int, int]]:
+    """Return sentences where one that only names a source is part of the one before.
+
+    As in: وصل الوفد. وفقا لرويترز.
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in sentences:
+        if found and end - start <= _MAX_CLOSING and "\n" not in text[found[-1][1] : start]:
+            first = bisect_left(tokens.starts, start)
+            last = bisect_left(tokens.starts, end)
+            if _only_source(tokens.forms[first:last], cues):
+                found[-1] = (found[-1][0], end)
+                continue
+        found.append((start, end))
+    return found
+
+
+def _only_source(forms: list[str], cues: Cues) -> bool:
+    """Return whether the items are a source phrase and no more: حسب ما أعلن المصدر."""
+    if len(forms) < 2 or any(form in "،,:" or form in COMPLEMENTISERS for form in forms):
+        return False
+    verb = 1 + (" ".join(forms[:2]) in cues.lists["as_told"])
+    if forms[0] != "كما" and " ".join(forms[:verb]) in cues.lists["as_told"]:
+        return forms[verb : verb + 1] != [] and forms[verb] in cues.forms
+    strict = all(source.strict for source in cues.sources.get(forms[0], ()))
+    named = any(cues.kind(form.removeprefix("ل")) in "TSGP" for form in forms[1:3])
+    return forms[0] in cues.sources and (named or not strict)
 
 
 def sentences_of(

@@ -1,7 +1,7 @@
 """Sources: every way a word or phrase introduces reported content: verb, noun, بحسب, نقلا عن."""
 
 from analysis.arabic import zipf
-from analysis.voices.cues import COMPLEMENTISERS, Cues, Form, is_verbal_noun
+from analysis.voices.cues import COMPLEMENTISERS, RESUMED, Cues, Form, is_verbal_noun
 from analysis.voices.readings import (
     COMMAS,
     LONE,
@@ -20,6 +20,7 @@ _NO_OBJECT = frozenset(
 _RELAY_WINDOW = 10
 _NOUN_WINDOW = 14
 _RARE = 3.8
+_NEAR = 8
 
 
 def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
@@ -40,6 +41,11 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
     ):
         return None
     if not is_spelt(s, i, form) or (i and _follows_verb(s, i, form, cues)):
+        return None
+    nominal = before in cues.lists["before_nouns"] and not form.verb.has_object
+    if form.tense == "past" and not form.joined and nominal:
+        return None  # من أجل نقل القوات: the verbal noun, as إلى حد وصفه بكذا, which reports
+    if _taken_up(s, i, form):
         return None
     if bare in cues.lists["impersonal"] and _impersonal(s, i, bare, cues):
         return None
@@ -62,6 +68,13 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
     if form.tense == "participle" and told and told.tense == "present":
         return None  # لا ترى داعيا
     return read_verb(s, i, form, cues)
+
+
+def _taken_up(s: Sentence, i: int, form: Form) -> bool:
+    """Return whether what is said came before and a pronoun takes it up: مناطق تتمسك بها."""
+    after = s.forms[i + 1] if i + 1 < len(s) else ""
+    taken = any(after in RESUMED.get(word, ()) for word in form.verb.takes)
+    return taken and COMPLEMENTISERS.isdisjoint(s.forms[i + 2 : i + 2 + _NEAR])
 
 
 def _follows_verb(s: Sentence, i: int, form: Form, cues: Cues) -> bool:
