@@ -5,14 +5,15 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_MARK = re.compile("&quot;|''|[«»‹›“”„‟\"'‘’]")
+_PRIME = "\N{DOUBLE PRIME}"  # what a web site's typography makes of " behind a digit
+_MARK = re.compile(f"&quot;|''|[«»‹›“”„‟{_PRIME}\"'‘’]")
 _ANGLE, _DOUBLE, _SINGLE = "angle", "double", "single"
 _FAMILY = {
     **dict.fromkeys("«»‹›", _ANGLE),
-    **dict.fromkeys(("“", "”", "„", "‟", '"', "&quot;", "''"), _DOUBLE),
+    **dict.fromkeys(("“", "”", "„", "‟", _PRIME, '"', "&quot;", "''"), _DOUBLE),
     **dict.fromkeys("'‘’", _SINGLE),
 }
-_SHAPE = {**dict.fromkeys("«‹“„‟‘", "open"), **dict.fromkeys("»›”’", "close")}
+_SHAPE = {**dict.fromkeys("«‹“„‟‘", "open"), **dict.fromkeys(("»", "›", "”", "’", _PRIME), "close")}
 _BEFORE_OPENING = frozenset(" \t\n([{-–—:،,.؟?!؛;…/|«“‘" + "\N{ARABIC TATWEEL}\N{NO-BREAK SPACE}")
 _AFTER_CLOSING = frozenset(" \t\n)]}-–—:،,.؟?!؛;…/|»”’" + "\N{NO-BREAK SPACE}")
 _CLITICS = frozenset("وفبكل")

@@ -295,7 +295,8 @@ def _binds(s: Sentence, k: int, i: int, takes: frozenset[str], cues: Cues) -> bo
     before = s.forms[k - 1]
     if k - 1 == i:
         return True
-    if before in cues.lists["binds_clause"]:
+    bound = cues.lists["binds_clause"]
+    if before in bound or (before[0] in "وف" and before[1:] in bound):
         return False
     if before in LONE:
         return before in takes

@@ -17,6 +17,10 @@ from analysis.voices.speakers import Sentence, has_clitic
 _NO_OBJECT = frozenset(
     ("state", "explain", "assert", "announce", "claim", "reveal", "hint", "relay")
 )
+_TELLING = frozenset(
+    ("state", "inform", "relay", "explain", "announce", "assert", "point", "reveal", "opine",
+     "claim", "remind", "show", "hint", "conclude", "predict", "appear", "judge")
+)  # fmt: skip
 _RELAY_WINDOW = 10
 _NOUN_WINDOW = 14
 _RARE = 3.8
@@ -103,6 +107,8 @@ def _told(s: Sentence, i: int, cues: Cues) -> bool:
     told = (one,) in cues.as_told or two in cues.as_told or joined in cues.as_told
     if cues.forms[s.forms[i]].verb.weak and one in ("كما", "مثلما"):
         return False
+    if told and one == "كما" and cues.forms[s.forms[i]].verb.act not in _TELLING:
+        return False  # كما أبدى سعادته: "he also showed"
     if told and one == "كما":  # كما أكد أن: "he also said"
         ahead = s.forms[i + 1 : i + 10]
         begins = i == 1 or (s.forms[i - 2] in COMMAS and _introduced(s, i, cues))

@@ -111,6 +111,8 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         word = s.forms[i]
         kind = cues.kind(word)
         form = cues.forms.get(word)
+        if form is not None and form.joined and form.tense == "present" and kind == "B":
+            return high  # يرحب ويصر: another verb, and so no subject
         aside = form is not None and form.tense == "participle" and kind == "B"
         content = kind in "TSGPDBNO" and not aside and not _addressee(word, cues)
         ahead = cues.kind(s.forms[i + 1]) if i + 1 < high else ""
@@ -225,7 +227,7 @@ def _apposition(s: Sentence, first: int, comma: int, high: int, cues: Cues) -> b
         return False
     titled = any(cues.kind(word) == "T" for word in s.forms[first:comma])
     after = cues.kind(s.forms[comma + 1])
-    return titled and after in "GTB" and not has_clitic(s.forms[comma + 1])
+    return titled and (after == "G" or (after in "TB" and not has_clitic(s.forms[comma + 1])))
 
 
 def _org_follows(s: Sentence, first: int, i: int, high: int, cues: Cues) -> bool:
@@ -260,11 +262,14 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
             owned = _honours_institution(s, first, i, cues)
             if owned:
                 continue
-            return i, _name_end(s, i, last, cues)
+            lead = before == "B" and i > first + 1 and word in cues.lists["name_particles"]
+            return i - lead, _name_end(s, i, last, cues)  # إيهاب | بن حسن
         if i == first and kind == "B" and not _common(s, i, last, cues):
             return i, _name_end(s, i, last, cues)
-        if kind == "B" and i > first and not has_clitic(word) and not is_verbal_noun(word):
-            titled = before == "T" and s.forms[i - 1].startswith("ال")
+        placed = word[0] in "بل" and cues.kinds.get(word[1:], "B") != "B"  # بمحافظة
+        bare = kind == "B" and not placed and not has_clitic(word)
+        if bare and i > first and not is_verbal_noun(word):
+            titled = before == "T" and (s.forms[i - 1].startswith("ال") or len(s.forms[i - 1]) == 1)
             if (before in ("D", "P", ",") or titled) and _titled(s, first, i, cues):
                 return i, _name_end(s, i, last, cues)
         office = s.forms[i - 1] if i > first else ""

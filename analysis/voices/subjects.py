@@ -9,6 +9,8 @@ _STEM = 2.5
 
 def is_adverbial(word: str, cues: Cues) -> bool:
     """Return whether a folded word is an indefinite accusative and no subject: واقفا."""
+    if cues.kinds.get(word[:-1], "") in ("T", "S"):
+        return False  # نشر تقريرا يفيد بكذا
     plain = len(word) > 4 and word.endswith("ا") and cues.kind(word) == "B"
     return plain and zipf(word[:-1]) >= max(zipf(word), _STEM)
 
