@@ -64,6 +64,8 @@ def pair(text: str) -> list[Piece]:
             if far or role != "close" or (shape == "straight" and before):
                 _flush(pieces, stack, newline)
                 role = _role(shape, before, after, stack, family)
+        if role == "stray" and shape == "close" and not stack and _closed_next(text, marks, number):
+            role = "open"
         position = mark.end()
         lone = shape == "open" and stack and stack[-1].family == family
         if role == "open" and lone and _unpaired(text, marks, number):
@@ -98,6 +100,15 @@ def _bracketed(text: str, pieces: list[Piece]) -> list[Piece]:
         if free and (not after or taken[after - 1][1] <= left):
             found.append(Piece(left, left + 1, right - 1, right, True, 0))
     return found
+
+
+def _closed_next(text: str, marks: list[re.Match[str]], number: int) -> bool:
+    """Return whether a closing mark of the same kind follows in the paragraph: قال ” … ”."""
+    mark, ahead = marks[number], marks[number + 1 : number + 2]
+    if not ahead or ahead[0].group() != mark.group():
+        return False
+    near = ahead[0].start() - mark.end() <= _MAX_RUN
+    return near and "\n" not in text[mark.end() : ahead[0].start()]
 
 
 def _unpaired(text: str, marks: list[re.Match[str]], number: int) -> bool:
