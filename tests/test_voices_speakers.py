@@ -45,3 +45,94 @@ def test_an_adjective_of_nation_stands_for_it() -> None:
     text = "تستعد المدينة وسط تأكيدات روسية برغبة موسكو في التهدئة."
     table = quotations(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
     assert table["speaker"].tolist() == ["russia"]
+
+
+MORE_SPEAKERS = [
+    # a plural verb has its subject in front: what stands behind is whom it is about
+    ("لكن بعض نواب المعارضة يتهمون الرئيس الحالي باتباع سياسة خاطئة.",
+     [("اتباع سياسة خاطئة", "بعض نواب المعارضة")]),
+    # a name in ب is no preposition where بأن opens the content
+    ("اتهم الرئيس السابق بترو كوفال في مقابلة بثت أمس خصمه بأنه يريد الحكم.",
+     [("يريد الحكم", "بترو كوفال")]),
+    # behind an office in a place, an initial or a rare given name stands the name
+    ("أعلن المدير العام لجمعية البر بمحافظة الميناء الشيخ محمد بن سالم البحري أن الحفل تأجل.",
+     [("الحفل تأجل", "محمد بن سالم البحري")]),
+    ("وأكد رئيس المنتدى د. لقمان بن حسن الصياد أن القاعة جاهزة.",
+     [("القاعة جاهزة", "لقمان بن حسن الصياد")]),
+    ("وقال المدير التنفيذي للمرصد، فادي سالم الجبلي، في بيان إن السد جاهز.",
+     [("السد جاهز", "فادي سالم الجبلي")]),
+    # نقلت عنه: whoever spoke before, by way of the paper
+    ("قال سامي كامل إن الجسر آمن. ونقلت صحيفة الضحى عنه قوله إن الطريق مغلق.",
+     [("الجسر آمن", "سامي كامل"), ("الطريق مغلق", "سامي كامل")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), MORE_SPEAKERS)
+def test_name_of_the_speaker(text: str, found: list[tuple[str, str]]) -> None:
+    assert said(text) == found
+
+
+CONTENT = [
+    # a sentence that only names a source closes the one before
+    ("وصل الوفد إلى الميناء فجرا وغادر مساء.وفقا لوكالة رويترز.",
+     ["وصل الوفد إلى الميناء فجرا وغادر مساء"]),
+    ("وصل الوفد إلى الميناء فجرا؛ حسب ما أعلن المصدر.", ["وصل الوفد إلى الميناء فجرا"]),
+    ("وسأل الصحفي الوزير عما إذا كان الجسر آمنا، ثم غادر.", ["كان الجسر آمنا، ثم غادر"]),
+    ("وأضاف – نشكر الجميع على دعمهم لنا.", []),  # nobody has spoken before
+    ("قال الوزير إن السد جاهز. وأضاف – نشكر الجميع على دعمهم لنا.",
+     ["السد جاهز", "نشكر الجميع على دعمهم لنا"]),
+    ("وعبر مجلس المدينة، في بيان له، عن أسفه للحادث.", ["أسفه للحادث"]),
+    ("وما صحة ما أكده الوزير من أن السد جاهز؟", ["السد جاهز"]),
+    ("وقال خبير لقناة (سي إن إن) إن القمح وفير.", ["القمح وفير"]),
+    ("أوضح المتحدث باسم الوزارة سامي كامل قيام اللجنة بتفقد الجسر.",
+     ["قيام اللجنة بتفقد الجسر"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "contents"), CONTENT)
+def test_content_of_the_report(text: str, contents: list[str]) -> None:
+    assert [content for content, _ in said(text)] == contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تخلى الجيش عن مناطق من أجل نقل القوات إلى المدن التي يريد أن يبقى فيها.",
+        "ثمة مناطق تتمسك بها القوات لكي لا تسمح بسقوط المدن.",
+        "ولو أعلن الوزير أن السد جاهز لفرح الناس.",
+        "وقررت اللجنة أن يبدأ العمل غدا.",
+        "كل ما يقول الناس أن عليك أن تعمل.",
+    ],
+)
+def test_verbs_that_report_nothing(text: str) -> None:
+    assert [content for content, _ in said(text)][:1] in ([], ["عليك أن تعمل"])
+
+
+def marked(text: str) -> list[tuple[str, str]]:
+    table = quotations(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    table = table[table["kind"].isin(("direct", "name", "scare"))]
+    return list(zip(table["kind"], table["text"], strict=True))
+
+
+MARKS = [
+    ("وقال الوزير إن البلاد»ستنتصر» على الفقر.", [("direct", "ستنتصر")]),
+    ("وأضاف الوزير ” نحن في مرحلة صعبة لا حلول وسط فيها ”.",
+     [("direct", "نحن في مرحلة صعبة لا حلول وسط فيها")]),
+    ("وأكد الوزير أن صندوق تنمية القرى «سند» جاهز.", [("name", "سند")]),
+    ("وقال لبرنامج «وجه المدينة» على قناة محلية «لن نترك القرى وحدها أبدا».",
+     [("name", "وجه المدينة"), ("direct", "لن نترك القرى وحدها أبدا")]),
+]  # fmt: skip
+
+
+def test_a_double_prime_closes_a_quotation() -> None:
+    assert [text for _, text in marked("نظام “نوافذ 10″ جديد، ونظام “أبواب 7″ قديم.")] == [
+        "نوافذ 10",
+        "أبواب 7",
+    ]
+
+
+@pytest.mark.parametrize(("text", "found"), MARKS)
+def test_marks_that_pair_wrongly_and_names_in_marks(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert marked(text) == found

@@ -295,10 +295,25 @@ def _is_name(
         return False
     if cues.kind(first) in "GP" or cast.link(text):
         return True
+    if reported and _names_body(s, i, first, cues):
+        return True
     if reported:  # a word of the source's, unless it is no word of the language
-        inflected = first.startswith("ال") or first.endswith(("ه", "ات"))
+        future = first[0] == "س" and zipf(first[1:]) > zipf(first)  # ستنتصر
+        inflected = first.startswith("ال") or first.endswith(("ه", "ات")) or future
         return zipf(first) < _RARE and not inflected and not has_clitic(first)
     return first.startswith("ال") or zipf(first) < _COMMON
+
+
+def _names_body(s: Sentence, i: int, word: str, cues: Cues) -> bool:
+    """Return whether a marked word stands beside the body it names: صندوق التنمية «هدف»."""
+    if word.endswith(("ه", "ي", "ات", "ين", "ون", "ا")):
+        return False
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if s.pieces[k] is not None or s.forms[k] in cues.forms or cues.kind(s.forms[k]) in "FA,":
+            return False
+        if cues.kind(s.forms[k]) == "S":
+            return k < i - 1 and not s.forms[k].startswith("ال")
+    return False
 
 
 def _listed(s: Sentence, i: int) -> bool:

@@ -16,6 +16,7 @@ from analysis.voices.subjects import (
     sentence_subject,
 )
 
+_OF_HIM = frozenset(("عنه", "عنها", "عنهم"))
 NOBODY = Speaker(0, 0, "", False, False, False, "")
 
 
@@ -40,6 +41,10 @@ def who(
         if behind is not None:
             return behind
         return main or cast.last(None), relay
+    if form.verb.act == "relay" and not _OF_HIM.isdisjoint(s.forms[r.low : r.high]):
+        agency = find_speaker(s, r.low, r.high, cues)  # ونقلت عنه الوكالة
+        feminine = "عنها" in s.forms[r.low : r.high]
+        return main or cast.last(feminine), cast.relay(agency) if agency else relay
     if form.verb.act == "relay" and r.low > r.cue + 1:
         source = find_speaker(s, r.low, r.high, cues)
         agency = find_speaker(s, r.cue + 1, r.low - 1, cues)

@@ -39,6 +39,8 @@ ALI = "علي*"
 WALI = "والي*"
 #: بان كي of a name, which folds to بأن كي.
 BAN, KI = "بان*", "كي*"
+#: إن as a foreign letter: سي إن إن.
+LETTER = "ان*"
 #: أن and its kin, folded, with their pronouns; إن is one of them once folded.
 COMPLEMENTISERS = frozenset(word + pronoun for word in ("ان", "بان") for pronoun in _PRONOUNS) - {
     "بانك"

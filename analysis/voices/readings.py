@@ -14,6 +14,7 @@ _NEAR = 6
 _MAX_COMMAS = 5
 _NAME_WORDS = 6
 COMMAS = "،,"
+DASHES = frozenset("-–—")
 LONE = frozenset(PREPOSITIONS.values())
 _COMMON = 3.2
 _SHORT = 0.5
@@ -60,12 +61,16 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     bare = participle and not form.joined and s.forms[i].endswith("ه")
     if bare and i and s.forms[i - 1] not in COMMAS and s.pieces[i - 1] is None:
         return None  # a feminine participle without a comma may be a predicate: بلاده ملتزمة بكذا
-    window = _NEAR if form.verb.weak else _PARTICIPLE_WINDOW if participle else WINDOW
+    first = form.verb.weak and form.verb.act == "express" and (form.joined or not i)
+    weak = form.verb.weak and not first  # وعبر فلان، مدير كذا، عن أسفه
+    window = _NEAR if weak else _PARTICIPLE_WINDOW if participle or first else WINDOW
     weak_noun = 0
     commas = 0
     thus = i > 0 and s.forms[i - 1] in cues.lists["thus"]
     if thus and s.pieces[0] is not None and _after_piece(s, i, cues):  # «…».. هكذا وصف فلان
-        return Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, i + window, i)
+        return Reading(
+            i, form, form.verb.cue_class, i, 0, "before", i + 1, min(len(s), i + window), i
+        )
 
     def reading(first: int, start: int, manner: str, high: int) -> Reading | None:
         if first >= len(s):
@@ -89,7 +94,7 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
                 return reading(k, piece.start, "marks", k)
             if _epithet(s, k, i, form, cues):
                 return reading(k, piece.left, "noun", k)
-        elif word == ":":
+        elif word == ":" or (k == i + 1 and _after_dash(s, k, form)):
             if before in cues.lists["labels"]:
                 break
             if not before[:1].isdigit():
@@ -101,11 +106,13 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
                 high = k - 1 if before in LONE and before in takes else k
                 if k2 < len(s):
                     return reading(k2, s.starts[k2], "clause", high)
+        elif word == "عما" and "عن" in takes and near(before) and k + 1 < len(s):
+            return reading(k + 1, s.starts[k + 1], "clause", k)
         elif word in ("عما", "ما") and form.verb.act == "ask" and s.forms[k + 1 : k + 2] == ["اذا"]:
             return reading(k + 2, s.starts[min(k + 2, len(s) - 1)], "clause", k)
         elif word in COMMAS:
             commas += 1
-            if form.verb.weak or commas > _MAX_COMMAS or (participle and commas > 1):
+            if weak or commas > _MAX_COMMAS or (participle and commas > 1):
                 break
         elif word in cues.forms and k > i + 1 and _breaks(s, k, cues):
             k = _resumed(s, k, stop, cues) if form.verb.says else 0
@@ -219,7 +226,9 @@ def _clause_ahead(s: Sentence, k: int, stop: int, cues: Cues) -> bool:
         word = s.forms[j]
         if word in COMPLEMENTISERS:
             return word.startswith("بان")
-        if s.pieces[j] is not None or word in COMMAS or word == ":" or word in cues.forms:
+        form = cues.forms.get(word)
+        other = form is not None and not form.verb.weak
+        if s.pieces[j] is not None or word in COMMAS or word == ":" or other:
             return False
     return False
 
@@ -234,6 +243,12 @@ def _resumed(s: Sentence, k: int, stop: int, cues: Cues) -> int:
         if s.forms[j] in COMPLEMENTISERS and s.text[s.starts[j]] == "إ":
             return j
     return 0
+
+
+def _after_dash(s: Sentence, k: int, form: Form) -> bool:
+    """Return whether a dash opens the content as a colon does: وأضاف – نشكر الجميع."""
+    single = s.forms[k] in DASHES and DASHES.isdisjoint(s.forms[k + 1 : k + _FAR])
+    return single and form.joined and form.verb.act == "state" and not form.verb.weak
 
 
 def _after_colon(
@@ -276,7 +291,8 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
         return False  # وقال «سامي كامل» نائب الوزير
     if words <= _NAME_WORDS and len(before) > 1 and before in cues.lists["naming"]:
         return False  # يحمل عنوان «…»
-    if words <= 2 and before.removeprefix("ال") in cues.lists["naming"]:
+    headed = before.removeprefix("ال") if before.startswith("ال") else before.lstrip("لب")
+    if words <= 2 and headed in cues.lists["naming"]:
         return False
     verb = cues.forms[s.forms[i]].verb
     if not verb.takes and cues.forms[s.forms[i]].pronoun and k > i + 2:
@@ -299,7 +315,8 @@ def _binds(s: Sentence, k: int, i: int, takes: frozenset[str], cues: Cues) -> bo
     if before in bound or (before[0] in "وف" and before[1:] in bound):
         return False
     if before in LONE:
-        return before in takes
+        what = cues.forms[s.forms[i]].pronoun and s.forms[i - 1] in cues.lists["what"]
+        return before in takes or (what and before == "من")  # ما أكده الوزير من أن
     other_verb = before[:1] in ("و", "ف") and cues.kind(before) == "B" and k > i + 2
     if other_verb and has_clitic(before) and not before.startswith("وال"):
         return False  # وحاول أن

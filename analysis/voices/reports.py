@@ -149,6 +149,8 @@ def _nearest(readings: list[Reading]) -> list[Reading]:
 def _rank(r: Reading, ranks: dict[str, int]) -> int:
     if r.form is None:
         return 3
+    if r.form.verb.weak and r.form.tense != "masdar":
+        return min(2, ranks[r.form.tense])  # اتهمه في مقابلة بثت أمس بأنه كذا
     return 4 if r.form.verb.says and r.form.tense == "past" else ranks[r.form.tense]
 
 
@@ -244,7 +246,8 @@ def _phrase_last(s: Sentence, first: int, last: int, cues: Cues) -> int:
         verb = cues.forms.get(word)
         if verb is not None and verb.tense == "past" and verb.verb.says and not verb.pronoun:
             return i
-        if word in cues.lists["resumes"]:
+        beside = s.forms[i + 1] if i + 1 < last else ""
+        if word in cues.lists["resumes"] or (word == "رغم" and beside in COMPLEMENTISERS):
             return i - (s.forms[i - 1] in COMMAS)
         if s.forms[i - 1] in COMMAS:
             present = word[0] == "ي" and len(word) > 3 and cues.kind(word) == "B"

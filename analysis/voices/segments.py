@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.arabic import MARKS, TATWEEL, fold
-from analysis.voices.cues import ALI, BAN, COMPLEMENTISERS, KI, WALI, Cues
+from analysis.voices.cues import ALI, BAN, COMPLEMENTISERS, KI, LETTER, WALI, Cues
 from analysis.voices.marks import Piece
 from analysis.voices.speakers import Sentence
 
@@ -43,6 +43,8 @@ def tokenize(text: str, cues: Cues) -> Tokens:
         tokens = Tokens(
             [forms[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
         )
+    if "ان ان" in folded or "ان." in folded:
+        _tell_letters(text, tokens)
     if "علي" in text or "والي" in text or "بان كي" in text:
         _tell_names(text, tokens, cues)
     return tokens
@@ -54,6 +56,18 @@ def _titles(tokens: Tokens, i: int, cues: Cues) -> bool:
         return False
     lone = tokens.ends[i - 1] - tokens.starts[i - 1] == 1
     return tokens.forms[i] == "/" or (lone and tokens.ends[i - 1] == tokens.starts[i])
+
+
+def _tell_letters(text: str, tokens: Tokens) -> None:
+    """Mark, in place, إن that is a foreign letter and no particle: سي إن إن, إن.بي.سي."""
+    forms, starts, ends = tokens
+    for i in [i for i, form in enumerate(forms) if form == "ان" and text[starts[i]] != "أ"]:
+        twin = "ان" in forms[i + 1 : i + 2] or forms[max(0, i - 1) : i] == [LETTER]
+        dotted = forms[i + 1 : i + 2] == ["."] and starts[i + 1] == ends[i]
+        glued = dotted and i + 2 < len(forms) and starts[i + 2] == ends[i + 1]
+        last = i > 1 and forms[i - 1] == "." and starts[i] == ends[i - 1] == ends[i - 2] + 1
+        if twin or glued or last:
+            forms[i] = LETTER
 
 
 def _tell_names(text: str, tokens: Tokens, cues: Cues) -> None:

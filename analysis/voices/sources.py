@@ -59,7 +59,7 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
         return Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, len(s), i)
     if form.verb.act == "relay" and "عن" in s.forms[i + 1 : i + _RELAY_WINDOW]:
         return _read_relay(s, i, form, cues)
-    if form.pronoun and form.verb.act in _NO_OBJECT:
+    if form.pronoun and form.verb.act in _NO_OBJECT and before not in cues.lists["what"]:
         return None
     turned = form.joined or not i or before in COMMAS or before in cues.lists["turns"]
     if form.tense == "participle" and before in cues.lists["copulas"]:

@@ -342,7 +342,8 @@ def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
             break  # دان فلان الفلاني | الجريمة
         if kind == "B" and (noun or (word[0] in "لب" and has_clitic(word))):
             break
-        if kind == "B" and end > i + 1 and _begins_object(s, end, last):
+        given = s.forms[end - 1] in cues.lists["name_particles"]
+        if kind == "B" and end > i + 1 and not given and _begins_object(s, end, last):
             break
         if word.startswith(("لل", "بال")) or (word[:1] == "و" and cues.kind(word[1:]) in "TSPD"):
             break
