@@ -136,3 +136,26 @@ def test_marks_that_pair_wrongly_and_names_in_marks(
     text: str, found: list[tuple[str, str]]
 ) -> None:
     assert marked(text) == found
+
+
+def test_brackets_hold_speech_that_holds_marks() -> None:
+    text = "يقول الباحث: (اللون آية، ومنه «الأصفر الفاقع لونه» وغيره كثير)."
+    assert marked(text)[0] == ("direct", "اللون آية، ومنه «الأصفر الفاقع لونه» وغيره كثير")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وفي كتاب: «لون البحر العميق» قصة.", "name"),
+        ("وغادر الباحث «سامي كامل» القاعة.", "name"),
+        ("وقال الوزير في تقرير «آفاق سوق القمح»، الذي نشر أمس، إن السعر ثابت.", "name"),
+        ("وأكد الوزير أنه يريد «منطقة آمنة» في الشمال.", "direct"),
+    ],
+)
+def test_titles_and_persons_in_marks_are_names(text: str, kind: str) -> None:
+    assert marked(text)[0][0] == kind
+
+
+def test_a_group_in_the_accusative_is_called_on_and_does_not_speak() -> None:
+    text = "قال سامي كامل إن الجسر خطر. وطالب المسؤولين بإغلاق الجسر."
+    assert said(text)[-1] == ("إغلاق الجسر", "سامي كامل")

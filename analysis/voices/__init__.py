@@ -181,6 +181,7 @@ def _quote_sentence(
             continue
         quotation = _from_piece(s, i, piece, reports, cues, cast, title)
         if s.text[piece.left] == "(" and quotation.kind != "direct":
+            held += _inside(s.text, piece, cues, cast, pieces, tokens, sentences)
             continue  # brackets are marks only around speech
         found.append(quotation)
         if quotation.kind == "direct" or piece.right - piece.left > _LONG_PIECE:
@@ -282,15 +283,20 @@ def _is_name(
     if n_words > 6 or not n_words:
         return False
     before = s.forms[i - 1] if i else ""
+    if before == ":" and i > 1 and not reported:
+        before = s.forms[i - 2]  # كتاب: «…»
     naming = cues.lists["naming"]
     if before in naming or before.removeprefix("ال") in naming or before[1:] in naming:
         return before not in ("ب", "ل", "وب", "ول") or n_words <= 2
     first = fold(text.split()[0])
+    if n_words <= _NAME_WORDS and cues.kind(first) == "G" and not reported:
+        return True
     if n_words <= 2 and _listed(s, i):
         return True
     if 1 < n_words <= _NAME_WORDS and first in naming:
         second = fold(text.split()[1]) if len(text.split()) > 1 else ""
-        return not second.endswith(("ي", "يه")) or second.startswith("ال")
+        adjective = second.endswith("ي") or (second.endswith("ه") and n_words == 2)
+        return not adjective or second.startswith("ال")
     if n_words != 1 or _agrees(s, i, text):
         return False
     if cues.kind(first) in "GP" or cast.link(text):

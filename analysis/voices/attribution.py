@@ -73,6 +73,8 @@ def who(
         many = form.plural and form.tense != "masdar"  # يتهمون فلانا: whom it is about
         silent = possessed or told or many
         subject = None if silent else find_speaker(s, r.low, r.high, cues)
+        if subject is not None and form.tense != "masdar" and _accusative(subject):
+            subject = None  # وطالب المسؤولين بكذا: whom he calls on
         if subject is not None and form.verb.act in ("judge", "blame", "praise", "call"):
             subject = _without_object(s, r, subject, cues)
     if subject is None and is_relative(before, cues) and not temporal:
@@ -158,6 +160,12 @@ def _without_object(s: Sentence, r: Reading, speaker: Speaker, cues: Cues) -> Sp
     if cues.kind(fold(words[0])) != "B":
         return speaker
     return speaker._replace(surface=words[0], end=speaker.start + len(words[0]))
+
+
+def _accusative(speaker: Speaker) -> bool:
+    """Return whether a group's noun has the ending of an object: المسؤولين, not المسؤولون."""
+    head = _head(speaker)
+    return speaker.plural and not speaker.named and head.startswith("ال") and head.endswith("ين")
 
 
 def _cut(s: Sentence, speaker: Speaker, last: int) -> Speaker:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 _PRIME = "\N{DOUBLE PRIME}"  # what a web site's typography makes of " behind a digit
@@ -85,21 +85,34 @@ def pair(text: str) -> list[Piece]:
         newline = text.find("\n", position)
         _flush(pieces, stack, newline if newline >= 0 else len(text))
     pieces = [piece for piece in pieces if not text[piece.start : piece.end].isspace()]
-    pieces += _bracketed(text, pieces)
+    pieces = _bracketed(text, pieces)
     return sorted((p for p in pieces if p.start < p.end), key=lambda p: (p.left, -p.right))
 
 
 def _bracketed(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Return what round brackets hold behind a colon, where no mark stands: قال: (…)."""
-    taken = sorted((p.left, p.right) for p in pieces if p.depth == 0)
-    found = []
+    """Return the pieces with those that round brackets hold behind a colon: قال: (…).
+
+    What is marked within such brackets lies one level deeper.
+    """
+    outer = sorted((p for p in pieces if p.depth == 0), key=lambda p: p.left)
+    lefts = [p.left for p in outer]
+    spans: list[tuple[int, int]] = []
     for match in _BRACKETS.finditer(text):
         left, right = match.start(1) - 1, match.end(1) + 1
-        after = bisect_left(taken, (left, left))
-        free = after == len(taken) or taken[after][0] >= right
-        if free and (not after or taken[after - 1][1] <= left):
-            found.append(Piece(left, left + 1, right - 1, right, True, 0))
-    return found
+        first, last = bisect_left(lefts, left), bisect_left(lefts, right)
+        whole = first == last or outer[last - 1].right < right
+        if whole and (not first or outer[first - 1].right <= left):
+            spans.append((left, right))
+    if not spans:
+        return pieces
+
+    def deeper(piece: Piece) -> Piece:
+        at = bisect_left(spans, (piece.left, 0)) - 1
+        within = at >= 0 and piece.right <= spans[at][1]
+        return replace(piece, depth=piece.depth + 1) if within else piece
+
+    found = [Piece(left, left + 1, right - 1, right, True, 0) for left, right in spans]
+    return [deeper(piece) for piece in pieces] + found
 
 
 def _closed_next(text: str, marks: list[re.Match[str]], number: int) -> bool:

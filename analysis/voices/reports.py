@@ -136,7 +136,7 @@ def _repeats(reading: Reading, reports: list[Report]) -> bool:
 
 def _nearest(readings: list[Reading]) -> list[Reading]:
     """Return one reading a content: of the nearest finite verb, else participle, else noun."""
-    ranks = {"past": 3, "present": 3, "participle": 2, "masdar": 1}
+    ranks = {"past": 4, "present": 4, "participle": 2, "masdar": 1}
     best: dict[int, Reading] = {}
     for r in readings:
         key = -r.cue - 1 if r.manner == "before" else r.start
@@ -148,10 +148,10 @@ def _nearest(readings: list[Reading]) -> list[Reading]:
 
 def _rank(r: Reading, ranks: dict[str, int]) -> int:
     if r.form is None:
-        return 3
-    if r.form.verb.weak and r.form.tense != "masdar":
-        return min(2, ranks[r.form.tense])  # اتهمه في مقابلة بثت أمس بأنه كذا
-    return 4 if r.form.verb.says and r.form.tense == "past" else ranks[r.form.tense]
+        return 4
+    if r.form.verb.weak and r.form.tense in ("past", "present"):
+        return 3  # اتهمه في مقابلة بثت أمس بأنه كذا
+    return 5 if r.form.verb.says and r.form.tense == "past" else ranks[r.form.tense]
 
 
 def _surface(s: Sentence, reading: Reading) -> str:
@@ -297,7 +297,7 @@ def _headline(s: Sentence, cues: Cues, cast: Cast) -> Report | None:
         words = s.forms[:k]
         if any(w in cues.lists["labels"] or not w[0].isalnum() or w[0].isdigit() for w in words):
             return None
-        if any(s.pieces[:k]) or cues.kind(words[0]) in "FAO":
+        if any(s.pieces[:k]) or cues.kind(words[0]) in "FAO" or "ان" in words:
             return None
         speaker = find_speaker(s, 0, k, cues)
         placed = not cues.lists["prepositions"].isdisjoint(words)
