@@ -135,6 +135,8 @@ def link(surface: str, lexicon: Lexicon = None) -> str | None:
 @lru_cache(maxsize=100_000)
 def _link(surface: str, lists: Gazetteer, triggers: Triggers) -> str | None:
     tokens = read(surface, lists, triggers)
+    if not known(tokens, lists, triggers):
+        return None  # no list has a word of it
     mentions = Article(tokens, lists, triggers).mentions
     persons = [m for m in mentions if m.type == "PER" and m.entity in lists.entities]
     if persons:

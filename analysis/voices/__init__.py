@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import tables
 from analysis.arabic import count_words, fold, sentence_spans, zipf
 from analysis.entities import find_mentions
-from analysis.entities.relink import needs_relinking, relink
+from analysis.entities.relink import needs_relinking, relink, stands_alone
 from analysis.voices.cast import Cast
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.marks import Piece, pair
@@ -70,7 +70,8 @@ def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.Data
     rows: list[tuple[Any, ...]] = []
     known: dict[str, str | None] = {}
     parts = docs["parts"] if "parts" in docs.columns else [None] * len(docs)
-    for doc_id, text, part in zip(docs["doc_id"], docs["text"], parts, strict=True):
+    columns = docs["doc_id"].tolist(), docs["text"].tolist(), parts
+    for doc_id, text, part in zip(*columns, strict=True):
         offset = len(rows)
         found = quote(text, cues, Cast(lexicon, known), part)
         for q, holder in zip(found, _holders(found), strict=True):
@@ -90,23 +91,22 @@ def _linked(found: pd.DataFrame, docs: pd.DataFrame, lexicon: str | Path | None)
     """
     texts = dict(zip(docs["doc_id"], docs["text"], strict=True))
     told = found.dropna(subset=["speaker_start", "speaker_end"])
-    spans = zip(
-        told["doc_id"].tolist(), told["speaker_start"].tolist(), told["speaker_end"].tolist(),
-        strict=True,
-    )  # fmt: skip
-    named: dict[str, set[Any]] = defaultdict(set)  # each surface once, with its articles
-    for doc_id, start, end in spans:
-        named[texts[doc_id][start:end]].add(doc_id)
-    unclear = {
-        doc_id
-        for surface, articles in named.items()
-        if needs_relinking(surface, lexicon)
-        for doc_id in articles
-    }
-    if not unclear:
+    columns = (told[name].tolist() for name in ("doc_id", "speaker_start", "speaker_end"))
+    named: dict[str, list[tuple[Any, int]]] = defaultdict(list)  # each surface, where it ends
+    for doc_id, start, end in zip(*columns, strict=True):
+        named[texts[doc_id][start:end]].append((doc_id, end))
+    needed: dict[Any, int] = {}  # how far the names of an article are needed
+    for surface, places in named.items():
+        if not needs_relinking(surface, lexicon):
+            continue
+        alone = stands_alone(surface, lexicon)
+        for doc_id, end in places:
+            needed[doc_id] = max(needed.get(doc_id, 0), end if alone else len(texts[doc_id]))
+    if not needed:
         return found
-    articles = docs[docs["doc_id"].isin(unclear)]
-    theirs = found["doc_id"].isin(unclear)
+    articles = docs[docs["doc_id"].isin(needed)]
+    articles = articles.assign(text=[texts[i][: needed[i]] for i in articles["doc_id"]])
+    theirs = found["doc_id"].isin(needed)
     again = relink(found[theirs], find_mentions(articles, lexicon), articles, lexicon)
     return found.assign(
         speaker=again["speaker"].reindex(found.index).where(theirs, found["speaker"])
