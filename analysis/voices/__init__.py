@@ -161,7 +161,7 @@ def _in_title(s: Sentence, parts: Any) -> bool:
     before = s.text[max(0, s.starts[0] - 4) : s.starts[0]].rstrip(" \t")
     after = s.text[s.ends[-1] : s.ends[-1] + 4].lstrip(" \t")
     alone = before[-1:] in ("", "\n") and after[:1] in ("", "\n")
-    return alone and s.forms[-1] != "." and len(s) <= _HEADLINE_ITEMS
+    return alone and s.forms[-1] != "." and len(s.forms) <= _HEADLINE_ITEMS
 
 
 def _quote_sentence(

@@ -98,7 +98,7 @@ def who(
     if subject is None:
         subject = main if main and not form.joined else cast.last(form.feminine, form.plural)
     if subject is None and cast.previous is not None:
-        subject = sentence_subject(cast.previous, len(cast.previous), cues)
+        subject = sentence_subject(cast.previous, len(cast.previous.forms), cues)
         if subject is None or subject.feminine != form.feminine:
             subject = last_named(cast.previous, form.feminine, cues) or subject
     return subject, relay
@@ -290,13 +290,13 @@ def _behind_from(
 
 def relay_of(s: Sentence, r: Reading, cues: Cues, cast: Cast) -> str | None:
     """Return the medium to which the words were given: في تصريح لصحيفة …, لـ«…»."""
-    for k in range(r.low, min(r.high, r.low + WINDOW, len(s))):
+    for k in range(r.low, min(r.high, r.low + WINDOW, len(s.forms))):
         word = s.forms[k]
         if s.pieces[k] is None and word[0] != "ل" and word not in cues.relay_heads:
             continue
         before = s.forms[k - 1]
         given = before in ("ل", "الي") or before.removeprefix("ل") in cues.lists["media"]
-        two = f"{word} {s.forms[k + 1]}" if k + 1 < len(s) else word
+        two = f"{word} {s.forms[k + 1]}" if k + 1 < len(s.forms) else word
         own = k < r.low + 4 and s.forms[r.low] in cues.lists["media"]  # وكالة أنباء … itself
         if (s.pieces[k] is not None and given) or (word in cues.lists["relays"] and not own):
             medium = find_speaker(s, k, k + 1, cues)

@@ -1,6 +1,7 @@
 """Cast: who has spoken in an article so far, and whom a pronoun or a bare surname means."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from analysis.arabic import fold
@@ -95,5 +96,6 @@ class Cast:
         return surface
 
 
+@lru_cache(maxsize=50_000)
 def _key(surface: str) -> str:
     return " ".join(fold(surface).split()).strip(_AROUND)

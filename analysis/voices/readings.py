@@ -69,11 +69,11 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     thus = i > 0 and s.forms[i - 1] in cues.lists["thus"]
     if thus and s.pieces[0] is not None and _after_piece(s, i, cues):  # «…».. هكذا وصف فلان
         return Reading(
-            i, form, form.verb.cue_class, i, 0, "before", i + 1, min(len(s), i + window), i
+            i, form, form.verb.cue_class, i, 0, "before", i + 1, min(len(s.forms), i + window), i
         )
 
     def reading(first: int, start: int, manner: str, high: int) -> Reading | None:
-        if first >= len(s):
+        if first >= len(s.forms):
             return None
         return Reading(i, form, form.verb.cue_class, first, start, manner, i + 1, high, i)
 
@@ -82,7 +82,7 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
         return not commas or (commas < 3 and before in COMMAS)
 
     k = i + 1
-    stop = min(len(s), i + 1 + window)
+    stop = min(len(s.forms), i + 1 + window)
     while k < stop:
         word = s.forms[k]
         before = s.forms[k - 1]
@@ -102,14 +102,14 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
         elif word in COMPLEMENTISERS:
             says = form.verb.says and s.text[s.starts[k]] == "إ"
             if says or _binds(s, k, i, takes, cues):
-                k2 = k + 2 if k + 1 < len(s) and s.forms[k + 1] == ":" else k + 1
+                k2 = k + 2 if k + 1 < len(s.forms) and s.forms[k + 1] == ":" else k + 1
                 high = k - 1 if before in LONE and before in takes else k
-                if k2 < len(s):
+                if k2 < len(s.forms):
                     return reading(k2, s.starts[k2], "clause", high)
-        elif word == "عما" and "عن" in takes and near(before) and k + 1 < len(s):
+        elif word == "عما" and "عن" in takes and near(before) and k + 1 < len(s.forms):
             return reading(k + 1, s.starts[k + 1], "clause", k)
         elif word in ("عما", "ما") and form.verb.act == "ask" and s.forms[k + 1 : k + 2] == ["اذا"]:
-            return reading(k + 2, s.starts[min(k + 2, len(s) - 1)], "clause", k)
+            return reading(k + 2, s.starts[min(k + 2, len(s.forms) - 1)], "clause", k)
         elif word in COMMAS:
             commas += 1
             if weak or commas > _MAX_COMMAS or (participle and commas > 1):
@@ -123,30 +123,30 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             bound = {before, s.forms[k - 2] if k > i + 2 else ""}
             free = bound.isdisjoint(cues.lists["binds_preposition"]) and near(before)
             opinion = form.verb.act == "opine" and not any(s.pieces[k : k + _NEAR])
-            after = s.forms[k + 1] if k + 1 < len(s) else ""
+            after = s.forms[k + 1] if k + 1 < len(s.forms) else ""
             through = any(x.words[:2] == (word, after) for x in cues.sources.get(word, ()))
             if free and after and after not in COMPLEMENTISERS and not opinion and not through:
                 if weak_noun:
                     break
                 return reading(k + 1, s.starts[k + 1], "noun", k)
-        elif near(before) and "ب" in takes and with_clitic(word, "ب", cues):
+        elif "ب" in takes and near(before) and with_clitic(word, "ب", cues):
             if i and is_relative(s.forms[i - 1], cues) and k == i + 1 and not form.pronoun:
                 return None  # الذين اتهموا بالفساد: a passive
             if _aside(s, k, form, cues) or _clause_ahead(s, k, stop, cues):
                 k += 1
                 continue
             if word == "ب":
-                return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
+                return reading(k + 1, s.starts[min(k + 1, len(s.forms) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
-        elif near(before) and "ل" in takes and with_clitic(word, "ل", cues):
+        elif "ل" in takes and near(before) and with_clitic(word, "ل", cues):
             ahead = s.forms[k : k + _FAR]
             if ("ب" in takes and _said_later(ahead, cues)) or ("الي" in takes and "الي" in ahead):
                 k += 1
                 continue
             if word == "ل":
-                return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
+                return reading(k + 1, s.starts[min(k + 1, len(s.forms) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
-        elif near(before) and "اسم" in takes and not form.verb.weak:
+        elif "اسم" in takes and not form.verb.weak and near(before):
             strength = _begins_noun(s, k, i, cues)
             if form.pronoun and form.verb.act == "judge" and k == i + 1:
                 strength = max(strength, 2 * (cues.kind(word) in "BFO" and word not in LONE))
@@ -175,11 +175,11 @@ def _continued(s: Sentence, k: int, form: Form, cues: Cues) -> bool:
     piece = s.pieces[k]
     assert piece is not None
     takes_phrase = form.verb.takes - {"ان"}
-    if not (takes_phrase and piece.closed) or s.forms[k - 1] == ":" or k + 1 >= len(s):
+    if not (takes_phrase and piece.closed) or s.forms[k - 1] == ":" or k + 1 >= len(s.forms):
         return False
     follows = s.forms[k + 1]
     if follows in COMMAS:  # ووعد «بالعمل»، لتحسين الحال
-        rest = s.forms[k + 2] if k + 2 < len(s) else ""
+        rest = s.forms[k + 2] if k + 2 < len(s.forms) else ""
         return rest[:1] == "ل" and is_verbal_noun(rest[1:])
     if s.text.count(" ", piece.start, piece.end) >= _NAME_WORDS:
         return False
@@ -255,9 +255,9 @@ def _after_colon(
     s: Sentence, k: int, reading: Callable[[int, int, str, int], Reading | None]
 ) -> Reading | None:
     first = k + 1
-    if first < len(s) and s.forms[first] in COMPLEMENTISERS:
+    if first < len(s.forms) and s.forms[first] in COMPLEMENTISERS:
         first += 1
-    if first >= len(s):
+    if first >= len(s.forms):
         return None
     piece = s.pieces[first]
     if piece is not None and not _mentions(s, first, piece):
@@ -267,7 +267,7 @@ def _after_colon(
 
 def _mentions(s: Sentence, first: int, piece: Piece) -> bool:
     """Return whether short marked words only begin unmarked speech: قال: «معركة» هي بداية …"""
-    follows = s.forms[first + 1] if first + 1 < len(s) else ""
+    follows = s.forms[first + 1] if first + 1 < len(s.forms) else ""
     short = s.text.count(" ", piece.start, piece.end) < 3
     return short and follows[:1].isalnum() and follows[0] not in "وف"
 
@@ -287,7 +287,7 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
     more = any(w in COMPLEMENTISERS or w == ":" for w in ahead) or any(s.pieces[k + 1 : far])
     if words <= 4 + person and (more or before in cues.lists["naming"]):
         return False
-    if words <= _TITLED and k + 1 < len(s) and cues.kind(s.forms[k + 1]) == "T":
+    if words <= _TITLED and k + 1 < len(s.forms) and cues.kind(s.forms[k + 1]) == "T":
         return False  # وقال «سامي كامل» نائب الوزير
     if words <= _NAME_WORDS and len(before) > 1 and before in cues.lists["naming"]:
         return False  # يحمل عنوان «…»

@@ -166,7 +166,7 @@ def _surface(s: Sentence, reading: Reading) -> str:
 
 def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
     """Return the items before which reported content ends: the next report, the narrator."""
-    stops = {len(s)}
+    stops = {len(s.forms)}
     for r in readings:
         at = r.cue
         before = s.forms[at - 1] if at else ""
@@ -190,10 +190,10 @@ def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
             ):
                 stops.add(turn)
     marked = max((i for i, piece in enumerate(s.pieces) if piece is not None), default=0)
-    for i in range(1, len(s)):
+    for i in range(1, len(s.forms)):
         if s.forms[i - 1] in COMMAS:
             word = s.forms[i]
-            two = f"{word} {s.forms[i + 1]}" if i + 1 < len(s) else word
+            two = f"{word} {s.forms[i + 1]}" if i + 1 < len(s.forms) else word
             lone = (word,) in cues.narrator or tuple(two.split()) in cues.narrator
             behind = word in cues.lists["tails_behind_marks"] and s.forms[i - 2] == "«»"
             tail = not cues.lists["tails"].isdisjoint((word, two))
@@ -291,7 +291,7 @@ def _content_before(
 
 def _headline(s: Sentence, cues: Cues, cast: Cast) -> Report | None:
     """Return the report of a headline: كيري: الاتفاق قريب."""
-    for k in range(1, min(6, len(s) - 2)):
+    for k in range(1, min(6, len(s.forms) - 2)):
         if s.forms[k] != ":":
             continue
         words = s.forms[:k]
@@ -306,7 +306,7 @@ def _headline(s: Sentence, cues: Cues, cast: Cast) -> Report | None:
         cast.enter(speaker)
         first = k + 1
         piece = s.pieces[first]
-        last = first + 1 if piece else _last(s, first, [len(s)])
+        last = first + 1 if piece else _last(s, first, [len(s.forms)])
         start, end = (piece.start, piece.end) if piece else (s.starts[first], s.ends[last - 1])
         return Report(0, first, last, start, end, speaker, "", "acknowledge", None, True)
     return None

@@ -155,10 +155,10 @@ def sentences_of(
                 s.pieces.append(held)
                 limit = max(limit, _limit(sentences, held.right))
                 i = max(k + 1, bisect_left(starts, held.right, k))
-        if len(s) <= _MAX_ITEMS:
+        if len(s.forms) <= _MAX_ITEMS:
             yield s
             continue
-        for first in range(0, len(s), _MAX_ITEMS):
+        for first in range(0, len(s.forms), _MAX_ITEMS):
             cut = slice(first, first + _MAX_ITEMS)
             yield Sentence(text, s.forms[cut], s.starts[cut], s.ends[cut], s.pieces[cut])
 

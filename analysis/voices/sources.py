@@ -56,7 +56,7 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
     if form.tense == "masdar":
         return _read_masdar(s, i, form, cues) or _read_noun(s, i, form, cues)
     if i and _told(s, i, cues):
-        return Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, len(s), i)
+        return Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, len(s.forms), i)
     if form.verb.act == "relay" and "عن" in s.forms[i + 1 : i + _RELAY_WINDOW]:
         return _read_relay(s, i, form, cues)
     if form.pronoun and form.verb.act in _NO_OBJECT and before not in cues.lists["what"]:
@@ -76,7 +76,7 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
 
 def _taken_up(s: Sentence, i: int, form: Form) -> bool:
     """Return whether what is said came before and a pronoun takes it up: مناطق تتمسك بها."""
-    after = s.forms[i + 1] if i + 1 < len(s) else ""
+    after = s.forms[i + 1] if i + 1 < len(s.forms) else ""
     taken = any(after in RESUMED.get(word, ()) for word in form.verb.takes)
     return taken and COMPLEMENTISERS.isdisjoint(s.forms[i + 2 : i + 2 + _NEAR])
 
@@ -93,7 +93,7 @@ def _follows_verb(s: Sentence, i: int, form: Form, cues: Cues) -> bool:
 
 
 def _impersonal(s: Sentence, i: int, bare: str, cues: Cues) -> bool:
-    after = s.forms[i + 1] if i + 1 < len(s) else ""
+    after = s.forms[i + 1] if i + 1 < len(s.forms) else ""
     return after in COMPLEMENTISERS or after in LONE or bare in cues.lists["worth_saying"]
 
 
@@ -125,7 +125,7 @@ def _read_source(s: Sentence, i: int, cues: Cues) -> Reading | None:
     word = s.forms[i].removeprefix("و") if s.forms[i] not in cues.sources else s.forms[i]
     for source in cues.sources[word]:
         n = len(source.words)
-        if tuple(s.forms[i + 1 : i + n]) != source.words[1:] or i + n >= len(s):
+        if tuple(s.forms[i + 1 : i + n]) != source.words[1:] or i + n >= len(s.forms):
             continue
         low = i + n
         head = s.forms[low]
@@ -134,7 +134,7 @@ def _read_source(s: Sentence, i: int, cues: Cues) -> Reading | None:
         if source.takes_lam:
             if not head.startswith("ل"):
                 continue
-            head = head[1:] or (s.forms[low + 1] if low + 1 < len(s) else "")
+            head = head[1:] or (s.forms[low + 1] if low + 1 < len(s.forms) else "")
             if not head:
                 continue
             if s.forms[low] == "ل":
@@ -153,7 +153,7 @@ def _read_source_pronoun(s: Sentence, i: int, word: str, cues: Cues) -> Reading 
     """Read على حد قوله, حسب تعبيرها: the pronoun closes the phrase."""
     for source in cues.sources[word]:
         n = len(source.words)
-        if n < 2 or i + n > len(s) or tuple(s.forms[i + 1 : i + n - 1]) != source.words[1:-1]:
+        if n < 2 or i + n > len(s.forms) or tuple(s.forms[i + 1 : i + n - 1]) != source.words[1:-1]:
             continue
         last = s.forms[i + n - 1]
         if last in {source.words[-1] + pronoun for pronoun in ("ه", "ها", "هم", "هما")}:
@@ -181,43 +181,43 @@ def _source_reading(
     opening = (
         i < 3 and not any(s.pieces[:i]) and all(cues.kind(word) == "F" for word in s.forms[:i])
     )
-    for k in range(low + 1, min(len(s), low + 14)):
+    for k in range(low + 1, min(len(s.forms), low + 14)):
         word = s.forms[k]
         verb = cues.forms.get(word)
         if verb is not None and verb.tense == "past" and verb.verb.says and not verb.pronoun:
             return None  # وبحسب الوكالة قال فلان: the verb reads itself
-        if word in COMPLEMENTISERS and s.forms[k - 1] not in LONE and k + 1 < len(s):
+        if word in COMPLEMENTISERS and s.forms[k - 1] not in LONE and k + 1 < len(s.forms):
             return Reading(i, None, cue_class, k + 1, s.starts[k + 1], "clause", low, k, cue_end)
         if word in COMMAS or word == ":":
-            if opening and k + 1 < len(s):
+            if opening and k + 1 < len(s.forms):
                 first = k + 1
                 if s.forms[first] in COMPLEMENTISERS or s.forms[first] == "فان":
-                    first = min(first + 1, len(s) - 1)
+                    first = min(first + 1, len(s.forms) - 1)
                 return Reading(
                     i, None, cue_class, first, s.starts[first], "clause", low, k, cue_end
                 )
             break
-        if opening and word.startswith("فان") and len(word) <= 6 and k + 1 < len(s):
+        if opening and word.startswith("فان") and len(word) <= 6 and k + 1 < len(s.forms):
             return Reading(i, None, cue_class, k + 1, s.starts[k + 1], "clause", low, k, cue_end)
     if opening:
         return None
-    return Reading(i, None, cue_class, i, 0, "before", low, len(s), cue_end)
+    return Reading(i, None, cue_class, i, 0, "before", low, len(s.forms), cue_end)
 
 
 def _read_masdar(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     """Read a noun that reports: اتهامات بأن, قوله إن, خلاصة الورشة «…»."""
     near = 2 if form.pronoun else 5
-    for k in range(i + 1, min(len(s), i + 1 + near)):
+    for k in range(i + 1, min(len(s.forms), i + 1 + near)):
         word = s.forms[k]
         piece = s.pieces[k]
         if word in cues.lists["not_before"] and not form.pronoun:
             return None  # تصريحات فلان لا تعكس «…»
-        if word in COMPLEMENTISERS and k + 1 < len(s):
+        if word in COMPLEMENTISERS and k + 1 < len(s.forms):
             if s.forms[k - 1] in cues.lists["binds_told_clause"] and k - 1 != i:
                 return None
             if not form.pronoun and not word.startswith("بان") and k == i + 1:
                 return None
-            first = k + 2 if s.forms[k + 1] == ":" and k + 2 < len(s) else k + 1
+            first = k + 2 if s.forms[k + 1] == ":" and k + 2 < len(s.forms) else k + 1
             return Reading(
                 i, form, form.verb.cue_class, first, s.starts[first], "clause", i + 1, k, i
             )
@@ -227,9 +227,9 @@ def _read_masdar(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
         owned = form.pronoun and (k == i + 1 or spaces > 1)
         if piece is not None and (owned or spaces > 3):
             return Reading(i, form, form.verb.cue_class, k, piece.start, "marks", i + 1, k, i)
-        if word == ":" and form.pronoun and k + 1 < len(s):
+        if word == ":" and form.pronoun and k + 1 < len(s.forms):
             first = k + 1
-            if s.forms[first] in COMPLEMENTISERS and first + 1 < len(s):
+            if s.forms[first] in COMPLEMENTISERS and first + 1 < len(s.forms):
                 first += 1
             held = s.pieces[first]
             manner = "marks" if held else "colon"
@@ -242,7 +242,7 @@ def _read_masdar(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
 
 def _read_told(s: Sentence, i: int, cues: Cues) -> Reading | None:
     """Read an indefinite noun that tells by itself: تقارير عن استعدادات كبيرة."""
-    if i + 2 >= len(s) or s.forms[i + 1] != "عن" or s.pieces[i + 2] is not None:
+    if i + 2 >= len(s.forms) or s.forms[i + 1] != "عن" or s.pieces[i + 2] is not None:
         return None
     content = s.forms[i + 2]
     if not (is_verbal_noun(content.removesuffix("ات")) or cues.kind(content) == "O"):
@@ -252,15 +252,15 @@ def _read_told(s: Sentence, i: int, cues: Cues) -> Reading | None:
 
 def _read_noun(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     """Read a noun in the plural with its source and what it says: اتهامات من فلان لفلان بكذا."""
-    if form.pronoun or not s.forms[i].endswith("ات") or i + 2 >= len(s):
+    if form.pronoun or not s.forms[i].endswith("ات") or i + 2 >= len(s.forms):
         return None
     if not _sourced(s, i, cues):
         return None
-    for k in range(i + 2, min(len(s), i + 2 + _NOUN_WINDOW)):
+    for k in range(i + 2, min(len(s.forms), i + 2 + _NOUN_WINDOW)):
         word = s.forms[k]
         if s.pieces[k] is not None or word in COMMAS or word in cues.forms:
             return None
-        if word == "ب" and k + 1 < len(s):
+        if word == "ب" and k + 1 < len(s.forms):
             return Reading(
                 i, form, form.verb.cue_class, k + 1, s.starts[k + 1], "noun", i + 1, k, i
             )
@@ -291,13 +291,13 @@ def bringer(s: Sentence, i: int, cues: Cues) -> int | None:
 
 def _read_relay(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     """Read نقلت الوكالة عن فلان قوله إن: the source stands behind عن."""
-    for k in range(i + 1, min(len(s), i + _RELAY_WINDOW)):
+    for k in range(i + 1, min(len(s.forms), i + _RELAY_WINDOW)):
         if s.forms[k] in cues.forms and cues.forms[s.forms[k]].tense != "masdar":
             return None
         if s.forms[k] != "عن" or s.pieces[k] is not None:
             continue
         said_at = i
-        for j in range(k + 1, min(len(s), k + WINDOW)):
+        for j in range(k + 1, min(len(s.forms), k + WINDOW)):
             word = s.forms[j]
             said = cues.forms.get(word)
             if said is not None and said.tense == "masdar" and said.pronoun:
@@ -311,7 +311,7 @@ def _read_relay(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
                 return Reading(
                     i, form, form.verb.cue_class, j, piece.start, "marks", k + 1, high, said_at
                 )
-            if word in COMPLEMENTISERS and s.forms[j - 1] not in LONE and j + 1 < len(s):
+            if word in COMPLEMENTISERS and s.forms[j - 1] not in LONE and j + 1 < len(s.forms):
                 return Reading(
                     i, form, form.verb.cue_class, j + 1, s.starts[j + 1], "clause", k + 1, high,
                     said_at,

@@ -26,9 +26,6 @@ class Sentence:
     ends: list[int]
     pieces: list[Piece | None]
 
-    def __len__(self) -> int:
-        return len(self.forms)
-
 
 class Speaker(NamedTuple):
     """A source as named at a place of the text."""

@@ -44,11 +44,11 @@ def heads_clause(s: Sentence, low: int, high: int, cues: Cues) -> bool:
 
 def last_named(s: Sentence, feminine: bool | None, cues: Cues) -> Speaker | None:
     """Return the last person or body of that gender (None: the last group) a sentence names."""
-    for i in range(len(s) - 1, -1, -1):
+    for i in range(len(s.forms) - 1, -1, -1):
         if cues.kind(s.forms[i]) in "TS" and s.pieces[i] is None:
             if i and cues.kind(s.forms[i - 1]) in "TS":
                 continue
-            found = find_speaker(s, i, min(len(s), i + 10), cues)
+            found = find_speaker(s, i, min(len(s.forms), i + 10), cues)
             if found is None:
                 continue
             if feminine is None and found.plural:
