@@ -12,6 +12,7 @@ from analysis.voices.subjects import (
     antecedent,
     heads_clause,
     is_adverbial,
+    is_verb,
     last_named,
     sentence_subject,
 )
@@ -208,12 +209,19 @@ def _topic(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
     head = s.forms[first]
     if cues.kind(head) not in "TSGPDB" or head in cues.forms or s.pieces[first] is not None:
         return None
-    if is_adverbial(head, cues):
+    if is_adverbial(head, cues) or is_verb(head, cues) or _placed(head, cues):
         return None
     found = find_speaker(s, first, r.cue, cues)
     starts = found is not None and (found.named or found.start == s.starts[first])
     agrees = found is not None and (found.feminine == r.form.feminine or found.plural)
     return found if starts and (agrees or cues.kind(head) in "DB") else None
+
+
+def _placed(word: str, cues: Cues) -> bool:
+    """Return whether a preposition is part of the word: وبهذه المناسبة."""
+    bare = word.removeprefix("و")
+    joined = bare.startswith(("ب", "ل", "ك")) and bare not in cues.kinds
+    return joined and cues.kinds.get(bare[1:], "") in ("F", "T", "S")
 
 
 def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:

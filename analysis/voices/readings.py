@@ -130,8 +130,9 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
                     break
                 return reading(k + 1, s.starts[k + 1], "noun", k)
         elif "ب" in takes and near(before) and with_clitic(word, "ب", cues):
-            if i and is_relative(s.forms[i - 1], cues) and k == i + 1 and not form.pronoun:
-                return None  # الذين اتهموا بالفساد: a passive
+            passive = form.verb.has_object or (i and is_relative(s.forms[i - 1], cues))
+            if passive and k == i + 1 and not form.pronoun:
+                return None  # الذين اتهموا بالفساد, معارك وصفت بالعنيفة
             if _aside(s, k, form, cues) or _clause_ahead(s, k, stop, cues):
                 k += 1
                 continue

@@ -8,7 +8,7 @@ from analysis.voices.attribution import NOBODY, who
 from analysis.voices.cast import Cast
 from analysis.voices.cues import COMPLEMENTISERS, Cues
 from analysis.voices.readings import COMMAS, Reading
-from analysis.voices.sources import read_cue
+from analysis.voices.sources import TELLING, read_cue
 from analysis.voices.speakers import Sentence, Speaker, find_speaker, is_relative
 
 _MAX_NESTED = 3
@@ -189,6 +189,10 @@ def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
                 turn and s.forms[turn - 1] in COMMAS
             ):
                 stops.add(turn)
+    for i in range(1, len(s.forms) - 1):
+        form = cues.forms.get(s.forms[i + 1]) if s.forms[i] == "كما" else None
+        if form is not None and form.tense == "past" and form.verb.act not in TELLING:
+            stops.add(i)  # … كما هاجم القرار: the narrator, who adds
     marked = max((i for i, piece in enumerate(s.pieces) if piece is not None), default=0)
     for i in range(1, len(s.forms)):
         if s.forms[i - 1] in COMMAS:

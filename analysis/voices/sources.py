@@ -17,7 +17,7 @@ from analysis.voices.speakers import Sentence, has_clitic
 _NO_OBJECT = frozenset(
     ("state", "explain", "assert", "announce", "claim", "reveal", "hint", "relay")
 )
-_TELLING = frozenset(
+TELLING = frozenset(
     ("state", "inform", "relay", "explain", "announce", "assert", "point", "reveal", "opine",
      "claim", "remind", "show", "hint", "conclude", "predict", "appear", "judge")
 )  # fmt: skip
@@ -107,7 +107,7 @@ def _told(s: Sentence, i: int, cues: Cues) -> bool:
     told = (one,) in cues.as_told or two in cues.as_told or joined in cues.as_told
     if cues.forms[s.forms[i]].verb.weak and one in ("كما", "مثلما"):
         return False
-    if told and one == "كما" and cues.forms[s.forms[i]].verb.act not in _TELLING:
+    if told and one == "كما" and cues.forms[s.forms[i]].verb.act not in TELLING:
         return False  # كما أبدى سعادته: "he also showed"
     if told and one == "كما":  # كما أكد أن: "he also said"
         ahead = s.forms[i + 1 : i + 10]

@@ -61,7 +61,8 @@ def read_speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
     start = s.starts[begin]
     head = s.forms[first]
     stop = s.ends[end - 1]
-    if not named and (proper := _medium(s, first, last, cues)) is not None:
+    proper = _medium(s, first, last, cues) or _marked_person(s, first, last, cues)
+    if not named and proper is not None:
         start, stop = proper
     elif not named and head.startswith("لل") and head not in cues.kinds:
         start += 1
@@ -86,6 +87,16 @@ def _medium(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] |
     if headed and piece is None and cues.kind(word) in "GPB" and not adjective:
         common = cues.kind(word) == "B" and zipf(word) > _FREQUENT
         return None if common or word.endswith("ات") else (s.starts[begin], s.ends[last - 1])
+    return None
+
+
+def _marked_person(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
+    """Return the span of a name between marks behind a title: الشيخ «العمري»."""
+    for i in range(first + 1, last):
+        piece = s.pieces[i]
+        if piece is not None and cues.kind(s.forms[i - 1]) == "T":
+            short = s.text.count(" ", piece.start, piece.end) < _LONG
+            return (piece.start, piece.end) if short else None
     return None
 
 

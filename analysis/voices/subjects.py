@@ -5,6 +5,7 @@ from analysis.voices.cues import Cues
 from analysis.voices.speakers import Sentence, Speaker, find_speaker, read_speaker
 
 _STEM = 2.5
+_COMMON = 3.8
 
 
 def is_adverbial(word: str, cues: Cues) -> bool:
@@ -13,6 +14,12 @@ def is_adverbial(word: str, cues: Cues) -> bool:
         return False  # نشر تقريرا يفيد بكذا
     plain = len(word) > 4 and word.endswith("ا") and cues.kind(word) == "B"
     return plain and zipf(word[:-1]) >= max(zipf(word), _STEM)
+
+
+def is_verb(word: str, cues: Cues) -> bool:
+    """Return whether a folded word is a verb in the present and so no subject: يأتي."""
+    bare = word.removeprefix("و").removeprefix("س")
+    return bare[:1] == "ي" and cues.kind(word) == "B" and zipf(word) > _COMMON
 
 
 def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | None:
@@ -80,6 +87,7 @@ def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
         return None
     if is_adverbial(s.forms[begin], cues):
         return None
+    begin += is_verb(s.forms[begin], cues)  # يأتي الوفد
     head = begin if cues.kind(s.forms[begin]) in "TSGP" else begin + 1
     if s.pieces[head] is None and cues.kind(s.forms[head]) not in "TSGPD":
         return None
