@@ -18,6 +18,7 @@ from analysis.voices.subjects import (
 )
 
 _OF_HIM = frozenset(("عنه", "عنها", "عنهم"))
+_MAX_TOPIC = 8
 NOBODY = Speaker(0, 0, "", False, False, False, "")
 
 
@@ -69,15 +70,7 @@ def who(
     if subject is None and before in cues.lists["auxiliaries"]:
         subject = _before_verb(s, r, cues)
     if subject is None:
-        possessed = form.tense == "masdar" and cues.kind(s.forms[r.low]) == "F"
-        told = form.verb.act == "inform" and s.forms[r.low] in cues.lists["relays"]
-        many = form.plural and form.tense != "masdar"  # يتهمون فلانا: whom it is about
-        silent = possessed or told or many
-        subject = None if silent else find_speaker(s, r.low, r.high, cues)
-        if subject is not None and form.tense != "masdar" and _accusative(subject):
-            subject = None  # وطالب المسؤولين بكذا: whom he calls on
-        if subject is not None and form.verb.act in ("judge", "blame", "praise", "call"):
-            subject = _without_object(s, r, subject, cues)
+        subject = _behind(s, r, cues)
     if subject is None and is_relative(before, cues) and not temporal:
         return main or cast.last(None), relay
     invited = subject is not None and _invited(s, r, subject, cues, cast)
@@ -103,6 +96,24 @@ def who(
         if subject is None or subject.feminine != form.feminine:
             subject = last_named(cast.previous, form.feminine, cues) or subject
     return subject, relay
+
+
+def _behind(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
+    """Return the subject behind a verb: not its object, nor whom it calls on."""
+    form = r.form
+    assert form is not None
+    if form.tense == "masdar":
+        owned = cues.kind(s.forms[r.low]) == "F"
+        return None if owned else find_speaker(s, r.low, r.high, cues)
+    if form.plural or (form.verb.act == "inform" and s.forms[r.low] in cues.lists["relays"]):
+        return None  # يتهمون فلانا
+    subject = find_speaker(s, r.low, r.high, cues)
+    if subject is None or _accusative(subject):
+        return None  # وطالب المسؤولين بكذا
+    subject = _clause_topic(s, r, cues) or subject
+    if form.verb.act in ("judge", "blame", "praise", "call"):
+        subject = _without_object(s, r, subject, cues)
+    return subject
 
 
 def _of_noun(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
@@ -201,9 +212,11 @@ def _of_participle(
 def _topic(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
     """Return the noun phrase that opens the sentence and runs up to the verb: مصادر … أبلغت."""
     assert r.form is not None
-    if r.form.joined or not 0 < r.cue < 16:
+    if r.form.joined or not r.cue:
         return None
-    if any(word in COMMAS or word == ":" or word in COMPLEMENTISERS for word in s.forms[: r.cue]):
+    if r.cue >= 2 * _MAX_TOPIC or any(
+        word in COMMAS or word == ":" or word in COMPLEMENTISERS for word in s.forms[: r.cue]
+    ):
         return None
     first = 1 if s.forms[0] in cues.lists["turns"] and cues.kind(s.forms[0]) == "F" else 0
     head = s.forms[first]
@@ -215,6 +228,20 @@ def _topic(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
     starts = found is not None and (found.named or found.start == s.starts[first])
     agrees = found is not None and (found.feminine == r.form.feminine or found.plural)
     return found if starts and (agrees or cues.kind(head) in "DB") else None
+
+
+def _clause_topic(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
+    """Return the noun phrase between إن and the verb: قال إن | بلجيكا | تعتبر السوق كذا."""
+    assert r.form is not None
+    if r.form.joined:
+        return None
+    for k in range(r.cue - 2, max(-1, r.cue - _MAX_TOPIC), -1):
+        if s.forms[k] in ("ان", "بان"):
+            clear = s.pieces[k + 1] is None and cues.kind(s.forms[k + 1]) in "PTSG"
+            found = find_speaker(s, k + 1, r.cue, cues) if clear else None
+            whole = found is not None and found.end == s.ends[r.cue - 1]
+            return found if whole and found and found.feminine == r.form.feminine else None
+    return None
 
 
 def _placed(word: str, cues: Cues) -> bool:

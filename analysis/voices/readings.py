@@ -356,7 +356,8 @@ def _begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
     word = s.forms[k]
     kind = cues.kind(word)
     before = cues.kind(s.forms[k - 1])
-    close = k == i + 1 or before in "DGAPN" or (before == "B" and k > i + 2)
+    titled = before == "T" and s.forms[k - 1].startswith("ال")
+    close = k == i + 1 or before in "DGAPN" or titled or (before == "B" and k > i + 2)
     if kind == "O" and (close or before in "B,") and s.forms[k - 1] not in cues.lists["titles"]:
         return 2
     owned = s.text[s.ends[k] - 1] == "ه" or (word.endswith("ها") and len(word) > 4)

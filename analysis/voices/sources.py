@@ -49,7 +49,7 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
     nominal = before in cues.lists["before_nouns"] and not form.verb.has_object
     if form.tense == "past" and not form.joined and nominal:
         return None  # من أجل نقل القوات: the verbal noun, as إلى حد وصفه بكذا, which reports
-    if _taken_up(s, i, form):
+    if _taken_up(s, i, form) or (i and _owned(s, i, form, cues)):
         return None
     if bare in cues.lists["impersonal"] and _impersonal(s, i, bare, cues):
         return None
@@ -72,6 +72,14 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
     if form.tense == "participle" and told and told.tense == "present":
         return None  # لا ترى داعيا
     return read_verb(s, i, form, cues)
+
+
+def _owned(s: Sentence, i: int, form: Form, cues: Cues) -> bool:
+    """Return whether a past is a noun that a feminine one before owns: شركات نقل الركاب."""
+    before = s.forms[i - 1]
+    owner = s.pieces[i - 1] is None and cues.kind(before) == "S" and not before.startswith("ال")
+    plain = form.tense == "past" and not (form.feminine or form.plural or form.joined)
+    return owner and plain and before.endswith(("ات", "ه"))
 
 
 def _taken_up(s: Sentence, i: int, form: Form) -> bool:

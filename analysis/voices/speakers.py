@@ -147,7 +147,8 @@ def _addressee(word: str, cues: Cues) -> bool:
         return True
     if word[:1] == "ل" and zipf(word) < _RARE and splits(word, 1):
         return True
-    return word[:1] in ("ل", "ب") and len(word) > 3 and cues.kinds.get(word[1:], "B") != "B"
+    joined = word[:1] in ("ل", "ب") and len(word) > 3 and word not in cues.kinds
+    return joined and cues.kinds.get(word[1:], "B") != "B"
 
 
 def _after_phrase(s: Sentence, i: int, high: int, cues: Cues) -> int:
@@ -277,8 +278,10 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
         placed = word[0] in "بل" and cues.kinds.get(word[1:], "B") != "B"  # بمحافظة
         bare = kind == "B" and not placed and not has_clitic(word)
         if bare and i > first and not is_verbal_noun(word):
-            titled = before == "T" and (s.forms[i - 1].startswith("ال") or len(s.forms[i - 1]) == 1)
-            if (before in ("D", "P", ",") or titled) and _titled(s, first, i, cues):
+            last_word = s.forms[i - 1]
+            titled = before == "T" and (last_word.startswith("ال") or len(last_word) == 1)
+            ended = before in ("D", "P", ",") or last_word.startswith(("بال", "لل"))
+            if (ended or titled) and _titled(s, first, i, cues):
                 return i, _name_end(s, i, last, cues)
         office = s.forms[i - 1] if i > first else ""
         titled = kind == "D" and before == "T" and (office.startswith("ال") or len(office) == 1)
