@@ -305,7 +305,8 @@ def _is_name(
         return True
     if reported:  # a word of the source's, unless it is no word of the language
         future = first[0] == "س" and zipf(first[1:]) > zipf(first)  # ستنتصر
-        inflected = first.startswith("ال") or first.endswith(("ه", "ات")) or future
+        present = first[0] == "ي" and zipf("ت" + first[1:]) > 0  # يتداعى, as تتداعى
+        inflected = first.startswith("ال") or first.endswith(("ه", "ات")) or future or present
         return zipf(first) < _RARE and not inflected and not has_clitic(first)
     return first.startswith("ال") or zipf(first) < _COMMON
 

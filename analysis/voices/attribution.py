@@ -19,6 +19,7 @@ from analysis.voices.subjects import (
 
 _OF_HIM = frozenset(("عنه", "عنها", "عنهم"))
 _MAX_TOPIC = 8
+_SHORT = 4
 NOBODY = Speaker(0, 0, "", False, False, False, "")
 
 
@@ -285,9 +286,21 @@ def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
         if after in "TS" or (after in "DP" and (conjoined or s.forms[low][-1] == "ت")):
             low += 1  # أصدر المجلس قرارا يطلب
     found = find_speaker(s, low, r.cue, cues)
-    if found is None or not (found.named or cues.kind(_head(found)) in "TSPD"):
+    if found is None:
         return None
-    return found
+    known = found.named or cues.kind(_head(found)) in "TSPD"
+    return found if known or _marked_name(s, r.cue, found) else None
+
+
+def _marked_name(s: Sentence, cue: int, found: Speaker) -> bool:
+    """Return whether a subject before its verb is a name in marks: كانت «الضحى» قد ذكرت."""
+    for k in range(cue - 1, -1, -1):
+        piece = s.pieces[k]
+        if piece is not None and piece.start == found.start:
+            return s.text.count(" ", piece.start, piece.end) < _SHORT
+        if s.forms[k] in COMMAS:
+            return False
+    return False
 
 
 def _governed(s: Sentence, noun: Speaker, cue: int, cues: Cues) -> bool:

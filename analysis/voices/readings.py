@@ -58,7 +58,7 @@ def is_spelt(s: Sentence, i: int, form: Form) -> bool:
 def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     takes = form.verb.takes
     participle = form.tense == "participle"
-    bare = participle and not form.joined and s.forms[i].endswith("ه")
+    bare = participle and not form.joined and s.forms[i].endswith("ه") and not form.verb.says
     if bare and i and s.forms[i - 1] not in COMMAS and s.pieces[i - 1] is None:
         return None  # a feminine participle without a comma may be a predicate: بلاده ملتزمة بكذا
     first = form.verb.weak and form.verb.act == "express" and (form.joined or not i)

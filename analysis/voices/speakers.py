@@ -181,8 +181,9 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
             break
         if piece is None:
             form = cues.forms.get(word)
-            if i > first and (kind == "A" or (form and form.pronoun and form.tense == "past")):
-                break
+            clause = form is not None and form.tense == "past" and (form.pronoun or form.plural)
+            if i > first and (kind == "A" or (clause and kind == "B")):
+                break  # مسؤولون | اشترطوا كذا
             if i > first and cues.kind(s.forms[first]) == "P" and kind != "D" and word[0] != "و":
                 break
             if i > first and _begins_another(s, first, i, kind, cues):
@@ -275,6 +276,8 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
             return i - lead, _name_end(s, i, last, cues)  # إيهاب | بن حسن
         if i == first and kind == "B" and not _common(s, i, last, cues):
             return i, _name_end(s, i, last, cues)
+        if i == first and kind == "B" and _before_office(s, i, last, cues):
+            return i, i + 2
         placed = word[0] in "بل" and cues.kinds.get(word[1:], "B") != "B"  # بمحافظة
         bare = kind == "B" and not placed and not has_clitic(word)
         if bare and i > first and not is_verbal_noun(word):
@@ -289,6 +292,13 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
         if titled and surname and i == last - 1 and word not in cues.lists["title_adjectives"]:
             return i, last
     return None
+
+
+def _before_office(s: Sentence, i: int, last: int, cues: Cues) -> bool:
+    """Return whether two words are a name by the office behind them: هلال إلفر | مقررة الأمم."""
+    kinds = [cues.kind(word) for word in s.forms[i:last]]
+    placed = kinds[1:2] in (["B"], ["D"]) and kinds[2:3] == ["T"] and "G" not in kinds
+    return placed and not s.forms[i + 2].startswith("ال") and s.pieces[i + 1] is None
 
 
 def _titled(s: Sentence, first: int, i: int, cues: Cues) -> bool:
