@@ -120,6 +120,8 @@ def _behind(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
 def _of_noun(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
     """Return whose noun it is: اتهامات من فلان, تأكيدات روسية, وجه فلان اتهامات."""
     after = s.forms[r.low]
+    if r.form is not None and r.form.verb.act == "announce":
+        return find_speaker(s, r.low, r.high, cues)
     if after == "من":
         return find_speaker(s, r.low + 1, r.high, cues)
     start, end = s.starts[r.low], s.ends[r.low]

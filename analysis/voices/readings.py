@@ -148,7 +148,7 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
                 return reading(k + 1, s.starts[min(k + 1, len(s.forms) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
         elif "اسم" in takes and not form.verb.weak and near(before):
-            strength = _begins_noun(s, k, i, cues)
+            strength = begins_noun(s, k, i, cues)
             if form.pronoun and form.verb.act == "judge" and k == i + 1:
                 strength = max(strength, 2 * (cues.kind(word) in "BFO" and word not in LONE))
             if strength == 2 and (not form.pronoun or form.verb.act == "judge"):
@@ -351,7 +351,7 @@ def with_clitic(word: str, letter: str, cues: Cues) -> bool:
     return splits(word, 1) or zipf(word[1:]) > max(zipf(word), _COMMON)
 
 
-def _begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
+def begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
     """Return 2 if the word surely begins the reported noun phrase, 1 if it may, else 0."""
     word = s.forms[k]
     kind = cues.kind(word)

@@ -7,6 +7,7 @@ from analysis.voices.readings import (
     LONE,
     WINDOW,
     Reading,
+    begins_noun,
     is_speech,
     is_spelt,
     read_verb,
@@ -40,7 +41,8 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
         return None
     bare = word[1:] if form.joined else word
     before = s.forms[i - 1] if i else ""
-    if before in cues.lists["not_before"] or (
+    only = "سوي" in s.forms[i + 1 : i + 3]  # لم تذكر سوى أنها
+    if (before in cues.lists["not_before"] and not only) or (
         form.tense == "present" and before in cues.lists["modals"]
     ):
         return None
@@ -54,7 +56,8 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
     if bare in cues.lists["impersonal"] and _impersonal(s, i, bare, cues):
         return None
     if form.tense == "masdar":
-        return _read_masdar(s, i, form, cues) or _read_noun(s, i, form, cues)
+        read = _read_masdar(s, i, form, cues) or _read_noun(s, i, form, cues)
+        return read or _read_announced(s, i, form, cues)
     if i and _told(s, i, cues):
         return Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, len(s.forms), i)
     if form.verb.act == "relay" and "عن" in s.forms[i + 1 : i + _RELAY_WINDOW]:
@@ -274,6 +277,28 @@ def _read_noun(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             )
         if word[0] == "ب" and with_clitic(word, "ب", cues):
             return Reading(i, form, form.verb.cue_class, k, s.starts[k] + 1, "noun", i + 1, k, i)
+    return None
+
+
+def _read_announced(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
+    """Read a noun of announcing with its source and content: إعلان الجيش تحرير المدينة."""
+    if form.verb.act != "announce" or form.pronoun or i + 3 >= len(s.forms):
+        return None
+    owner, beside = s.forms[i + 1], s.forms[i + 2]
+    definite = owner.startswith("ال") or beside.startswith("ال") or cues.kind(owner) in "PG"
+    if not definite or cues.kind(owner) not in "TSPGD":
+        return None
+    for k in range(i + 2, min(len(s.forms) - 1, i + 2 + _NOUN_WINDOW)):
+        word = s.forms[k]
+        verb = cues.forms.get(word)
+        if s.pieces[k] is not None or word in COMMAS or (verb and verb.tense != "masdar"):
+            return None
+        bound = s.forms[k - 1] in cues.lists["binds_preposition"]
+        about = word == "عن" and not bound and s.pieces[k + 1] is None
+        noun = cues.kind(word) == "O" or is_verbal_noun(word)
+        if about or (noun and begins_noun(s, k, i, cues)):
+            first, cue_class = k + about, form.verb.cue_class
+            return Reading(i, form, cue_class, first, s.starts[first], "noun", i + 1, k, i)
     return None
 
 
