@@ -142,16 +142,16 @@ def zipf(word: str) -> float:
     """
     if len(word) > _LONGEST:
         return 0.0
-    spellings = {word}
+    spellings = [word]
     if word.endswith("ه"):
-        spellings.add(word[:-1] + "ة")
-    if word.endswith("ي"):
-        spellings.add(word[:-1] + "ى")
+        spellings.append(word[:-1] + "ة")
+    elif word.endswith("ي"):
+        spellings.append(word[:-1] + "ى")
     if at := _FIRST_ALEF.match(word):
         end = at.end()
-        spellings |= {s[: end - 1] + letter + s[end:] for s in list(spellings) for letter in "أإآ"}
+        spellings += [s[: end - 1] + letter + s[end:] for s in spellings for letter in "أإآ"]
     frequencies = _frequencies()
-    frequency = max(frequencies.get(spelling, 0.0) for spelling in spellings)
+    frequency = max([frequencies.get(spelling, 0.0) for spelling in spellings])
     return round(math.log10(frequency) + 9, 2) if frequency else 0.0
 
 

@@ -29,7 +29,7 @@ def test_reported_speech_is_found(five, found, group, floor):
 
 
 @pytest.mark.parametrize(
-    ("measured", "floor"), [("speaker of a report", 0.92), ("voice of a framing word", 0.90)]
+    ("measured", "floor"), [("speaker of a report", 0.97), ("voice of a framing word", 0.96)]
 )
 def test_speakers_and_voices_are_right_to_the_name(five, found, measured, floor):
     right = an.gold.right(five, found["quotations"], found["terms"]).set_index("measured")

@@ -118,6 +118,8 @@ def frame_terms(documents: pd.DataFrame, coder: str = "") -> pd.DataFrame:
     """Return the framing words coded by hand, `voice` as the machine would name the source."""
     table = placed(read("frames", coder), documents)
     names = _names_of_sources(coder)
+    # One source, two spellings: russia_and_north_korea here, russia;north_korea there.
+    names |= {source.replace(";", "_and_"): name for source, name in names.items()}
     return table.assign(voice=[names.get(voice, voice) for voice in table["voice"]])
 
 

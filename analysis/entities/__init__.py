@@ -15,6 +15,7 @@ import pandas as pd
 from analysis.entities import gazetteer, shapes
 from analysis.entities.gazetteer import Gazetteer
 from analysis.entities.linking import Article
+from analysis.entities.listed import known
 from analysis.entities.shapes import Triggers, read
 from analysis.tables import TABLES
 
@@ -134,6 +135,8 @@ def link(surface: str, lexicon: Lexicon = None) -> str | None:
 @lru_cache(maxsize=100_000)
 def _link(surface: str, lists: Gazetteer, triggers: Triggers) -> str | None:
     tokens = read(surface, lists, triggers)
+    if not known(tokens, lists, triggers):
+        return None  # no list has a word of it
     mentions = Article(tokens, lists, triggers).mentions
     persons = [m for m in mentions if m.type == "PER" and m.entity in lists.entities]
     if persons:
@@ -147,6 +150,13 @@ def _link(surface: str, lists: Gazetteer, triggers: Triggers) -> str | None:
     named = [m for m in mentions if m.form != "nisba"]
     entity = named[0].entity
     return entity if entity in lists.entities or named[0].type == "ORG" else None
+
+
+def nation(adjective: str, lexicon: Lexicon = None) -> str | None:
+    """Return the entity id of the nation that an adjective names (روسية), else None."""
+    lists, triggers = gazetteer.load(lexicon), shapes.load(lexicon)
+    named = known(read(adjective, lists, triggers), lists, triggers)
+    return next((m.entity for m in named if m.form == "nisba" and m.entity), None)
 
 
 def unknown_names(docs: pd.DataFrame, lexicon: Lexicon = None) -> pd.DataFrame:

@@ -312,7 +312,10 @@ def _place(entity: str, arabic: str, english: str, home: str = "") -> dict[str, 
 def version(name: str, folder: str | Path | None) -> tuple[str, int]:
     """Return a lexicon's file and when it was changed, so that an edit is read anew."""
     path = _file(name, folder)
-    return path, os.stat(path).st_mtime_ns if os.path.exists(path) else 0
+    try:
+        return path, os.stat(path).st_mtime_ns
+    except FileNotFoundError:
+        return path, 0
 
 
 @lru_cache(maxsize=32)

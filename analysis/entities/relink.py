@@ -41,6 +41,11 @@ def needs_relinking(surface: str, lexicon: Lexicon = None) -> bool:
     return _needs(surface, gazetteer.load(lexicon), shapes.load(lexicon))
 
 
+def stands_alone(surface: str, lexicon: Lexicon = None) -> bool:
+    """Return whether a surface is a head alone (الوكالة), which only what comes before explains."""
+    return bool(_standing_head(surface, shapes.load(lexicon)))
+
+
 @lru_cache(maxsize=100_000)
 def _needs(surface: str, lists: Gazetteer, triggers: Triggers) -> bool:
     if _standing_head(surface, triggers):

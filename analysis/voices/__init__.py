@@ -1,6 +1,7 @@
 """Voices: what is reported, and by whom; whose words a span is stands in `spans`."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,12 +10,12 @@ import pandas as pd
 from analysis import tables
 from analysis.arabic import count_words, fold, sentence_spans, zipf
 from analysis.entities import find_mentions
-from analysis.entities.relink import needs_relinking, relink
+from analysis.entities.relink import needs_relinking, relink, stands_alone
 from analysis.voices.cast import Cast
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.marks import Piece, pair
 from analysis.voices.reports import Report, read_sentence
-from analysis.voices.segments import Tokens, sentences_of, shorten, tokenize
+from analysis.voices.segments import Tokens, joined, sentences_of, shorten, tokenize
 from analysis.voices.spans import OUTLET, UNATTRIBUTED, add_voice, words_by_voice
 from analysis.voices.speakers import Sentence, Speaker, has_clitic
 
@@ -69,7 +70,8 @@ def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.Data
     rows: list[tuple[Any, ...]] = []
     known: dict[str, str | None] = {}
     parts = docs["parts"] if "parts" in docs.columns else [None] * len(docs)
-    for doc_id, text, part in zip(docs["doc_id"], docs["text"], parts, strict=True):
+    columns = docs["doc_id"].tolist(), docs["text"].tolist(), parts
+    for doc_id, text, part in zip(*columns, strict=True):
         offset = len(rows)
         found = quote(text, cues, Cast(lexicon, known), part)
         for q, holder in zip(found, _holders(found), strict=True):
@@ -89,16 +91,22 @@ def _linked(found: pd.DataFrame, docs: pd.DataFrame, lexicon: str | Path | None)
     """
     texts = dict(zip(docs["doc_id"], docs["text"], strict=True))
     told = found.dropna(subset=["speaker_start", "speaker_end"])
-    spans = zip(told["doc_id"], told["speaker_start"], told["speaker_end"], strict=True)
-    unclear = {
-        doc_id
-        for doc_id, start, end in spans
-        if needs_relinking(texts[doc_id][int(start) : int(end)], lexicon)
-    }
-    if not unclear:
+    columns = (told[name].tolist() for name in ("doc_id", "speaker_start", "speaker_end"))
+    named: dict[str, list[tuple[Any, int]]] = defaultdict(list)  # each surface, where it ends
+    for doc_id, start, end in zip(*columns, strict=True):
+        named[texts[doc_id][start:end]].append((doc_id, end))
+    needed: dict[Any, int] = {}  # how far the names of an article are needed
+    for surface, places in named.items():
+        if not needs_relinking(surface, lexicon):
+            continue
+        alone = stands_alone(surface, lexicon)
+        for doc_id, end in places:
+            needed[doc_id] = max(needed.get(doc_id, 0), end if alone else len(texts[doc_id]))
+    if not needed:
         return found
-    articles = docs[docs["doc_id"].isin(unclear)]
-    theirs = found["doc_id"].isin(unclear)
+    articles = docs[docs["doc_id"].isin(needed)]
+    articles = articles.assign(text=[texts[i][: needed[i]] for i in articles["doc_id"]])
+    theirs = found["doc_id"].isin(needed)
     again = relink(found[theirs], find_mentions(articles, lexicon), articles, lexicon)
     return found.assign(
         speaker=again["speaker"].reindex(found.index).where(theirs, found["speaker"])
@@ -110,7 +118,7 @@ def quote(text: str, cues: Cues, cast: Cast, parts: Any = None) -> list[Quotatio
     pieces = pair(text)
     tokens = tokenize(text, cues)
     found: list[Quotation] = []
-    sentences = sentence_spans(text)
+    sentences = joined(text, sentence_spans(text), tokens, cues)
     pieces = [shorten(p, sentences, text, cues) for p in pieces]
     pieces = [p for p in pieces if p.start < p.end]
     top = [p for p in pieces if p.depth == 0]
@@ -153,7 +161,7 @@ def _in_title(s: Sentence, parts: Any) -> bool:
     before = s.text[max(0, s.starts[0] - 4) : s.starts[0]].rstrip(" \t")
     after = s.text[s.ends[-1] : s.ends[-1] + 4].lstrip(" \t")
     alone = before[-1:] in ("", "\n") and after[:1] in ("", "\n")
-    return alone and s.forms[-1] != "." and len(s) <= _HEADLINE_ITEMS
+    return alone and s.forms[-1] != "." and len(s.forms) <= _HEADLINE_ITEMS
 
 
 def _quote_sentence(
@@ -173,6 +181,7 @@ def _quote_sentence(
             continue
         quotation = _from_piece(s, i, piece, reports, cues, cast, title)
         if s.text[piece.left] == "(" and quotation.kind != "direct":
+            held += _inside(s.text, piece, cues, cast, pieces, tokens, sentences)
             continue  # brackets are marks only around speech
         found.append(quotation)
         if quotation.kind == "direct" or piece.right - piece.left > _LONG_PIECE:
@@ -274,23 +283,44 @@ def _is_name(
     if n_words > 6 or not n_words:
         return False
     before = s.forms[i - 1] if i else ""
+    if before == ":" and i > 1 and not reported:
+        before = s.forms[i - 2]  # كتاب: «…»
     naming = cues.lists["naming"]
     if before in naming or before.removeprefix("ال") in naming or before[1:] in naming:
         return before not in ("ب", "ل", "وب", "ول") or n_words <= 2
     first = fold(text.split()[0])
+    if n_words <= _NAME_WORDS and cues.kind(first) == "G" and not reported:
+        return True
     if n_words <= 2 and _listed(s, i):
         return True
     if 1 < n_words <= _NAME_WORDS and first in naming:
         second = fold(text.split()[1]) if len(text.split()) > 1 else ""
-        return not second.endswith(("ي", "يه")) or second.startswith("ال")
+        adjective = second.endswith("ي") or (second.endswith("ه") and n_words == 2)
+        return not adjective or second.startswith("ال")
     if n_words != 1 or _agrees(s, i, text):
         return False
     if cues.kind(first) in "GP" or cast.link(text):
         return True
+    if reported and _names_body(s, i, first, cues):
+        return True
     if reported:  # a word of the source's, unless it is no word of the language
-        inflected = first.startswith("ال") or first.endswith(("ه", "ات"))
+        future = first[0] == "س" and zipf(first[1:]) > zipf(first)  # ستنتصر
+        present = first[0] == "ي" and zipf("ت" + first[1:]) > 0  # يتداعى, as تتداعى
+        inflected = first.startswith("ال") or first.endswith(("ه", "ات")) or future or present
         return zipf(first) < _RARE and not inflected and not has_clitic(first)
     return first.startswith("ال") or zipf(first) < _COMMON
+
+
+def _names_body(s: Sentence, i: int, word: str, cues: Cues) -> bool:
+    """Return whether a marked word stands beside the body it names: صندوق التنمية «هدف»."""
+    if word.endswith(("ه", "ي", "ات", "ين", "ون", "ا")):
+        return False
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if s.pieces[k] is not None or s.forms[k] in cues.forms or cues.kind(s.forms[k]) in "FA,":
+            return False
+        if cues.kind(s.forms[k]) == "S":
+            return k < i - 1 and not s.forms[k].startswith("ال")
+    return False
 
 
 def _listed(s: Sentence, i: int) -> bool:

@@ -12,10 +12,14 @@ from analysis.voices.subjects import (
     antecedent,
     heads_clause,
     is_adverbial,
+    is_verb,
     last_named,
     sentence_subject,
 )
 
+_OF_HIM = frozenset(("عنه", "عنها", "عنهم"))
+_MAX_TOPIC = 8
+_SHORT = 4
 NOBODY = Speaker(0, 0, "", False, False, False, "")
 
 
@@ -40,6 +44,10 @@ def who(
         if behind is not None:
             return behind
         return main or cast.last(None), relay
+    if form.verb.act == "relay" and not _OF_HIM.isdisjoint(s.forms[r.low : r.high]):
+        agency = find_speaker(s, r.low, r.high, cues)  # ونقلت عنه الوكالة
+        feminine = "عنها" in s.forms[r.low : r.high]
+        return main or cast.last(feminine), cast.relay(agency) if agency else relay
     if form.verb.act == "relay" and r.low > r.cue + 1:
         source = find_speaker(s, r.low, r.high, cues)
         agency = find_speaker(s, r.cue + 1, r.low - 1, cues)
@@ -63,11 +71,7 @@ def who(
     if subject is None and before in cues.lists["auxiliaries"]:
         subject = _before_verb(s, r, cues)
     if subject is None:
-        possessed = form.tense == "masdar" and cues.kind(s.forms[r.low]) == "F"
-        told = form.verb.act == "inform" and s.forms[r.low] in cues.lists["relays"]
-        subject = None if possessed or told else find_speaker(s, r.low, r.high, cues)
-        if subject is not None and form.verb.act in ("judge", "blame", "praise", "call"):
-            subject = _without_object(subject, cues)
+        subject = _behind(s, r, cues)
     if subject is None and is_relative(before, cues) and not temporal:
         return main or cast.last(None), relay
     invited = subject is not None and _invited(s, r, subject, cues, cast)
@@ -89,20 +93,40 @@ def who(
     if subject is None:
         subject = main if main and not form.joined else cast.last(form.feminine, form.plural)
     if subject is None and cast.previous is not None:
-        subject = sentence_subject(cast.previous, len(cast.previous), cues)
+        subject = sentence_subject(cast.previous, len(cast.previous.forms), cues)
         if subject is None or subject.feminine != form.feminine:
             subject = last_named(cast.previous, form.feminine, cues) or subject
     return subject, relay
 
 
+def _behind(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
+    """Return the subject behind a verb: not its object, nor whom it calls on."""
+    form = r.form
+    assert form is not None
+    if form.tense == "masdar":
+        owned = cues.kind(s.forms[r.low]) == "F"
+        return None if owned else find_speaker(s, r.low, r.high, cues)
+    if form.plural or (form.verb.act == "inform" and s.forms[r.low] in cues.lists["relays"]):
+        return None  # يتهمون فلانا
+    subject = find_speaker(s, r.low, r.high, cues)
+    if subject is None or _accusative(subject):
+        return None  # وطالب المسؤولين بكذا
+    subject = _clause_topic(s, r, cues) or subject
+    if form.verb.act in ("judge", "blame", "praise", "call"):
+        subject = _without_object(s, r, subject, cues)
+    return subject
+
+
 def _of_noun(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
     """Return whose noun it is: اتهامات من فلان, تأكيدات روسية, وجه فلان اتهامات."""
     after = s.forms[r.low]
+    if r.form is not None and r.form.verb.act == "announce":
+        return find_speaker(s, r.low, r.high, cues)
     if after == "من":
         return find_speaker(s, r.low + 1, r.high, cues)
     start, end = s.starts[r.low], s.ends[r.low]
     if after.endswith("يه") and not s.text.startswith("ال", start):
-        return Speaker(start, end, s.text[start:end], True, False, False, "")
+        return Speaker(start, end, s.text[start:end], True, False, False, "", nisba=True)
     verb = bringer(s, r.cue, cues)
     return find_speaker(s, verb + 1, r.cue, cues) if verb is not None else None
 
@@ -134,14 +158,34 @@ def _mute(subject: Speaker, cues: Cues) -> bool:
     return cues.kind(_head(subject)) in "BD" and not subject.title and not subject.plural
 
 
-def _without_object(speaker: Speaker, cues: Cues) -> Speaker:
-    """Return a bare surname without the definite object behind it: وصف ترامب | القرار."""
+def _without_object(s: Sentence, r: Reading, speaker: Speaker, cues: Cues) -> Speaker:
+    """Return a subject without the definite object behind it: وصف ترامب | القرار."""
+    assert r.form is not None
     words = speaker.surface.split(" ")
-    if speaker.title or len(words) < 2 or not all(w.startswith("ال") for w in words[1:]):
+    if len(words) < 2:
+        return speaker
+    if r.form.verb.has_object and not r.form.pronoun and len(words) > 2:
+        last = bisect_left(s.ends, speaker.end)  # وصف مسؤولون في المدينة | الهدية بأنها
+        word = s.forms[last]
+        definite = word.startswith("ال") or cues.kind(word) == "P"
+        if definite and last + 1 == r.high and s.forms[last - 1] not in cues.lists["prepositions"]:
+            return _cut(s, speaker, last - 1)
+    if speaker.title or not all(w.startswith("ال") for w in words[1:]):
         return speaker
     if cues.kind(fold(words[0])) != "B":
         return speaker
     return speaker._replace(surface=words[0], end=speaker.start + len(words[0]))
+
+
+def _accusative(speaker: Speaker) -> bool:
+    """Return whether a group's noun has the ending of an object: المسؤولين, not المسؤولون."""
+    head = _head(speaker)
+    return speaker.plural and not speaker.named and head.startswith("ال") and head.endswith("ين")
+
+
+def _cut(s: Sentence, speaker: Speaker, last: int) -> Speaker:
+    """Return a speaker whose phrase ends with the item `last`."""
+    return speaker._replace(surface=s.text[speaker.start : s.ends[last]], end=s.ends[last])
 
 
 def _addressed(speaker: Speaker, form: Form, cues: Cues, cast: Cast) -> bool:
@@ -171,19 +215,43 @@ def _of_participle(
 def _topic(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
     """Return the noun phrase that opens the sentence and runs up to the verb: مصادر … أبلغت."""
     assert r.form is not None
-    if r.form.joined or not 0 < r.cue < 16:
+    if r.form.joined or not r.cue:
         return None
-    if any(word in COMMAS or word == ":" or word in COMPLEMENTISERS for word in s.forms[: r.cue]):
+    if r.cue >= 2 * _MAX_TOPIC or any(
+        word in COMMAS or word == ":" or word in COMPLEMENTISERS for word in s.forms[: r.cue]
+    ):
         return None
-    head = s.forms[0]
-    if cues.kind(head) not in "TSGPDB" or head in cues.forms or s.pieces[0] is not None:
+    first = 1 if s.forms[0] in cues.lists["turns"] and cues.kind(s.forms[0]) == "F" else 0
+    head = s.forms[first]
+    if cues.kind(head) not in "TSGPDB" or head in cues.forms or s.pieces[first] is not None:
         return None
-    if is_adverbial(head, cues):
+    if is_adverbial(head, cues) or is_verb(head, cues) or _placed(head, cues):
         return None
-    found = find_speaker(s, 0, r.cue, cues)
-    starts = found is not None and (found.named or found.start == s.starts[0])
+    found = find_speaker(s, first, r.cue, cues)
+    starts = found is not None and (found.named or found.start == s.starts[first])
     agrees = found is not None and (found.feminine == r.form.feminine or found.plural)
     return found if starts and (agrees or cues.kind(head) in "DB") else None
+
+
+def _clause_topic(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
+    """Return the noun phrase between إن and the verb: قال إن | بلجيكا | تعتبر السوق كذا."""
+    assert r.form is not None
+    if r.form.joined:
+        return None
+    for k in range(r.cue - 2, max(-1, r.cue - _MAX_TOPIC), -1):
+        if s.forms[k] in ("ان", "بان"):
+            clear = s.pieces[k + 1] is None and cues.kind(s.forms[k + 1]) in "PTSG"
+            found = find_speaker(s, k + 1, r.cue, cues) if clear else None
+            whole = found is not None and found.end == s.ends[r.cue - 1]
+            return found if whole and found and found.feminine == r.form.feminine else None
+    return None
+
+
+def _placed(word: str, cues: Cues) -> bool:
+    """Return whether a preposition is part of the word: وبهذه المناسبة."""
+    bare = word.removeprefix("و")
+    joined = bare.startswith(("ب", "ل", "ك")) and bare not in cues.kinds
+    return joined and cues.kinds.get(bare[1:], "") in ("F", "T", "S")
 
 
 def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
@@ -220,9 +288,21 @@ def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
         if after in "TS" or (after in "DP" and (conjoined or s.forms[low][-1] == "ت")):
             low += 1  # أصدر المجلس قرارا يطلب
     found = find_speaker(s, low, r.cue, cues)
-    if found is None or not (found.named or cues.kind(_head(found)) in "TSPD"):
+    if found is None:
         return None
-    return found
+    known = found.named or cues.kind(_head(found)) in "TSPD"
+    return found if known or _marked_name(s, r.cue, found) else None
+
+
+def _marked_name(s: Sentence, cue: int, found: Speaker) -> bool:
+    """Return whether a subject before its verb is a name in marks: كانت «الضحى» قد ذكرت."""
+    for k in range(cue - 1, -1, -1):
+        piece = s.pieces[k]
+        if piece is not None and piece.start == found.start:
+            return s.text.count(" ", piece.start, piece.end) < _SHORT
+        if s.forms[k] in COMMAS:
+            return False
+    return False
 
 
 def _governed(s: Sentence, noun: Speaker, cue: int, cues: Cues) -> bool:
@@ -260,13 +340,13 @@ def _behind_from(
 
 def relay_of(s: Sentence, r: Reading, cues: Cues, cast: Cast) -> str | None:
     """Return the medium to which the words were given: في تصريح لصحيفة …, لـ«…»."""
-    for k in range(r.low, min(r.high, r.low + WINDOW, len(s))):
+    for k in range(r.low, min(r.high, r.low + WINDOW, len(s.forms))):
         word = s.forms[k]
         if s.pieces[k] is None and word[0] != "ل" and word not in cues.relay_heads:
             continue
         before = s.forms[k - 1]
         given = before in ("ل", "الي") or before.removeprefix("ل") in cues.lists["media"]
-        two = f"{word} {s.forms[k + 1]}" if k + 1 < len(s) else word
+        two = f"{word} {s.forms[k + 1]}" if k + 1 < len(s.forms) else word
         own = k < r.low + 4 and s.forms[r.low] in cues.lists["media"]  # وكالة أنباء … itself
         if (s.pieces[k] is not None and given) or (word in cues.lists["relays"] and not own):
             medium = find_speaker(s, k, k + 1, cues)

@@ -1,10 +1,11 @@
 """Cast: who has spoken in an article so far, and whom a pronoun or a bare surname means."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from analysis.arabic import fold
-from analysis.entities import link
+from analysis.entities import link, nation
 from analysis.voices.speakers import Sentence, Speaker
 
 _MAX_KNOWN = 50_000
@@ -56,6 +57,8 @@ class Cast:
         """Return the entity id of a speaker, else the folded surface of the fullest name."""
         surface = _key(speaker.surface)
         known = self._ids.get(speaker.surface)
+        if known is None and speaker.nisba:
+            known = nation(speaker.surface, self.lexicon)
         if known is None:
             described = not speaker.named and surface.count(" ") > _MAX_DESCRIBED
             known = None if described else self.link(speaker.surface)
@@ -93,5 +96,6 @@ class Cast:
         return surface
 
 
+@lru_cache(maxsize=50_000)
 def _key(surface: str) -> str:
     return " ".join(fold(surface).split()).strip(_AROUND)

@@ -25,7 +25,7 @@ _LISTS = (
     "masculine_places", "labels", "what", "copulas", "tails", "tails_behind_marks",
     "invitations", "recognised", "those",
     "topics", "told_nouns", "bringing", "honorifics",
-    "worth_saying", "binds_told_clause",
+    "worth_saying", "binds_told_clause", "quantifiers", "before_nouns",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _FRONTS = {
@@ -39,10 +39,19 @@ ALI = "علي*"
 WALI = "والي*"
 #: بان كي of a name, which folds to بأن كي.
 BAN, KI = "بان*", "كي*"
+#: إن as a foreign letter: سي إن إن.
+LETTER = "ان*"
 #: أن and its kin, folded, with their pronouns; إن is one of them once folded.
 COMPLEMENTISERS = frozenset(word + pronoun for word in ("ان", "بان") for pronoun in _PRONOUNS) - {
     "بانك"
 }
+#: Prepositions of content with the pronouns that take it up: به, إليها.
+RESUMED = {
+    stem: frozenset(joined + pronoun for pronoun in ("ه", "ها", "هم", "هما"))
+    for stem, joined in (
+        ("ب", "ب"), ("الي", "الي"), ("علي", "علي"), ("عن", "عن"), ("في", "في"), ("من", "من"),
+    )
+}  # fmt: skip
 # Patterns of the verbal noun (إفعال افتعال استفعال تفعيل فعالة مفاعلة), folded.
 _VERBAL_NOUN = re.compile(
     r"(?:است\w{2}ا\w|ا[نت]?\w{1,2}ت?\w?ا\w|ت\w{2}ي\w|ت\w{2}يه|\w{2}ا\wه|م\wا\w{2}ه|ا\w{2}ا\w)"
@@ -60,6 +69,7 @@ class Verb:
     act: str
     weak: bool
     says: bool  # takes إن, as قال does
+    has_object: bool  # names whom it is about before the content, as اتهم does
 
 
 class Form(NamedTuple):
@@ -162,6 +172,7 @@ def _load(path: Path, modified: int) -> Cues:
         "masdar": str,
         "weak": bool,
         "past_is_noun": bool,
+        "has_object": bool,
     }
     rows = entries(path, "verb", text, optional)
     forms: dict[str, Form] = {}
@@ -194,8 +205,9 @@ def _verb(path: Path, row: dict[str, Any]) -> Verb:
         raise LexiconError(f"{place}: takes {unknown[0]}; known are {', '.join(sorted(_TAKES))}")
     takes = frozenset(PREPOSITIONS.get(word, fold(word)) for word in row["takes"])
     return Verb(
-        row["past"], takes, row["class"], row["act"], row.get("weak", False), "إن" in row["takes"]
-    )
+        row["past"], takes, row["class"], row["act"], row.get("weak", False), "إن" in row["takes"],
+        row.get("has_object", False),
+    )  # fmt: skip
 
 
 def _word_list(path: Path, data: dict[str, Any], name: str) -> frozenset[str]:

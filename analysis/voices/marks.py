@@ -2,17 +2,18 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-_MARK = re.compile("&quot;|''|[«»‹›“”„‟\"'‘’]")
+_PRIME = "\N{DOUBLE PRIME}"  # what a web site's typography makes of " behind a digit
+_MARK = re.compile(f"&quot;|''|[«»‹›“”„‟{_PRIME}\"'‘’]")
 _ANGLE, _DOUBLE, _SINGLE = "angle", "double", "single"
 _FAMILY = {
     **dict.fromkeys("«»‹›", _ANGLE),
-    **dict.fromkeys(("“", "”", "„", "‟", '"', "&quot;", "''"), _DOUBLE),
+    **dict.fromkeys(("“", "”", "„", "‟", _PRIME, '"', "&quot;", "''"), _DOUBLE),
     **dict.fromkeys("'‘’", _SINGLE),
 }
-_SHAPE = {**dict.fromkeys("«‹“„‟‘", "open"), **dict.fromkeys("»›”’", "close")}
+_SHAPE = {**dict.fromkeys("«‹“„‟‘", "open"), **dict.fromkeys(("»", "›", "”", "’", _PRIME), "close")}
 _BEFORE_OPENING = frozenset(" \t\n([{-–—:،,.؟?!؛;…/|«“‘" + "\N{ARABIC TATWEEL}\N{NO-BREAK SPACE}")
 _AFTER_CLOSING = frozenset(" \t\n)]}-–—:،,.؟?!؛;…/|»”’" + "\N{NO-BREAK SPACE}")
 _CLITICS = frozenset("وفبكل")
@@ -63,6 +64,8 @@ def pair(text: str) -> list[Piece]:
             if far or role != "close" or (shape == "straight" and before):
                 _flush(pieces, stack, newline)
                 role = _role(shape, before, after, stack, family)
+        if role == "stray" and shape == "close" and not stack and _closed_next(text, marks, number):
+            role = "open"
         position = mark.end()
         lone = shape == "open" and stack and stack[-1].family == family
         if role == "open" and lone and _unpaired(text, marks, number):
@@ -82,21 +85,43 @@ def pair(text: str) -> list[Piece]:
         newline = text.find("\n", position)
         _flush(pieces, stack, newline if newline >= 0 else len(text))
     pieces = [piece for piece in pieces if not text[piece.start : piece.end].isspace()]
-    pieces += _bracketed(text, pieces)
+    pieces = _bracketed(text, pieces)
     return sorted((p for p in pieces if p.start < p.end), key=lambda p: (p.left, -p.right))
 
 
 def _bracketed(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Return what round brackets hold behind a colon, where no mark stands: قال: (…)."""
-    taken = sorted((p.left, p.right) for p in pieces if p.depth == 0)
-    found = []
+    """Return the pieces with those that round brackets hold behind a colon: قال: (…).
+
+    What is marked within such brackets lies one level deeper.
+    """
+    outer = sorted((p for p in pieces if p.depth == 0), key=lambda p: p.left)
+    lefts = [p.left for p in outer]
+    spans: list[tuple[int, int]] = []
     for match in _BRACKETS.finditer(text):
         left, right = match.start(1) - 1, match.end(1) + 1
-        after = bisect_left(taken, (left, left))
-        free = after == len(taken) or taken[after][0] >= right
-        if free and (not after or taken[after - 1][1] <= left):
-            found.append(Piece(left, left + 1, right - 1, right, True, 0))
-    return found
+        first, last = bisect_left(lefts, left), bisect_left(lefts, right)
+        whole = first == last or outer[last - 1].right < right
+        if whole and (not first or outer[first - 1].right <= left):
+            spans.append((left, right))
+    if not spans:
+        return pieces
+
+    def deeper(piece: Piece) -> Piece:
+        at = bisect_left(spans, (piece.left, 0)) - 1
+        within = at >= 0 and piece.right <= spans[at][1]
+        return replace(piece, depth=piece.depth + 1) if within else piece
+
+    found = [Piece(left, left + 1, right - 1, right, True, 0) for left, right in spans]
+    return [deeper(piece) for piece in pieces] + found
+
+
+def _closed_next(text: str, marks: list[re.Match[str]], number: int) -> bool:
+    """Return whether a closing mark of the same kind follows in the paragraph: قال ” … ”."""
+    mark, ahead = marks[number], marks[number + 1 : number + 2]
+    if not ahead or ahead[0].group() != mark.group():
+        return False
+    near = ahead[0].start() - mark.end() <= _MAX_RUN
+    return near and "\n" not in text[mark.end() : ahead[0].start()]
 
 
 def _unpaired(text: str, marks: list[re.Match[str]], number: int) -> bool:

@@ -14,6 +14,7 @@ _NEAR = 6
 _MAX_COMMAS = 5
 _NAME_WORDS = 6
 COMMAS = "،,"
+DASHES = frozenset("-–—")
 LONE = frozenset(PREPOSITIONS.values())
 _COMMON = 3.2
 _SHORT = 0.5
@@ -57,18 +58,22 @@ def is_spelt(s: Sentence, i: int, form: Form) -> bool:
 def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     takes = form.verb.takes
     participle = form.tense == "participle"
-    bare = participle and not form.joined and s.forms[i].endswith("ه")
+    bare = participle and not form.joined and s.forms[i].endswith("ه") and not form.verb.says
     if bare and i and s.forms[i - 1] not in COMMAS and s.pieces[i - 1] is None:
         return None  # a feminine participle without a comma may be a predicate: بلاده ملتزمة بكذا
-    window = _NEAR if form.verb.weak else _PARTICIPLE_WINDOW if participle else WINDOW
+    first = form.verb.weak and form.verb.act == "express" and (form.joined or not i)
+    weak = form.verb.weak and not first  # وعبر فلان، مدير كذا، عن أسفه
+    window = _NEAR if weak else _PARTICIPLE_WINDOW if participle or first else WINDOW
     weak_noun = 0
     commas = 0
     thus = i > 0 and s.forms[i - 1] in cues.lists["thus"]
     if thus and s.pieces[0] is not None and _after_piece(s, i, cues):  # «…».. هكذا وصف فلان
-        return Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, i + window, i)
+        return Reading(
+            i, form, form.verb.cue_class, i, 0, "before", i + 1, min(len(s.forms), i + window), i
+        )
 
     def reading(first: int, start: int, manner: str, high: int) -> Reading | None:
-        if first >= len(s):
+        if first >= len(s.forms):
             return None
         return Reading(i, form, form.verb.cue_class, first, start, manner, i + 1, high, i)
 
@@ -77,7 +82,7 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
         return not commas or (commas < 3 and before in COMMAS)
 
     k = i + 1
-    stop = min(len(s), i + 1 + window)
+    stop = min(len(s.forms), i + 1 + window)
     while k < stop:
         word = s.forms[k]
         before = s.forms[k - 1]
@@ -89,7 +94,7 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
                 return reading(k, piece.start, "marks", k)
             if _epithet(s, k, i, form, cues):
                 return reading(k, piece.left, "noun", k)
-        elif word == ":":
+        elif word == ":" or (k == i + 1 and _after_dash(s, k, form)):
             if before in cues.lists["labels"]:
                 break
             if not before[:1].isdigit():
@@ -97,13 +102,17 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
         elif word in COMPLEMENTISERS:
             says = form.verb.says and s.text[s.starts[k]] == "إ"
             if says or _binds(s, k, i, takes, cues):
-                k2 = k + 2 if k + 1 < len(s) and s.forms[k + 1] == ":" else k + 1
+                k2 = k + 2 if k + 1 < len(s.forms) and s.forms[k + 1] == ":" else k + 1
                 high = k - 1 if before in LONE and before in takes else k
-                if k2 < len(s):
+                if k2 < len(s.forms):
                     return reading(k2, s.starts[k2], "clause", high)
+        elif word == "عما" and "عن" in takes and near(before) and k + 1 < len(s.forms):
+            return reading(k + 1, s.starts[k + 1], "clause", k)
+        elif word in ("عما", "ما") and form.verb.act == "ask" and s.forms[k + 1 : k + 2] == ["اذا"]:
+            return reading(k + 2, s.starts[min(k + 2, len(s.forms) - 1)], "clause", k)
         elif word in COMMAS:
             commas += 1
-            if form.verb.weak or commas > _MAX_COMMAS or (participle and commas > 1):
+            if weak or commas > _MAX_COMMAS or (participle and commas > 1):
                 break
         elif word in cues.forms and k > i + 1 and _breaks(s, k, cues):
             k = _resumed(s, k, stop, cues) if form.verb.says else 0
@@ -114,31 +123,32 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             bound = {before, s.forms[k - 2] if k > i + 2 else ""}
             free = bound.isdisjoint(cues.lists["binds_preposition"]) and near(before)
             opinion = form.verb.act == "opine" and not any(s.pieces[k : k + _NEAR])
-            after = s.forms[k + 1] if k + 1 < len(s) else ""
+            after = s.forms[k + 1] if k + 1 < len(s.forms) else ""
             through = any(x.words[:2] == (word, after) for x in cues.sources.get(word, ()))
             if free and after and after not in COMPLEMENTISERS and not opinion and not through:
                 if weak_noun:
                     break
                 return reading(k + 1, s.starts[k + 1], "noun", k)
-        elif near(before) and "ب" in takes and with_clitic(word, "ب", cues):
-            if i and is_relative(s.forms[i - 1], cues) and k == i + 1 and not form.pronoun:
-                return None  # الذين اتهموا بالفساد: a passive
-            if _aside(s, k, form, cues):
+        elif "ب" in takes and near(before) and with_clitic(word, "ب", cues):
+            passive = form.verb.has_object or (i and is_relative(s.forms[i - 1], cues))
+            if passive and k == i + 1 and not form.pronoun:
+                return None  # الذين اتهموا بالفساد, معارك وصفت بالعنيفة
+            if _aside(s, k, form, cues) or _clause_ahead(s, k, stop, cues):
                 k += 1
                 continue
             if word == "ب":
-                return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
+                return reading(k + 1, s.starts[min(k + 1, len(s.forms) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
-        elif near(before) and "ل" in takes and with_clitic(word, "ل", cues):
+        elif "ل" in takes and near(before) and with_clitic(word, "ل", cues):
             ahead = s.forms[k : k + _FAR]
             if ("ب" in takes and _said_later(ahead, cues)) or ("الي" in takes and "الي" in ahead):
                 k += 1
                 continue
             if word == "ل":
-                return reading(k + 1, s.starts[min(k + 1, len(s) - 1)], "noun", k)
+                return reading(k + 1, s.starts[min(k + 1, len(s.forms) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
-        elif near(before) and "اسم" in takes and not form.verb.weak:
-            strength = _begins_noun(s, k, i, cues)
+        elif "اسم" in takes and not form.verb.weak and near(before):
+            strength = begins_noun(s, k, i, cues)
             if form.pronoun and form.verb.act == "judge" and k == i + 1:
                 strength = max(strength, 2 * (cues.kind(word) in "BFO" and word not in LONE))
             if strength == 2 and (not form.pronoun or form.verb.act == "judge"):
@@ -166,11 +176,11 @@ def _continued(s: Sentence, k: int, form: Form, cues: Cues) -> bool:
     piece = s.pieces[k]
     assert piece is not None
     takes_phrase = form.verb.takes - {"ان"}
-    if not (takes_phrase and piece.closed) or s.forms[k - 1] == ":" or k + 1 >= len(s):
+    if not (takes_phrase and piece.closed) or s.forms[k - 1] == ":" or k + 1 >= len(s.forms):
         return False
     follows = s.forms[k + 1]
     if follows in COMMAS:  # ووعد «بالعمل»، لتحسين الحال
-        rest = s.forms[k + 2] if k + 2 < len(s) else ""
+        rest = s.forms[k + 2] if k + 2 < len(s.forms) else ""
         return rest[:1] == "ل" and is_verbal_noun(rest[1:])
     if s.text.count(" ", piece.start, piece.end) >= _NAME_WORDS:
         return False
@@ -211,6 +221,19 @@ def _aside(s: Sentence, k: int, form: Form, cues: Cues) -> bool:
     return form.verb.act == "admit" and state
 
 
+def _clause_ahead(s: Sentence, k: int, stop: int, cues: Cues) -> bool:
+    """Return whether بأن opens the content later: اتهم الرئيس بترو … خصمه بأنه يكذب."""
+    for j in range(k + 1, min(stop, k + _FAR)):
+        word = s.forms[j]
+        if word in COMPLEMENTISERS:
+            return word.startswith("بان")
+        form = cues.forms.get(word)
+        other = form is not None and not form.verb.weak
+        if s.pieces[j] is not None or word in COMMAS or word == ":" or other:
+            return False
+    return False
+
+
 def _resumed(s: Sentence, k: int, stop: int, cues: Cues) -> int:
     """Return where قال resumes behind a clause within: قال … الذي طلب … إن; … الذي زار … «…»."""
     within = is_relative(s.forms[k - 1], cues)
@@ -223,13 +246,19 @@ def _resumed(s: Sentence, k: int, stop: int, cues: Cues) -> int:
     return 0
 
 
+def _after_dash(s: Sentence, k: int, form: Form) -> bool:
+    """Return whether a dash opens the content as a colon does: وأضاف – نشكر الجميع."""
+    single = s.forms[k] in DASHES and DASHES.isdisjoint(s.forms[k + 1 : k + _FAR])
+    return single and form.joined and form.verb.act == "state" and not form.verb.weak
+
+
 def _after_colon(
     s: Sentence, k: int, reading: Callable[[int, int, str, int], Reading | None]
 ) -> Reading | None:
     first = k + 1
-    if first < len(s) and s.forms[first] in COMPLEMENTISERS:
+    if first < len(s.forms) and s.forms[first] in COMPLEMENTISERS:
         first += 1
-    if first >= len(s):
+    if first >= len(s.forms):
         return None
     piece = s.pieces[first]
     if piece is not None and not _mentions(s, first, piece):
@@ -239,7 +268,7 @@ def _after_colon(
 
 def _mentions(s: Sentence, first: int, piece: Piece) -> bool:
     """Return whether short marked words only begin unmarked speech: قال: «معركة» هي بداية …"""
-    follows = s.forms[first + 1] if first + 1 < len(s) else ""
+    follows = s.forms[first + 1] if first + 1 < len(s.forms) else ""
     short = s.text.count(" ", piece.start, piece.end) < 3
     return short and follows[:1].isalnum() and follows[0] not in "وف"
 
@@ -259,11 +288,12 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
     more = any(w in COMPLEMENTISERS or w == ":" for w in ahead) or any(s.pieces[k + 1 : far])
     if words <= 4 + person and (more or before in cues.lists["naming"]):
         return False
-    if words <= _TITLED and k + 1 < len(s) and cues.kind(s.forms[k + 1]) == "T":
+    if words <= _TITLED and k + 1 < len(s.forms) and cues.kind(s.forms[k + 1]) == "T":
         return False  # وقال «سامي كامل» نائب الوزير
     if words <= _NAME_WORDS and len(before) > 1 and before in cues.lists["naming"]:
         return False  # يحمل عنوان «…»
-    if words <= 2 and before.removeprefix("ال") in cues.lists["naming"]:
+    headed = before.removeprefix("ال") if before.startswith("ال") else before.lstrip("لب")
+    if words <= 2 and headed in cues.lists["naming"]:
         return False
     verb = cues.forms[s.forms[i]].verb
     if not verb.takes and cues.forms[s.forms[i]].pronoun and k > i + 2:
@@ -282,10 +312,12 @@ def _binds(s: Sentence, k: int, i: int, takes: frozenset[str], cues: Cues) -> bo
     before = s.forms[k - 1]
     if k - 1 == i:
         return True
-    if before in cues.lists["binds_clause"]:
+    bound = cues.lists["binds_clause"]
+    if before in bound or (before[0] in "وف" and before[1:] in bound):
         return False
     if before in LONE:
-        return before in takes
+        what = cues.forms[s.forms[i]].pronoun and s.forms[i - 1] in cues.lists["what"]
+        return before in takes or (what and before == "من")  # ما أكده الوزير من أن
     other_verb = before[:1] in ("و", "ف") and cues.kind(before) == "B" and k > i + 2
     if other_verb and has_clitic(before) and not before.startswith("وال"):
         return False  # وحاول أن
@@ -319,12 +351,13 @@ def with_clitic(word: str, letter: str, cues: Cues) -> bool:
     return splits(word, 1) or zipf(word[1:]) > max(zipf(word), _COMMON)
 
 
-def _begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
+def begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
     """Return 2 if the word surely begins the reported noun phrase, 1 if it may, else 0."""
     word = s.forms[k]
     kind = cues.kind(word)
     before = cues.kind(s.forms[k - 1])
-    close = k == i + 1 or before in "DGAPN" or (before == "B" and k > i + 2)
+    titled = before == "T" and s.forms[k - 1].startswith("ال")
+    close = k == i + 1 or before in "DGAPN" or titled or (before == "B" and k > i + 2)
     if kind == "O" and (close or before in "B,") and s.forms[k - 1] not in cues.lists["titles"]:
         return 2
     owned = s.text[s.ends[k] - 1] == "ه" or (word.endswith("ها") and len(word) > 4)

@@ -8,7 +8,7 @@ from analysis.voices.attribution import NOBODY, who
 from analysis.voices.cast import Cast
 from analysis.voices.cues import COMPLEMENTISERS, Cues
 from analysis.voices.readings import COMMAS, Reading
-from analysis.voices.sources import read_cue
+from analysis.voices.sources import TELLING, read_cue
 from analysis.voices.speakers import Sentence, Speaker, find_speaker, is_relative
 
 _MAX_NESTED = 3
@@ -136,7 +136,7 @@ def _repeats(reading: Reading, reports: list[Report]) -> bool:
 
 def _nearest(readings: list[Reading]) -> list[Reading]:
     """Return one reading a content: of the nearest finite verb, else participle, else noun."""
-    ranks = {"past": 3, "present": 3, "participle": 2, "masdar": 1}
+    ranks = {"past": 4, "present": 4, "participle": 2, "masdar": 1}
     best: dict[int, Reading] = {}
     for r in readings:
         key = -r.cue - 1 if r.manner == "before" else r.start
@@ -148,8 +148,10 @@ def _nearest(readings: list[Reading]) -> list[Reading]:
 
 def _rank(r: Reading, ranks: dict[str, int]) -> int:
     if r.form is None:
-        return 3
-    return 4 if r.form.verb.says and r.form.tense == "past" else ranks[r.form.tense]
+        return 4
+    if r.form.verb.weak and r.form.tense in ("past", "present"):
+        return 3  # اتهمه في مقابلة بثت أمس بأنه كذا
+    return 5 if r.form.verb.says and r.form.tense == "past" else ranks[r.form.tense]
 
 
 def _surface(s: Sentence, reading: Reading) -> str:
@@ -164,7 +166,7 @@ def _surface(s: Sentence, reading: Reading) -> str:
 
 def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
     """Return the items before which reported content ends: the next report, the narrator."""
-    stops = {len(s)}
+    stops = {len(s.forms)}
     for r in readings:
         at = r.cue
         before = s.forms[at - 1] if at else ""
@@ -187,11 +189,15 @@ def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
                 turn and s.forms[turn - 1] in COMMAS
             ):
                 stops.add(turn)
+    for i in range(1, len(s.forms) - 1):
+        form = cues.forms.get(s.forms[i + 1]) if s.forms[i] == "كما" else None
+        if form is not None and form.tense == "past" and form.verb.act not in TELLING:
+            stops.add(i)  # … كما هاجم القرار: the narrator, who adds
     marked = max((i for i, piece in enumerate(s.pieces) if piece is not None), default=0)
-    for i in range(1, len(s)):
+    for i in range(1, len(s.forms)):
         if s.forms[i - 1] in COMMAS:
             word = s.forms[i]
-            two = f"{word} {s.forms[i + 1]}" if i + 1 < len(s) else word
+            two = f"{word} {s.forms[i + 1]}" if i + 1 < len(s.forms) else word
             lone = (word,) in cues.narrator or tuple(two.split()) in cues.narrator
             behind = word in cues.lists["tails_behind_marks"] and s.forms[i - 2] == "«»"
             tail = not cues.lists["tails"].isdisjoint((word, two))
@@ -244,7 +250,8 @@ def _phrase_last(s: Sentence, first: int, last: int, cues: Cues) -> int:
         verb = cues.forms.get(word)
         if verb is not None and verb.tense == "past" and verb.verb.says and not verb.pronoun:
             return i
-        if word in cues.lists["resumes"]:
+        beside = s.forms[i + 1] if i + 1 < last else ""
+        if word in cues.lists["resumes"] or (word == "رغم" and beside in COMPLEMENTISERS):
             return i - (s.forms[i - 1] in COMMAS)
         if s.forms[i - 1] in COMMAS:
             present = word[0] == "ي" and len(word) > 3 and cues.kind(word) == "B"
@@ -288,13 +295,13 @@ def _content_before(
 
 def _headline(s: Sentence, cues: Cues, cast: Cast) -> Report | None:
     """Return the report of a headline: كيري: الاتفاق قريب."""
-    for k in range(1, min(6, len(s) - 2)):
+    for k in range(1, min(6, len(s.forms) - 2)):
         if s.forms[k] != ":":
             continue
         words = s.forms[:k]
         if any(w in cues.lists["labels"] or not w[0].isalnum() or w[0].isdigit() for w in words):
             return None
-        if any(s.pieces[:k]) or cues.kind(words[0]) in "FAO":
+        if any(s.pieces[:k]) or cues.kind(words[0]) in "FAO" or "ان" in words:
             return None
         speaker = find_speaker(s, 0, k, cues)
         placed = not cues.lists["prepositions"].isdisjoint(words)
@@ -303,7 +310,7 @@ def _headline(s: Sentence, cues: Cues, cast: Cast) -> Report | None:
         cast.enter(speaker)
         first = k + 1
         piece = s.pieces[first]
-        last = first + 1 if piece else _last(s, first, [len(s)])
+        last = first + 1 if piece else _last(s, first, [len(s.forms)])
         start, end = (piece.start, piece.end) if piece else (s.starts[first], s.ends[last - 1])
         return Report(0, first, last, start, end, speaker, "", "acknowledge", None, True)
     return None

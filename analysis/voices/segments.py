@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.arabic import MARKS, TATWEEL, fold
-from analysis.voices.cues import ALI, BAN, KI, WALI, Cues
+from analysis.voices.cues import ALI, BAN, COMPLEMENTISERS, KI, LETTER, WALI, Cues
 from analysis.voices.marks import Piece
 from analysis.voices.speakers import Sentence
 
 _TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_")
-_TITLE_SIGN = re.compile(r"\b\w\.|/")
+_TITLE_SIGN = re.compile(r"\.(?<=\b\w\.)|/")
 _TO_STRIP = re.compile(f"[{MARKS}{TATWEEL}]")
 _MAX_ITEMS = 400
+_MAX_CLOSING = 80  # characters of a sentence that only names a source
+_DOUBTFUL = frozenset(("علي", "والي", "بان"))
 _WORD = re.compile(r"\w+")
 
 
@@ -28,19 +30,21 @@ class Tokens(NamedTuple):
 def tokenize(text: str, cues: Cues) -> Tokens:
     """Return the words and signs of a text."""
     folded = fold(text)
-    spans = [m.span() for m in _TOKEN.finditer(folded)]
-    starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
-    tokens = Tokens([folded[a:b] for a, b in spans], starts, ends)
+    found = list(_TOKEN.finditer(folded))
+    tokens = Tokens([m[0] for m in found], [m.start() for m in found], [m.end() for m in found])
     for mark in _TO_STRIP.finditer(text):
         i = bisect_right(tokens.starts, mark.start()) - 1
         tokens.forms[i] = _TO_STRIP.sub("", tokens.forms[i]) or tokens.forms[i]
-    if _TITLE_SIGN.search(text):
-        signs = {i for i, t in enumerate(tokens.forms) if t in "./" and _titles(tokens, i, cues)}
-        kept = [i for i in range(len(spans)) if i not in signs]
+    signs = {bisect_left(tokens.starts, m.start()) for m in _TITLE_SIGN.finditer(text)}
+    signs = {i for i in signs if _titles(tokens, i, cues)}
+    if signs:
+        kept = [i for i in range(len(found)) if i not in signs]
         forms, starts, ends = tokens
         tokens = Tokens(
             [forms[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
         )
+    if "ان ان" in folded or "ان." in folded:
+        _tell_letters(text, tokens)
     if "علي" in text or "والي" in text or "بان كي" in text:
         _tell_names(text, tokens, cues)
     return tokens
@@ -54,13 +58,26 @@ def _titles(tokens: Tokens, i: int, cues: Cues) -> bool:
     return tokens.forms[i] == "/" or (lone and tokens.ends[i - 1] == tokens.starts[i])
 
 
+def _tell_letters(text: str, tokens: Tokens) -> None:
+    """Mark, in place, إن that is a foreign letter and no particle: سي إن إن, إن.بي.سي."""
+    forms, starts, ends = tokens
+    for i in [i for i, form in enumerate(forms) if form == "ان" and text[starts[i]] != "أ"]:
+        twin = "ان" in forms[i + 1 : i + 2] or forms[max(0, i - 1) : i] == [LETTER]
+        dotted = forms[i + 1 : i + 2] == ["."] and starts[i + 1] == ends[i]
+        glued = dotted and i + 2 < len(forms) and starts[i + 2] == ends[i + 1]
+        last = i > 1 and forms[i - 1] == "." and starts[i] == ends[i - 1] == ends[i - 2] + 1
+        if twin or glued or last:
+            forms[i] = LETTER
+
+
 def _tell_names(text: str, tokens: Tokens, cues: Cues) -> None:
     """Mark, in place, names that their neighbours tell from particles: علي from على."""
     forms = list(tokens.forms)
-    for i, form in enumerate(forms):
+    for i in [i for i, form in enumerate(forms) if form in _DOUBTFUL]:
+        form = forms[i]
         if form == "بان" and forms[i + 1 : i + 2] == ["كي"]:  # no clause begins بأن كي
             tokens.forms[i : i + 2] = [BAN, KI]
-        if form not in ("علي", "والي") or text[tokens.ends[i] - 1] != "ي":
+        if form == "بان" or text[tokens.ends[i] - 1] != "ي":
             continue
         if form == "والي":
             tokens.forms[i] = WALI
@@ -72,6 +89,37 @@ def _tell_names(text: str, tokens: Tokens, cues: Cues) -> None:
         spoken = verb is not None and not governs
         if cues.kind(before) in "GT" or spoken or (cues.kind(after) in "FG," and not governs):
             tokens.forms[i] = ALI
+
+
+def joined(
+    text: str, sentences: list[tuple[int, int]], tokens: Tokens, cues: Cues
+) -> list[tuple[int, int]]:
+    """Return sentences where one that only names a source is part of the one before.
+
+    As in: وصل الوفد. وفقا لرويترز.
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in sentences:
+        if found and end - start <= _MAX_CLOSING and "\n" not in text[found[-1][1] : start]:
+            first = bisect_left(tokens.starts, start)
+            last = bisect_left(tokens.starts, end)
+            if _only_source(tokens.forms[first:last], cues):
+                found[-1] = (found[-1][0], end)
+                continue
+        found.append((start, end))
+    return found
+
+
+def _only_source(forms: list[str], cues: Cues) -> bool:
+    """Return whether the items are a source phrase and no more: حسب ما أعلن المصدر."""
+    if len(forms) < 2 or any(form in "،,:" or form in COMPLEMENTISERS for form in forms):
+        return False
+    verb = 1 + (" ".join(forms[:2]) in cues.lists["as_told"])
+    if forms[0] != "كما" and " ".join(forms[:verb]) in cues.lists["as_told"]:
+        return forms[verb : verb + 1] != [] and forms[verb] in cues.forms
+    strict = all(source.strict for source in cues.sources.get(forms[0], ()))
+    named = any(cues.kind(form.removeprefix("ل")) in "TSGP" for form in forms[1:3])
+    return forms[0] in cues.sources and (named or not strict)
 
 
 def sentences_of(
@@ -107,10 +155,10 @@ def sentences_of(
                 s.pieces.append(held)
                 limit = max(limit, _limit(sentences, held.right))
                 i = max(k + 1, bisect_left(starts, held.right, k))
-        if len(s) <= _MAX_ITEMS:
+        if len(s.forms) <= _MAX_ITEMS:
             yield s
             continue
-        for first in range(0, len(s), _MAX_ITEMS):
+        for first in range(0, len(s.forms), _MAX_ITEMS):
             cut = slice(first, first + _MAX_ITEMS)
             yield Sentence(text, s.forms[cut], s.starts[cut], s.ends[cut], s.pieces[cut])
 

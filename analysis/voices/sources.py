@@ -1,12 +1,13 @@
 """Sources: every way a word or phrase introduces reported content: verb, noun, بحسب, نقلا عن."""
 
 from analysis.arabic import zipf
-from analysis.voices.cues import COMPLEMENTISERS, Cues, Form, is_verbal_noun
+from analysis.voices.cues import COMPLEMENTISERS, RESUMED, Cues, Form, is_verbal_noun
 from analysis.voices.readings import (
     COMMAS,
     LONE,
     WINDOW,
     Reading,
+    begins_noun,
     is_speech,
     is_spelt,
     read_verb,
@@ -17,9 +18,14 @@ from analysis.voices.speakers import Sentence, has_clitic
 _NO_OBJECT = frozenset(
     ("state", "explain", "assert", "announce", "claim", "reveal", "hint", "relay")
 )
+TELLING = frozenset(
+    ("state", "inform", "relay", "explain", "announce", "assert", "point", "reveal", "opine",
+     "claim", "remind", "show", "hint", "conclude", "predict", "appear", "judge")
+)  # fmt: skip
 _RELAY_WINDOW = 10
 _NOUN_WINDOW = 14
 _RARE = 3.8
+_NEAR = 8
 
 
 def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
@@ -35,21 +41,28 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
         return None
     bare = word[1:] if form.joined else word
     before = s.forms[i - 1] if i else ""
-    if before in cues.lists["not_before"] or (
+    only = "سوي" in s.forms[i + 1 : i + 3]  # لم تذكر سوى أنها
+    if (before in cues.lists["not_before"] and not only) or (
         form.tense == "present" and before in cues.lists["modals"]
     ):
         return None
     if not is_spelt(s, i, form) or (i and _follows_verb(s, i, form, cues)):
         return None
+    nominal = before in cues.lists["before_nouns"] and not form.verb.has_object
+    if form.tense == "past" and not form.joined and nominal:
+        return None  # من أجل نقل القوات: the verbal noun, as إلى حد وصفه بكذا, which reports
+    if _taken_up(s, i, form) or (i and _owned(s, i, form, cues)):
+        return None
     if bare in cues.lists["impersonal"] and _impersonal(s, i, bare, cues):
         return None
     if form.tense == "masdar":
-        return _read_masdar(s, i, form, cues) or _read_noun(s, i, form, cues)
+        read = _read_masdar(s, i, form, cues) or _read_noun(s, i, form, cues)
+        return read or _read_announced(s, i, form, cues)
     if i and _told(s, i, cues):
-        return Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, len(s), i)
+        return Reading(i, form, form.verb.cue_class, i, 0, "before", i + 1, len(s.forms), i)
     if form.verb.act == "relay" and "عن" in s.forms[i + 1 : i + _RELAY_WINDOW]:
         return _read_relay(s, i, form, cues)
-    if form.pronoun and form.verb.act in _NO_OBJECT:
+    if form.pronoun and form.verb.act in _NO_OBJECT and before not in cues.lists["what"]:
         return None
     turned = form.joined or not i or before in COMMAS or before in cues.lists["turns"]
     if form.tense == "participle" and before in cues.lists["copulas"]:
@@ -64,6 +77,21 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
     return read_verb(s, i, form, cues)
 
 
+def _owned(s: Sentence, i: int, form: Form, cues: Cues) -> bool:
+    """Return whether a past is a noun that a feminine one before owns: شركات نقل الركاب."""
+    before = s.forms[i - 1]
+    owner = s.pieces[i - 1] is None and cues.kind(before) == "S" and not before.startswith("ال")
+    plain = form.tense == "past" and not (form.feminine or form.plural or form.joined)
+    return owner and plain and before.endswith(("ات", "ه"))
+
+
+def _taken_up(s: Sentence, i: int, form: Form) -> bool:
+    """Return whether what is said came before and a pronoun takes it up: مناطق تتمسك بها."""
+    after = s.forms[i + 1] if i + 1 < len(s.forms) else ""
+    taken = any(after in RESUMED.get(word, ()) for word in form.verb.takes)
+    return taken and COMPLEMENTISERS.isdisjoint(s.forms[i + 2 : i + 2 + _NEAR])
+
+
 def _follows_verb(s: Sentence, i: int, form: Form, cues: Cues) -> bool:
     """Return whether a past cannot stand here: قال دان, a name; أود أن أعلن, the first person."""
     before = s.forms[i - 1]
@@ -76,7 +104,7 @@ def _follows_verb(s: Sentence, i: int, form: Form, cues: Cues) -> bool:
 
 
 def _impersonal(s: Sentence, i: int, bare: str, cues: Cues) -> bool:
-    after = s.forms[i + 1] if i + 1 < len(s) else ""
+    after = s.forms[i + 1] if i + 1 < len(s.forms) else ""
     return after in COMPLEMENTISERS or after in LONE or bare in cues.lists["worth_saying"]
 
 
@@ -90,6 +118,8 @@ def _told(s: Sentence, i: int, cues: Cues) -> bool:
     told = (one,) in cues.as_told or two in cues.as_told or joined in cues.as_told
     if cues.forms[s.forms[i]].verb.weak and one in ("كما", "مثلما"):
         return False
+    if told and one == "كما" and cues.forms[s.forms[i]].verb.act not in TELLING:
+        return False  # كما أبدى سعادته: "he also showed"
     if told and one == "كما":  # كما أكد أن: "he also said"
         ahead = s.forms[i + 1 : i + 10]
         begins = i == 1 or (s.forms[i - 2] in COMMAS and _introduced(s, i, cues))
@@ -106,7 +136,7 @@ def _read_source(s: Sentence, i: int, cues: Cues) -> Reading | None:
     word = s.forms[i].removeprefix("و") if s.forms[i] not in cues.sources else s.forms[i]
     for source in cues.sources[word]:
         n = len(source.words)
-        if tuple(s.forms[i + 1 : i + n]) != source.words[1:] or i + n >= len(s):
+        if tuple(s.forms[i + 1 : i + n]) != source.words[1:] or i + n >= len(s.forms):
             continue
         low = i + n
         head = s.forms[low]
@@ -115,7 +145,7 @@ def _read_source(s: Sentence, i: int, cues: Cues) -> Reading | None:
         if source.takes_lam:
             if not head.startswith("ل"):
                 continue
-            head = head[1:] or (s.forms[low + 1] if low + 1 < len(s) else "")
+            head = head[1:] or (s.forms[low + 1] if low + 1 < len(s.forms) else "")
             if not head:
                 continue
             if s.forms[low] == "ل":
@@ -134,7 +164,7 @@ def _read_source_pronoun(s: Sentence, i: int, word: str, cues: Cues) -> Reading 
     """Read على حد قوله, حسب تعبيرها: the pronoun closes the phrase."""
     for source in cues.sources[word]:
         n = len(source.words)
-        if n < 2 or i + n > len(s) or tuple(s.forms[i + 1 : i + n - 1]) != source.words[1:-1]:
+        if n < 2 or i + n > len(s.forms) or tuple(s.forms[i + 1 : i + n - 1]) != source.words[1:-1]:
             continue
         last = s.forms[i + n - 1]
         if last in {source.words[-1] + pronoun for pronoun in ("ه", "ها", "هم", "هما")}:
@@ -162,43 +192,43 @@ def _source_reading(
     opening = (
         i < 3 and not any(s.pieces[:i]) and all(cues.kind(word) == "F" for word in s.forms[:i])
     )
-    for k in range(low + 1, min(len(s), low + 14)):
+    for k in range(low + 1, min(len(s.forms), low + 14)):
         word = s.forms[k]
         verb = cues.forms.get(word)
         if verb is not None and verb.tense == "past" and verb.verb.says and not verb.pronoun:
             return None  # وبحسب الوكالة قال فلان: the verb reads itself
-        if word in COMPLEMENTISERS and s.forms[k - 1] not in LONE and k + 1 < len(s):
+        if word in COMPLEMENTISERS and s.forms[k - 1] not in LONE and k + 1 < len(s.forms):
             return Reading(i, None, cue_class, k + 1, s.starts[k + 1], "clause", low, k, cue_end)
         if word in COMMAS or word == ":":
-            if opening and k + 1 < len(s):
+            if opening and k + 1 < len(s.forms):
                 first = k + 1
                 if s.forms[first] in COMPLEMENTISERS or s.forms[first] == "فان":
-                    first = min(first + 1, len(s) - 1)
+                    first = min(first + 1, len(s.forms) - 1)
                 return Reading(
                     i, None, cue_class, first, s.starts[first], "clause", low, k, cue_end
                 )
             break
-        if opening and word.startswith("فان") and len(word) <= 6 and k + 1 < len(s):
+        if opening and word.startswith("فان") and len(word) <= 6 and k + 1 < len(s.forms):
             return Reading(i, None, cue_class, k + 1, s.starts[k + 1], "clause", low, k, cue_end)
     if opening:
         return None
-    return Reading(i, None, cue_class, i, 0, "before", low, len(s), cue_end)
+    return Reading(i, None, cue_class, i, 0, "before", low, len(s.forms), cue_end)
 
 
 def _read_masdar(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     """Read a noun that reports: اتهامات بأن, قوله إن, خلاصة الورشة «…»."""
     near = 2 if form.pronoun else 5
-    for k in range(i + 1, min(len(s), i + 1 + near)):
+    for k in range(i + 1, min(len(s.forms), i + 1 + near)):
         word = s.forms[k]
         piece = s.pieces[k]
         if word in cues.lists["not_before"] and not form.pronoun:
             return None  # تصريحات فلان لا تعكس «…»
-        if word in COMPLEMENTISERS and k + 1 < len(s):
+        if word in COMPLEMENTISERS and k + 1 < len(s.forms):
             if s.forms[k - 1] in cues.lists["binds_told_clause"] and k - 1 != i:
                 return None
             if not form.pronoun and not word.startswith("بان") and k == i + 1:
                 return None
-            first = k + 2 if s.forms[k + 1] == ":" and k + 2 < len(s) else k + 1
+            first = k + 2 if s.forms[k + 1] == ":" and k + 2 < len(s.forms) else k + 1
             return Reading(
                 i, form, form.verb.cue_class, first, s.starts[first], "clause", i + 1, k, i
             )
@@ -208,9 +238,9 @@ def _read_masdar(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
         owned = form.pronoun and (k == i + 1 or spaces > 1)
         if piece is not None and (owned or spaces > 3):
             return Reading(i, form, form.verb.cue_class, k, piece.start, "marks", i + 1, k, i)
-        if word == ":" and form.pronoun and k + 1 < len(s):
+        if word == ":" and form.pronoun and k + 1 < len(s.forms):
             first = k + 1
-            if s.forms[first] in COMPLEMENTISERS and first + 1 < len(s):
+            if s.forms[first] in COMPLEMENTISERS and first + 1 < len(s.forms):
                 first += 1
             held = s.pieces[first]
             manner = "marks" if held else "colon"
@@ -223,7 +253,7 @@ def _read_masdar(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
 
 def _read_told(s: Sentence, i: int, cues: Cues) -> Reading | None:
     """Read an indefinite noun that tells by itself: تقارير عن استعدادات كبيرة."""
-    if i + 2 >= len(s) or s.forms[i + 1] != "عن" or s.pieces[i + 2] is not None:
+    if i + 2 >= len(s.forms) or s.forms[i + 1] != "عن" or s.pieces[i + 2] is not None:
         return None
     content = s.forms[i + 2]
     if not (is_verbal_noun(content.removesuffix("ات")) or cues.kind(content) == "O"):
@@ -233,20 +263,42 @@ def _read_told(s: Sentence, i: int, cues: Cues) -> Reading | None:
 
 def _read_noun(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     """Read a noun in the plural with its source and what it says: اتهامات من فلان لفلان بكذا."""
-    if form.pronoun or not s.forms[i].endswith("ات") or i + 2 >= len(s):
+    if form.pronoun or not s.forms[i].endswith("ات") or i + 2 >= len(s.forms):
         return None
     if not _sourced(s, i, cues):
         return None
-    for k in range(i + 2, min(len(s), i + 2 + _NOUN_WINDOW)):
+    for k in range(i + 2, min(len(s.forms), i + 2 + _NOUN_WINDOW)):
         word = s.forms[k]
         if s.pieces[k] is not None or word in COMMAS or word in cues.forms:
             return None
-        if word == "ب" and k + 1 < len(s):
+        if word == "ب" and k + 1 < len(s.forms):
             return Reading(
                 i, form, form.verb.cue_class, k + 1, s.starts[k + 1], "noun", i + 1, k, i
             )
         if word[0] == "ب" and with_clitic(word, "ب", cues):
             return Reading(i, form, form.verb.cue_class, k, s.starts[k] + 1, "noun", i + 1, k, i)
+    return None
+
+
+def _read_announced(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
+    """Read a noun of announcing with its source and content: إعلان الجيش تحرير المدينة."""
+    if form.verb.act != "announce" or form.pronoun or i + 3 >= len(s.forms):
+        return None
+    owner, beside = s.forms[i + 1], s.forms[i + 2]
+    definite = owner.startswith("ال") or beside.startswith("ال") or cues.kind(owner) in "PG"
+    if not definite or cues.kind(owner) not in "TSPGD":
+        return None
+    for k in range(i + 2, min(len(s.forms) - 1, i + 2 + _NOUN_WINDOW)):
+        word = s.forms[k]
+        verb = cues.forms.get(word)
+        if s.pieces[k] is not None or word in COMMAS or (verb and verb.tense != "masdar"):
+            return None
+        bound = s.forms[k - 1] in cues.lists["binds_preposition"]
+        about = word == "عن" and not bound and s.pieces[k + 1] is None
+        noun = cues.kind(word) == "O" or is_verbal_noun(word)
+        if about or (noun and begins_noun(s, k, i, cues)):
+            first, cue_class = k + about, form.verb.cue_class
+            return Reading(i, form, cue_class, first, s.starts[first], "noun", i + 1, k, i)
     return None
 
 
@@ -272,13 +324,13 @@ def bringer(s: Sentence, i: int, cues: Cues) -> int | None:
 
 def _read_relay(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     """Read نقلت الوكالة عن فلان قوله إن: the source stands behind عن."""
-    for k in range(i + 1, min(len(s), i + _RELAY_WINDOW)):
+    for k in range(i + 1, min(len(s.forms), i + _RELAY_WINDOW)):
         if s.forms[k] in cues.forms and cues.forms[s.forms[k]].tense != "masdar":
             return None
         if s.forms[k] != "عن" or s.pieces[k] is not None:
             continue
         said_at = i
-        for j in range(k + 1, min(len(s), k + WINDOW)):
+        for j in range(k + 1, min(len(s.forms), k + WINDOW)):
             word = s.forms[j]
             said = cues.forms.get(word)
             if said is not None and said.tense == "masdar" and said.pronoun:
@@ -292,7 +344,7 @@ def _read_relay(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
                 return Reading(
                     i, form, form.verb.cue_class, j, piece.start, "marks", k + 1, high, said_at
                 )
-            if word in COMPLEMENTISERS and s.forms[j - 1] not in LONE and j + 1 < len(s):
+            if word in COMPLEMENTISERS and s.forms[j - 1] not in LONE and j + 1 < len(s.forms):
                 return Reading(
                     i, form, form.verb.cue_class, j + 1, s.starts[j + 1], "clause", k + 1, high,
                     said_at,

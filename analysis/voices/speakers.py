@@ -26,9 +26,6 @@ class Sentence:
     ends: list[int]
     pieces: list[Piece | None]
 
-    def __len__(self) -> int:
-        return len(self.forms)
-
 
 class Speaker(NamedTuple):
     """A source as named at a place of the text."""
@@ -40,6 +37,7 @@ class Speaker(NamedTuple):
     plural: bool
     named: bool
     title: str  # the folded description beside the name, else ""
+    nisba: bool = False  # an adjective that stands for a nation: تأكيدات روسية
 
 
 def find_speaker(s: Sentence, low: int, high: int, cues: Cues) -> Speaker | None:
@@ -63,7 +61,8 @@ def read_speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
     start = s.starts[begin]
     head = s.forms[first]
     stop = s.ends[end - 1]
-    if not named and (proper := _medium(s, first, last, cues)) is not None:
+    proper = _medium(s, first, last, cues) or _marked_person(s, first, last, cues)
+    if not named and proper is not None:
         start, stop = proper
     elif not named and head.startswith("لل") and head not in cues.kinds:
         start += 1
@@ -91,6 +90,16 @@ def _medium(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] |
     return None
 
 
+def _marked_person(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
+    """Return the span of a name between marks behind a title: الشيخ «العمري»."""
+    for i in range(first + 1, last):
+        piece = s.pieces[i]
+        if piece is not None and cues.kind(s.forms[i - 1]) == "T":
+            short = s.text.count(" ", piece.start, piece.end) < _LONG
+            return (piece.start, piece.end) if short else None
+    return None
+
+
 def _gender(s: Sentence, first: int, cues: Cues) -> tuple[bool, bool]:
     head = s.forms[first]
     kind = cues.kind(head)
@@ -110,6 +119,8 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         word = s.forms[i]
         kind = cues.kind(word)
         form = cues.forms.get(word)
+        if form is not None and form.joined and form.tense == "present" and kind == "B":
+            return high  # يرحب ويصر: another verb, and so no subject
         aside = form is not None and form.tense == "participle" and kind == "B"
         content = kind in "TSGPDBNO" and not aside and not _addressee(word, cues)
         ahead = cues.kind(s.forms[i + 1]) if i + 1 < high else ""
@@ -136,7 +147,8 @@ def _addressee(word: str, cues: Cues) -> bool:
         return True
     if word[:1] == "ل" and zipf(word) < _RARE and splits(word, 1):
         return True
-    return word[:1] in ("ل", "ب") and len(word) > 3 and cues.kinds.get(word[1:], "B") != "B"
+    joined = word[:1] in ("ل", "ب") and len(word) > 3 and word not in cues.kinds
+    return joined and cues.kinds.get(word[1:], "B") != "B"
 
 
 def _after_phrase(s: Sentence, i: int, high: int, cues: Cues) -> int:
@@ -169,13 +181,15 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
             break
         if piece is None:
             form = cues.forms.get(word)
-            if i > first and (kind == "A" or (form and form.pronoun and form.tense == "past")):
-                break
+            clause = form is not None and form.tense == "past" and (form.pronoun or form.plural)
+            if i > first and (kind == "A" or (clause and kind == "B")):
+                break  # مسؤولون | اشترطوا كذا
             if i > first and cues.kind(s.forms[first]) == "P" and kind != "D" and word[0] != "و":
                 break
             if i > first and _begins_another(s, first, i, kind, cues):
                 break
             bare = kind == "B" and i > first + 1 and cues.kind(s.forms[i - 1]) == "D"
+            bare = bare and not (word[0] == "و" and cues.kind(word[1:]) in "PSDT")
             if bare and not any(cues.kind(w) in "TG" for w in s.forms[first:i]):
                 break  # a bare word cannot belong to a definite phrase
             if word[:1] == "ل" and word.lstrip("ل") in cues.lists["media"]:
@@ -223,7 +237,7 @@ def _apposition(s: Sentence, first: int, comma: int, high: int, cues: Cues) -> b
         return False
     titled = any(cues.kind(word) == "T" for word in s.forms[first:comma])
     after = cues.kind(s.forms[comma + 1])
-    return titled and after in "GTB" and not has_clitic(s.forms[comma + 1])
+    return titled and (after == "G" or (after in "TB" and not has_clitic(s.forms[comma + 1])))
 
 
 def _org_follows(s: Sentence, first: int, i: int, high: int, cues: Cues) -> bool:
@@ -258,12 +272,19 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
             owned = _honours_institution(s, first, i, cues)
             if owned:
                 continue
-            return i, _name_end(s, i, last, cues)
+            lead = before == "B" and i > first + 1 and word in cues.lists["name_particles"]
+            return i - lead, _name_end(s, i, last, cues)  # إيهاب | بن حسن
         if i == first and kind == "B" and not _common(s, i, last, cues):
             return i, _name_end(s, i, last, cues)
-        if kind == "B" and i > first and not has_clitic(word) and not is_verbal_noun(word):
-            titled = before == "T" and s.forms[i - 1].startswith("ال")
-            if (before in ("D", "P", ",") or titled) and _titled(s, first, i, cues):
+        if i == first and kind == "B" and _before_office(s, i, last, cues):
+            return i, i + 2
+        placed = word[0] in "بل" and cues.kinds.get(word[1:], "B") != "B"  # بمحافظة
+        bare = kind == "B" and not placed and not has_clitic(word)
+        if bare and i > first and not is_verbal_noun(word):
+            last_word = s.forms[i - 1]
+            titled = before == "T" and (last_word.startswith("ال") or len(last_word) == 1)
+            ended = before in ("D", "P", ",") or last_word.startswith(("بال", "لل"))
+            if (ended or titled) and _titled(s, first, i, cues):
                 return i, _name_end(s, i, last, cues)
         office = s.forms[i - 1] if i > first else ""
         titled = kind == "D" and before == "T" and (office.startswith("ال") or len(office) == 1)
@@ -271,6 +292,13 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
         if titled and surname and i == last - 1 and word not in cues.lists["title_adjectives"]:
             return i, last
     return None
+
+
+def _before_office(s: Sentence, i: int, last: int, cues: Cues) -> bool:
+    """Return whether two words are a name by the office behind them: هلال إلفر | مقررة الأمم."""
+    kinds = [cues.kind(word) for word in s.forms[i:last]]
+    placed = kinds[1:2] in (["B"], ["D"]) and kinds[2:3] == ["T"] and "G" not in kinds
+    return placed and not s.forms[i + 2].startswith("ال") and s.pieces[i + 1] is None
 
 
 def _titled(s: Sentence, first: int, i: int, cues: Cues) -> bool:
@@ -335,7 +363,8 @@ def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
             break  # دان فلان الفلاني | الجريمة
         if kind == "B" and (noun or (word[0] in "لب" and has_clitic(word))):
             break
-        if kind == "B" and end > i + 1 and _begins_object(s, end, last):
+        given = s.forms[end - 1] in cues.lists["name_particles"]
+        if kind == "B" and end > i + 1 and not given and _begins_object(s, end, last):
             break
         if word.startswith(("لل", "بال")) or (word[:1] == "و" and cues.kind(word[1:]) in "TSPD"):
             break

@@ -5,12 +5,21 @@ from analysis.voices.cues import Cues
 from analysis.voices.speakers import Sentence, Speaker, find_speaker, read_speaker
 
 _STEM = 2.5
+_COMMON = 3.8
 
 
 def is_adverbial(word: str, cues: Cues) -> bool:
     """Return whether a folded word is an indefinite accusative and no subject: واقفا."""
+    if cues.kinds.get(word[:-1], "") in ("T", "S"):
+        return False  # نشر تقريرا يفيد بكذا
     plain = len(word) > 4 and word.endswith("ا") and cues.kind(word) == "B"
     return plain and zipf(word[:-1]) >= max(zipf(word), _STEM)
+
+
+def is_verb(word: str, cues: Cues) -> bool:
+    """Return whether a folded word is a verb in the present and so no subject: يأتي."""
+    bare = word.removeprefix("و").removeprefix("س")
+    return bare[:1] == "ي" and cues.kind(word) == "B" and zipf(word) > _COMMON
 
 
 def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | None:
@@ -42,16 +51,27 @@ def heads_clause(s: Sentence, low: int, high: int, cues: Cues) -> bool:
 
 def last_named(s: Sentence, feminine: bool | None, cues: Cues) -> Speaker | None:
     """Return the last person or body of that gender (None: the last group) a sentence names."""
-    for i in range(len(s) - 1, -1, -1):
+    for i in range(len(s.forms) - 1, -1, -1):
         if cues.kind(s.forms[i]) in "TS" and s.pieces[i] is None:
             if i and cues.kind(s.forms[i - 1]) in "TS":
                 continue
-            found = find_speaker(s, i, min(len(s), i + 10), cues)
+            found = find_speaker(s, i, min(len(s.forms), i + 10), cues)
             if found is None:
                 continue
-            if found.feminine == feminine or (feminine is None and found.plural):
+            if feminine is None and found.plural:
+                return _group(s, i, found, cues)
+            if found.feminine == feminine:
                 return found
     return None
+
+
+def _group(s: Sentence, i: int, found: Speaker, cues: Cues) -> Speaker:
+    """Return the group that begins at `i` with the words that count it: عدد من | المسؤولين."""
+    head = i - 2 if i > 1 and s.forms[i - 1] == "من" else i - 1
+    if head < 0 or s.pieces[head] is not None or s.forms[head] not in cues.lists["quantifiers"]:
+        return found
+    start = s.starts[head]
+    return found._replace(start=start, surface=s.text[start : found.end])
 
 
 def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
@@ -67,6 +87,7 @@ def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
         return None
     if is_adverbial(s.forms[begin], cues):
         return None
+    begin += is_verb(s.forms[begin], cues)  # يأتي الوفد
     head = begin if cues.kind(s.forms[begin]) in "TSGP" else begin + 1
     if s.pieces[head] is None and cues.kind(s.forms[head]) not in "TSGPD":
         return None
