@@ -18,6 +18,7 @@ from analysis.stance.appraisal import ATTITUDES, Appraisal, Found, load
 from analysis.stance.clauses import BOTH, OUTLET, Reading, Speech
 from analysis.stance.judgements import FINDERS
 from analysis.stance.phrases import Link, first_who, gender, offices_at, preposition_place
+from analysis.stance.tone import judged
 from analysis.tables import make
 
 _SPOKEN = ("direct", "indirect", "mixed")
@@ -98,8 +99,9 @@ def _speech(row: tuple[Any, ...], named: dict[int | tuple[int, int], str]) -> Sp
         span = int(speaker_start), int(speaker_end)
         speaker = named.get(span) or named.get(span[0], speaker)
     spoken = kind in _SPOKEN and isinstance(speaker, str)
+    speaker = speaker.replace(";", BOTH) if spoken else ""
     return Speech(
-        start, end, kind, speaker if spoken else "",
+        start, end, kind, speaker,
         -1 if pd.isna(speaker_start) else int(speaker_start),
         -1 if pd.isna(speaker_end) else int(speaker_end),
         cue if isinstance(cue, str) else "", cue_class if isinstance(cue_class, str) else "",
@@ -177,10 +179,18 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
         if f.term.role == "noun" and _may_be_verb(r, first):
             continue
         links = FINDERS[section](r, f, first, last)
+        if not links and section == "conduct":
+            links = judged(r, f, first, last)
         if links:
             seen.add(section)
             for link in links:
                 yield f, link
+    if not seen:
+        for f in readings:
+            verb = f.term.role != "verb" or _is_verb(r, f, readings)
+            if (voice != OUTLET or f.term.own) and verb and (links := judged(r, f, first, last)):
+                yield from ((f, link) for link in links)
+                return
 
 
 def _may_be_verb(r: Reading, i: int) -> bool:
@@ -203,6 +213,8 @@ def _is_verb(r: Reading, f: Found, readings: list[Found]) -> bool:
         return False
     if not any(other.term.role == "noun" for other in readings):
         return True
+    if f.ending == "ا" or (f.owned and r.preposition(min(i + 1, len(r.tokens) - 1)) == "ل"):
+        return False
     if f.ending and (f.prefix or not f.ending.endswith(_POSSESSIVE)):
         return True
     following = r.at.get(i + 1)
@@ -222,7 +234,7 @@ def _polarity(r: Reading, f: Found) -> float:
     polarity = f.term.polarity
     limits = r.appraisal.thresholds
     first, last = r.word_at(f.start), r.word_at(f.end - 1)
-    mocked = r.at_a_distance(f.start, f.end)
+    mocked = r.at_a_distance(f.start, f.end) and (polarity > 0 or r.voice(f.start, f.end) == OUTLET)
     for other in r.modifiers_near(f.start, f.end):
         section, reach = other.term.section, other.term.reach
         a, b = r.word_at(other.start), r.word_at(other.end - 1)

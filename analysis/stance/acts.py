@@ -7,6 +7,8 @@ The agent of an act holds the stance, its object is the target.
 from analysis.arabic import zipf
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import OUTLET, Name, Reading
+from analysis.stance.nearness import blame, nearest
+from analysis.stance.nouns import noun_at
 from analysis.stance.phrases import (
     Link,
     addressee,
@@ -45,8 +47,8 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         if not any(need.removesuffix("*") in token for need in f.term.needs for token in window):
             return []
     finder = {"verb": _verb, "noun": verbal_noun, "passive": _passive}.get(f.term.role, _participle)
-    found = escaped(r, f, i, j, end) or finder(r, f, i, j, end)
-    found = found + _against(r, f, found, j, end)
+    found = escaped(r, f, i, j, end) or finder(r, f, i, j, end) or nearest(r, f, i, j)
+    found = found + _against(r, f, found, j, end) + blame(r, f, found)
     if f.term.said and found:
         r.reported.append((j, end, [link.holder for link in found if link.holder]))
     return [kept for link in found if (kept := _by_company(r, f, link)) is not None]
@@ -107,10 +109,14 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     elif not phrases or (not titled and _apart(r, after, phrases[0][0])):
         plain = after < stop and not f.term.needs and _may_act(r, after)
         apart = plain and phrases and _apart(r, after, phrases[0][0])
+        noun = None
         if reporter and not apart:
             holders = [reporter]
         else:
-            holders = [r.surface(after)] if plain else implied(r, f, i)
+            noun = noun_at(r, after, stop) if plain else None
+            holders = (
+                [r.surface(after, noun.last if noun else after)] if plain else implied(r, f, i)
+            )
             if not holders and f.prefix == "و" and voice == OUTLET:
                 holders = subject_before(r, i)
         place = (after + 1 if plain else after) if direct else k
@@ -214,7 +220,7 @@ def _past_place(r: Reading, i: int, end: int) -> int:
 def _may_act(r: Reading, i: int) -> bool:
     """Return whether a word that is no name can be the agent: not governed, not an object."""
     token = r.tokens[i]
-    if i in r.deeds or i in r.act_nouns:
+    if token.isdigit() or ((i in r.deeds or i in r.act_nouns) and not token.startswith("ال")):
         return False
     return not r.preposition(i) and (token.startswith("ال") or not token.endswith("ا"))
 

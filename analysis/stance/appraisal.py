@@ -18,7 +18,7 @@ from analysis.lexicon import Matcher, Pattern, entries, path_of, read_toml
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
 _THIRD = ("ه", "ها", "هم", "هما", "هن", "ني", "كم")
-_PAST = frozenset(s + o for s in ("", "ت", "ا", "تا", "نا", "و", "ن") for o in ("", *_PRONOUNS)) | {
+_PAST = frozenset(s + o for s in ("", "ت", "ا", "تا", "نا", "و") for o in ("", *_PRONOUNS)) | {
     "وا",
     "تم",
 }
@@ -48,7 +48,7 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
         {
             "with": list, "verbs": list, "nouns": list, "participles": list, "passives": list,
             "phrases": list, "genitive": str,
-            "said": bool, "host": bool, "explicit": bool,
+            "said": bool, "host": bool, "explicit": bool, "blamed": bool,
         },
     ),
     "conduct": (
@@ -93,7 +93,7 @@ _GRAMMAR = (
     "not_negating", "dissidents", "own_country", "one_of", "pledges",
     "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies",
     "purposes", "urging", "urgent", "named_as", "dangers", "times", "these",
-    "regards",
+    "regards", "determiners", "moments", "vague", "part_of", "light", "endings",
 )  # fmt: skip
 
 
@@ -126,6 +126,7 @@ class Term:
     explicit: bool = False
     named: bool = False
     thing: bool = False
+    blamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +266,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     row.get("by_deed", False), row.get("to_victim", False), row.get("of", ""),
                     row.get("name", ""), row.get("sides", 2), row.get("host", False),
                     row.get("explicit", False), row.get("named", False),
-                    row.get("genitive") == "thing",
+                    row.get("genitive") == "thing", row.get("blamed", False),
                 )  # fmt: skip
                 yield term, text, fixed
 

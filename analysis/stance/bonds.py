@@ -36,6 +36,8 @@ def partners(r: Reading, name: Name) -> list[Link]:
 def foster(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return who strengthens or weakens a topic: the agent, in reported speech who speaks."""
     verb = f.term.role == "verb"
+    if verb and f.prefix.endswith(("ب", "ك", "ل")):
+        return []
     k = _topic_ahead(r, j, _FAR if verb else _NEAR)
     if k is None:
         return []

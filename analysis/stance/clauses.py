@@ -86,6 +86,7 @@ class Reading:
     deeds: dict[int, Found] = field(default_factory=dict)
     qualities: dict[int, Found] = field(default_factory=dict)
     act_nouns: dict[int, float] = field(default_factory=dict)
+    fosters: set[int] = field(default_factory=set)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
     reported: list[tuple[int, int, list[str]]] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
@@ -122,6 +123,8 @@ class Reading:
             elif term.section in ("prospect", "affect"):
                 if term.polarity < 0:
                     self.alarms.add(self.word_at(found.start))
+            elif term.section == "foster":
+                self.fosters.add(self.word_at(found.start))
             elif term.section == "bond":
                 self.bonds.append(found)
             elif term.section in MODIFIERS:
@@ -320,7 +323,16 @@ class Reading:
         speech = self.speech_at(*self.spans[i])
         if speech is None:
             return 0
-        first = self.word_at(speech.start)
+        first = self._first_word(speech)
+        for _ in range(_NESTED):  # marked words inside what the same speaker is said to say
+            before = self.inner.get(first - 1) if first else None
+            if before is None or before.speaker != speech.speaker:
+                break
+            first = self._first_word(before)
+        return first
+
+    def _first_word(self, speech: Speech) -> int:
+        first = max(0, self.word_at(speech.start))
         return first if self.spans[first][1] > speech.start else first + 1
 
     def voice(self, start: int, end: int) -> str:

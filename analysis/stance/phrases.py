@@ -5,6 +5,7 @@ or preposition and the next one. Its head is its first name, or the person in ap
 it (الرئيس الروسي فلاديمير بوتين).
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ _OBJECT_SPAN = 8
 _PRONOUN_REACH = 30
 _ONE_OF = 5
 _SENTENCE = 26
+_SENTENCES_BACK = 2
+_LONG = 60
 
 
 class Link(NamedTuple):
@@ -98,7 +101,42 @@ def antecedent(r: Reading, i: int, ending: str, but: set[str]) -> Name | None:
         if not governed(r, name):
             return name
         second = second or name
-    return second
+    return second or _antecedent_earlier(r, i, ending, but)
+
+
+def _antecedent_earlier(r: Reading, i: int, ending: str, but: set[str]) -> Name | None:
+    """Return whom a pronoun means that nobody in its sentence fits: a subject before."""
+    feminine, masculine = ending.endswith("ها"), ending.endswith("ه")
+    for name in subjects_earlier(r, i):
+        female = gender(r, name) == "f"
+        if name.entity in but or (feminine and not female) or (masculine and female):
+            continue
+        if ending.endswith(("هم", "ون")) and name.kind != "ORG":
+            continue
+        return name
+    return None
+
+
+def subjects_earlier(r: Reading, i: int) -> Iterator[Name]:
+    """Yield the names that nothing governs in the sentences before word i, the nearest first."""
+    start = i
+    while start and r.sentence[start - 1] == r.sentence[i]:
+        start -= 1
+    for _ in range(_SENTENCES_BACK):
+        end = start
+        while start and end - start < _LONG and r.sentence[start - 1] == r.sentence[end - 1]:
+            start -= 1
+        for name in r.names_in(start, end):
+            if name.form != "nisba" and name.kind != "TOPIC" and not governed(r, name):
+                yield name
+
+
+def subject_earlier(r: Reading, i: int, gendered: str) -> str:
+    """Return who was the subject before word i ("" if nobody of the gender asked)."""
+    for name in subjects_earlier(r, i):
+        if {gender(r, name), gendered} != {"m", "f"}:
+            return name.entity.split(BOTH)[0]
+    return ""
 
 
 def gender(r: Reading, name: Name) -> str:
