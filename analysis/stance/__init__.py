@@ -18,7 +18,7 @@ from analysis.stance.appraisal import ATTITUDES, Appraisal, Found, load
 from analysis.stance.clauses import BOTH, OUTLET, Reading, Speech
 from analysis.stance.judgements import FINDERS
 from analysis.stance.phrases import Link, first_who, gender, offices_at, preposition_place
-from analysis.stance.tone import judged
+from analysis.stance.tone import aside, judged
 from analysis.tables import make
 
 _SPOKEN = ("direct", "indirect", "mixed")
@@ -166,6 +166,10 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
         if name.form == "description" and judging:
             yield judging[0], Link(None, name.entity, "epithet")
         return
+    for f in readings:
+        if f.term.section in ("deed", "quality") and f.term.polarity and (name := aside(r, first)):
+            yield f, Link(None, name.entity, f.term.section)
+            return
     seen: set[str] = set()
     order = {section: rank for rank, section in enumerate(ATTITUDES)}
     for f in sorted(readings, key=lambda f: (order[f.term.section], not _is_verb(r, f, readings))):

@@ -7,8 +7,8 @@ The agent of an act holds the stance, its object is the target.
 from analysis.arabic import zipf
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import OUTLET, Name, Reading
-from analysis.stance.nearness import blame, nearest
-from analysis.stance.nouns import noun_at
+from analysis.stance.nearness import blame, nearest, target_at
+from analysis.stance.nouns import actor_at
 from analysis.stance.phrases import (
     Link,
     addressee,
@@ -113,7 +113,7 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         if reporter and not apart:
             holders = [reporter]
         else:
-            noun = noun_at(r, after, stop) if plain else None
+            noun = actor_at(r, after, stop) if plain else None
             holders = (
                 [r.surface(after, noun.last if noun else after)] if plain else implied(r, f, i)
             )
@@ -163,9 +163,11 @@ def _pronoun_place(r: Reading, f: Found, j: int, end: int) -> int | None:
 
 def _against(r: Reading, f: Found, found: list[Link], j: int, end: int) -> list[Link]:
     """Return against whom praise or support is (دعمها ضد فلان)."""
+    holders = list(dict.fromkeys(link.holder for link in found if link.holder))
+    if f.term.polarity < 0 and holders:
+        return _opposed(r, holders, j, end)
     if f.term.polarity <= 0 or not found or found[0].share <= 0:
         return []
-    holders = list(dict.fromkeys(link.holder for link in found if link.holder))
     for k in range(j + 1, min(end, j + _OPPOSITE) - 1):
         if k in r.deeds:
             return []
@@ -173,6 +175,17 @@ def _against(r: Reading, f: Found, found: list[Link], j: int, end: int) -> list[
             if " ".join(r.tokens[k : k + size]) in r.appraisal.grammar["opposite"]:
                 targets = phrase_at(r, k + size, end)
                 return [Link(h, t.target, "act", -r.relation) for h in holders for t in targets]
+    return []
+
+
+def _opposed(r: Reading, holders: list[str], j: int, end: int) -> list[Link]:
+    """Return against whom a threat or a charge is (هدد باستخدام القوة ضد فلان)."""
+    for k in range(j + 1, min(end, j + _VERB_SPAN) - 1):
+        if r.tokens[k] == "ضد":
+            targets = target_at(r, k + 1, end, set(holders))
+            return [
+                Link(h, t.target, "act", r.relation * t.share) for h in holders for t in targets
+            ]
     return []
 
 
@@ -239,12 +252,12 @@ def _pronoun(r: Reading, f: Found, i: int, voice: str) -> list[str]:
     """Return whom the pronoun of أنه means: who is just named in what is said, else who speaks."""
     speech = r.speech_at(f.start, f.end)
     opener = r.clause_start(i) - 1
-    opening = speech is not None and r.starts[opener] <= speech.start + 2
-    if speech is not None and not opening:
-        who = antecedent(r, opener, r.tokens[opener], {voice})
-        if who and r.starts[who.first] >= speech.start:
-            return [who.entity]
-    return implied(r, f, i)
+    if speech is not None and r.starts[opener] <= speech.start + 2:
+        return implied(r, f, i) or [voice]
+    who = antecedent(r, opener, r.tokens[opener], {voice})
+    if who and (speech is None or r.starts[who.first] >= speech.start):
+        return [who.entity]
+    return implied(r, f, i) or ([voice] if speech is not None else [])
 
 
 def _of_refusal(r: Reading, f: Found, first: int) -> bool:

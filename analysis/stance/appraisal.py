@@ -94,6 +94,7 @@ _GRAMMAR = (
     "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies",
     "purposes", "urging", "urgent", "named_as", "dangers", "times", "these",
     "regards", "determiners", "moments", "vague", "part_of", "light", "endings",
+    "actors", "voicing",
 )  # fmt: skip
 
 
@@ -182,6 +183,8 @@ class Appraisal:
             if term.role == "verb" and text[hit.end - 1] == "ة":
                 continue
             left = word_start(folded, hit.start)
+            if "س" in folded[left : hit.start] and not term.present:
+                continue  # the future has a verb behind it: سيدعم, but سياسة is not س + ياس
             single = len(hit.pattern.words) == 1
             yield Found(
                 hit.start, hit.end, term, ending, folded[left : hit.start],

@@ -321,10 +321,15 @@ class Reading:
     def speech_start(self, i: int) -> int:
         """Return the first word of the innermost speech around word i (0 if none)."""
         speech = self.speech_at(*self.spans[i])
+        return 0 if speech is None else self._first_word(speech)
+
+    def said_from(self, i: int) -> int:
+        """Return the first word of what its speaker says around word i, marked parts included."""
+        speech = self.speech_at(*self.spans[i])
         if speech is None:
             return 0
         first = self._first_word(speech)
-        for _ in range(_NESTED):  # marked words inside what the same speaker is said to say
+        for _ in range(_NESTED):
             before = self.inner.get(first - 1) if first else None
             if before is None or before.speaker != speech.speaker:
                 break

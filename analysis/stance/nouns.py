@@ -13,6 +13,7 @@ _ADJECTIVES = 2
 _NISBA = ("ي", "يه", "يين", "يون", "يتين", "يان")
 _ARTICLES = ("وبال", "وكال", "فال", "بال", "كال", "وال", "ولل", "لل", "ال")
 _SHORTEST = 3
+_PEOPLE = ("ون", "يين")
 _ENDS = ("moments", "relatives", "openers", "pronominals")
 _PRONOUNS = ("ها", "هم", "هما", "نا")
 
@@ -41,6 +42,8 @@ def bare(r: Reading, i: int) -> tuple[str, str]:
     if token[0] in "وف" and zipf(token[1:]) > zipf(token):
         prefix, token = token[0], token[1:]
     link = r.preposition(i)
+    if not link and token[0] in "بل" and len(token) > _SHORTEST and not zipf(token):
+        link = token[0]  # before a name that no list knows
     if len(link) == 1 and token.startswith(link):
         prefix, token = prefix + link, token[1:]
     return token, prefix
@@ -58,13 +61,14 @@ def _extent(r: Reading, i: int, head: str, end: int) -> int:
     """Return the last word of a noun phrase: its chain of genitives and their adjectives."""
     last, whole = i, head.startswith("ال")
     adjectives = 0
+    described = False
     feminine = head.endswith(("ه", "ات"))
     while last + 1 < min(end, i + _LONGEST) and not r.breaks[last]:
         k = last + 1
         token = r.tokens[k]
         name = r.at.get(k)
         if name and name.kind != "TOPIC":
-            if name.prefix or (whole and name.form != "nisba"):
+            if name.prefix or ((whole or described) and name.form != "nisba"):
                 break
             last = name.last
             whole = True
@@ -72,6 +76,8 @@ def _extent(r: Reading, i: int, head: str, end: int) -> int:
         if k in r.over or r.is_free(k) or any(r.grammar(kind, k) for kind in _ENDS):
             break
         if token.startswith("ال") and not r.grammar("determiners", k):
+            if described:
+                break
             if whole:
                 agrees = token.endswith("ه") == feminine or token.endswith(_NISBA)
                 if adjectives == _ADJECTIVES or not agrees:
@@ -83,6 +89,7 @@ def _extent(r: Reading, i: int, head: str, end: int) -> int:
             continue
         if whole or r.preposition(k) or _no_noun(r, k) or not _indefinite(r, k):
             break
+        described = token.endswith(("ي", "يه"))
         last = k
     return last
 
@@ -92,3 +99,15 @@ def _indefinite(r: Reading, k: int) -> bool:
     token = r.tokens[k]
     following = r.tokens[k + 1] if k + 1 < len(r.tokens) and not r.breaks[k] else ""
     return token.endswith(("ي", "يه", "ين", "ون")) or following.startswith("ال")
+
+
+def actor_at(r: Reading, i: int, end: int) -> Name | None:
+    """Return the noun phrase at word i if its head is a noun of people or of a body."""
+    noun = noun_at(r, i, end)
+    if noun is None:
+        return None
+    head = noun.entity.split()[0]
+    known = head.endswith(_PEOPLE) or r.grammar("titles", i) or r.grammar("bodies", i)
+    stem = head.removeprefix("ال")
+    actors = r.appraisal.grammar["actors"]
+    return noun if known or any(stem[:n] in actors for n in range(3, len(stem) + 1)) else None

@@ -146,7 +146,9 @@ def gender(r: Reading, name: Name) -> str:
     token = r.tokens[name.first][len(name.prefix) :]
     if token in r.appraisal.grammar["masculine"]:
         return "m"
-    return "f" if name.kind == "LOC" or token.endswith("ه") else "m"
+    if name.kind == "LOC" or token.endswith("ه"):
+        return "f"
+    return "m" if len(name.entity.split()) > 1 or name.first < name.last else ""  # حماس, الناتو
 
 
 def groups(r: Reading, names: list[Name], titled: bool) -> list[list[Name]]:
@@ -223,7 +225,7 @@ def first_who(r: Reading, i: int) -> bool:
 
 def _speech_start(r: Reading, i: int) -> int:
     """Return the first word of the speech around word i, its subject before the marks too."""
-    start = r.speech_start(i)
+    start = r.said_from(i)
     name = r.over.get(start - 1) if start == i else None
     if name and name.first and r.grammar("openers", name.first - 1):
         return name.first  # أن إيران «قدمت دعما»
@@ -301,6 +303,9 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
     Its first name; with a preposition between (الهجوم على السفارة) only whoever does it:
     behind من قبل or in the relative clause.
     """
+    if start + 1 < end and not r.breaks[start] and _ends(r, start):
+        ended = phrase_at(r, start + 1 + r.is_free(start + 1), end)
+        return [link._replace(share=-r.relation * link.share) for link in ended]
     blocked = False
     owner = not _judged(r, start) and (
         definite(r, start, "بال", "لل") or (start + 1 < end and definite(r, start + 1))
@@ -330,6 +335,14 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
             blocked = True
         i += 1
     return []
+
+
+def _ends(r: Reading, i: int) -> bool:
+    """Return whether word i is a noun that ends what follows (وقف, رفع), with ب or ل or bare."""
+    if i in r.over or i in r.act_nouns:
+        return False
+    token, known = r.tokens[i], r.appraisal.grammar["endings"]
+    return token in known or (token[0] in "بل" and token[1:] in known)
 
 
 def _doers(r: Reading, first: int, end: int) -> list[Link]:

@@ -12,6 +12,7 @@ from analysis.stance.phrases import Link, antecedent, gender, governed, verb_gen
 
 _REACH = 16
 _AHEAD = 5
+_OPENED = 5
 _ADJECTIVES = 4
 _AT_WHOM = ("ل", "من", "ضد", "على")
 _LOUD = 0.6
@@ -35,17 +36,17 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if holder == OUTLET and (abs(f.term.polarity) < _LOUD or i in r.topics):
         return []
     if f.term.section == "quality" and f.definite:
-        noun = _qualified(r, i) if holder != OUTLET else None
+        noun = _qualified(r, i) if holder != OUTLET and f.term.polarity < 0 else None
         return [Link(holder, noun.entity, "quality", r.relation)] if noun else []
     if f.term.section == "deed" and r.preposition(i) in _AT_WHOM:
         return []
     own = {holder, voice, r.home(holder)} - {""}
-    name = _subject(r, f, i, own, r.clause_start(i))
+    name = _subject(r, f, i, own, r.clause_start(i), holder != OUTLET)
     if name is None and holder != OUTLET:
         name = _noun_subject(r, i)
     name = name or _ahead(r, f, j, own)
     if name is None and holder != OUTLET:
-        name = _subject(r, f, i, own, 0)
+        name = _subject(r, f, i, own, 0, True)
     return [Link(holder, name.entity, f.term.section, r.relation)] if name else []
 
 
@@ -56,6 +57,31 @@ def _qualified(r: Reading, i: int) -> Name | None:
         k -= 1
     noun = noun_at(r, k, k + 1) if k >= 0 and not r.breaks[k] else None
     return noun if noun and noun.entity.startswith("ال") else None
+
+
+def aside(r: Reading, i: int) -> Name | None:
+    """Return whose doing a phrase apart from its sentence judges (في خطوة تاريخية، وقف فلان)."""
+    for k in range(i - 1, max(-1, i - _OPENED), -1):
+        if r.breaks[k] or k in r.over:
+            return None
+        if r.tokens[k] not in ("في", "وفي"):
+            continue
+        if k and not r.breaks[k - 1]:
+            return None
+        for m in range(k - 1, max(-1, k - _REACH), -1):
+            if not r.same_sentence(m, i):
+                break
+            name = r.over.get(m)
+            if name and name.form != "nisba" and not governed(r, name):
+                return name
+        end = next((m for m in range(i, min(len(r.tokens), i + _REACH)) if r.breaks[m]), 0)
+        if not end or not r.same_sentence(i, end) or end + 1 >= len(r.tokens):
+            return None
+        names = [n for n in r.names_in(end + 1, end + _AHEAD + 3) if not governed(r, n)]
+        names = [n for n in names if n.kind != "TOPIC" and n.form != "nisba"]
+        persons = [n for n in names if n.kind == "PER" and r.same_sentence(end, n.first)]
+        return next(iter(persons or names), None)
+    return None
 
 
 def regards_at(r: Reading, k: int) -> str:
@@ -89,6 +115,10 @@ def _described(r: Reading, i: int) -> list[Link] | None:
         if pronoun == "-" and told < i and r.tokens[k + 1].startswith("ايا"):
             pronoun = r.tokens[k + 1]
         if pronoun != "-":
+            if k > 1 and r.grammar("relatives", k - 1):  # الاتفاق الذي وصفه بأنه جيد
+                told_of = r.over.get(k - 2) or r.topics.get(k - 2)
+                if told_of:
+                    return [Link(holders[0], told_of.entity, "quality")]
             who = antecedent(r, k, pronoun, set(holders))
             return [Link(holders[0], who.entity, "quality", r.relation)] if who else None
         names = [n for n in r.names_in(k + 1, told) if n.entity not in holders]
@@ -100,14 +130,16 @@ def _described(r: Reading, i: int) -> list[Link] | None:
     return None
 
 
-def _subject(r: Reading, f: Found, i: int, own: set[str], start: int) -> Name | None:
+def _subject(r: Reading, f: Found, i: int, own: set[str], start: int, spoken: bool) -> Name | None:
     """Return the nearest name before word i in what is said that nothing governs."""
-    start = max(start, r.speech_start(i), i - _REACH)
+    start = max(start, r.said_from(i), i - _REACH)
     for k in range(i - 1, start - 1, -1):
         if not r.same_sentence(k, i):
             return None
-        name = r.over.get(k)
+        name = r.over.get(k) or (r.topics.get(k) if spoken else None)
         if name is None or name.entity in own or governed(r, name):
+            continue
+        if name.entity in r.appraisal.topic_polarity:
             continue
         if f.term.section == "conduct" and {gender(r, name), verb_gender(r, f)} == {"m", "f"}:
             continue
@@ -133,7 +165,7 @@ def _ahead(r: Reading, f: Found, j: int, own: set[str]) -> Name | None:
 
 def _noun_subject(r: Reading, i: int) -> Name | None:
     """Return the definite noun that opens the clause of word i."""
-    start = max(r.clause_start(i), r.speech_start(i))
+    start = max(r.clause_start(i), r.said_from(i))
     while start < i and r.grammar("openers", start):
         start += 1
     noun = noun_at(r, start, i) if start < i else None
