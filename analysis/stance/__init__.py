@@ -44,7 +44,7 @@ def stances(
     Returns
     -------
     DataFrame: the table `stances`, in order of the articles and of the text.
-        rule is act (an act's agent to its object), bond (who strengthens or weakens a topic),
+        rule is act (an act's agent to its object), call (who calls for a thing or its end), bond (who strengthens or weakens a topic),
         prospect (what a source says of a bond), affect (whom something worries or pleases),
         conduct (a verb judges its subject), deed (a noun judges its doer), quality (an
         adjective judges its noun), epithet, engagement (the cue that a narrator chose for a
@@ -181,6 +181,8 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
         if f.term.role == "verb" and not _is_verb(r, f, readings):
             continue
         if f.term.role == "noun" and _may_be_verb(r, first):
+            continue
+        if f.term.role == "noun" and section == "act" and first in r.called:
             continue
         links = FINDERS[section](r, f, first, last)
         if not links and section == "conduct":

@@ -94,8 +94,8 @@ def _office(r: Reading, f: Found, first: int, end: int) -> tuple[list[str], int]
         name = r.at.get(last + 1)
         if name and name.kind == "PER" and not name.prefix:
             return name.entity.split(BOTH), name.last + 1
-        if "direct" in f.term.takes and last > first and (unknown := _unknown(r, last + 1, end)):
-            return [r.folded[r.starts[last + 1] : r.spans[unknown][1]]], unknown + 1
+        if "direct" in f.term.takes and last > first and (ended := unknown(r, last + 1, end)):
+            return [r.folded[r.starts[last + 1] : r.spans[ended][1]]], ended + 1
         if r.preposition(last + 1) in f.term.takes and not r.grammar("part_of", last + 1):
             break
         last += 1
@@ -104,7 +104,7 @@ def _office(r: Reading, f: Found, first: int, end: int) -> tuple[list[str], int]
     return [" ".join([bare(r, first)[0], *r.tokens[first + 1 : last + 1]])], last + 1
 
 
-def _unknown(r: Reading, first: int, end: int) -> int:
+def unknown(r: Reading, first: int, end: int) -> int:
     """Return the last word of a person's name that no list knows, 0 if none begins here."""
     last = first
     while last < min(end, first + 3) and last not in r.over and not r.breaks[last - 1]:

@@ -55,6 +55,13 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
         _LIST,
         {"verbs": list, "phrases": list, "own": bool, "by_deed": bool, "with": list},
     ),
+    "call": (
+        {**_LIST, "takes": list},
+        {
+            "verbs": list, "nouns": list, "participles": list, "phrases": list,
+            "of": str, "plain": bool, "addressed": bool, "own": bool,
+        },
+    ),
     "affect": ({**_LIST}, {"verbs": list, "nouns": list}),
     "foster": (_LIST, {"verbs": list, "nouns": list}),
     "deed": (
@@ -81,7 +88,7 @@ _ROLES = {
     "phrases": "phrase", "words": "word", "short": "short",
 }  # fmt: skip
 ATTITUDES = (
-    "naming", "foster", "act", "affect", "conduct", "deed", "epithet", "quality", "prospect",
+    "naming", "call", "foster", "act", "affect", "conduct", "deed", "epithet", "quality", "prospect",
 )  # fmt: skip
 MODIFIERS = ("graduation", "negator", "denial", "irrealis", "distance")
 _THRESHOLDS = (
@@ -94,7 +101,8 @@ _GRAMMAR = (
     "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies",
     "purposes", "urging", "urgent", "named_as", "dangers", "times", "these",
     "regards", "determiners", "moments", "vague", "part_of", "light", "endings",
-    "actors", "voicing",
+    "actors", "voicing", "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
+    "wrongs", "means",
 )  # fmt: skip
 
 
@@ -128,6 +136,8 @@ class Term:
     named: bool = False
     thing: bool = False
     blamed: bool = False
+    plain: bool = True
+    addressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +280,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     row.get("name", ""), row.get("sides", 2), row.get("host", False),
                     row.get("explicit", False), row.get("named", False),
                     row.get("genitive") == "thing", row.get("blamed", False),
+                    row.get("plain", True), row.get("addressed", False),
                 )  # fmt: skip
                 yield term, text, fixed
 

@@ -89,6 +89,7 @@ class Reading:
     fosters: set[int] = field(default_factory=set)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
     reported: list[tuple[int, int, list[str]]] = field(default_factory=list)
+    called: set[int] = field(default_factory=set)
     sentence: list[int] = field(default_factory=list)
     inner: dict[int, Speech] = field(default_factory=dict)
     bonds: list[Found] = field(default_factory=list)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from analysis.stance.acts import act
 from analysis.stance.appraisal import Found
 from analysis.stance.bonds import affect, foster, prospect
+from analysis.stance.calls import call
 from analysis.stance.clauses import Name, Reading
 from analysis.stance.nouns import noun_at
 from analysis.stance.phrases import (
@@ -226,6 +227,7 @@ def naming(r: Reading, f: Found, i: int, j: int) -> list[Link]:
 
 FINDERS: dict[str, Callable[[Reading, Found, int, int], list[Link]]] = {
     "naming": naming,
+    "call": call,
     "foster": foster,
     "act": act,
     "affect": affect,

@@ -1,0 +1,292 @@
+"""Calls: what is wanted, demanded, planned or feared, and for or against what that is.
+
+Who calls for something is for it; who calls for its end is against it; who calls for help to
+somebody is for him. The matter is a noun phrase behind the preposition that a call takes, or a
+clause with أن; verbal nouns that bring about, help or end decide the sign of what they govern.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.arabic import zipf
+from analysis.stance.agents import agent, last_agent, noun_agent, phrase_end, unknown
+from analysis.stance.appraisal import Found
+from analysis.stance.clauses import OUTLET, Name, Reading
+from analysis.stance.nearness import target_at
+from analysis.stance.nouns import bare, noun_at
+from analysis.stance.phrases import Link, bare_names, governed, groups, name_before, offices_at
+
+_MATTERS = 3
+_DEEP = 4
+_REACH = 14
+_ADDRESSEE = 9
+_OWNERS = 8
+_WRONG = -0.8
+_VERBAL = ("endings", "helps", "light", "spread", "strikes")
+
+
+def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return what a call is for or against: its holder to its matter."""
+    if f.term.of == "amends":
+        return _told_to_stop(r, f, i, j)
+    if f.term.of == "purpose":
+        return _purpose(r, f, i, j)
+    holders, past = _caller(r, f, i, j)
+    if not holders:
+        return []
+    found = _matter_place(r, f, past)
+    if found is None:
+        return []
+    k, end = found
+    r.called.update(range(k, end))
+    but = set(holders)
+    targets = list(_matters(r, k, end, but, f.term.plain))
+    if f.term.addressed:
+        targets += _addressed(r, past, k, but)
+    if targets:
+        r.acts.append((i, holders))
+    return [
+        Link(h, t.target, "call", t.share) for h in holders for t in targets if h != t.target
+    ]
+
+
+def _caller(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
+    """Return who calls, and the first word past the call and him."""
+    voice = r.voice(f.start, f.end)
+    if f.term.role == "phrase" or f.term.of == "need":
+        said = [voice] if voice != OUTLET else []
+        return said or ([] if f.term.of == "need" else last_agent(r, f, i)), j + 1
+    if f.term.role == "verb":
+        if f.prefix == "و" and f.term.addressed and (earlier := _goes_on(r, f, i, j)):
+            return earlier, j + 1
+        holders, past = agent(r, f, i, j)
+    elif f.term.role == "noun":
+        holders, past = noun_agent(r, f, i, j)
+    else:
+        holders, past = last_agent(r, f, i), j + 1
+    if reporter := r.reported_by(f):
+        return [reporter], past
+    if f.term.role == "verb" and not r.at.get(j + 1) and (last := unknown(r, j + 1, i + _REACH)):
+        return [" ".join(r.tokens[j + 1 : last + 1])], last + 1
+    return holders, past
+
+
+def _goes_on(r: Reading, f: Found, i: int, j: int) -> list[str]:
+    """Return who called before in the sentence that و continues (قال فلان … ودعا البرلمان إلى)."""
+    if not i or not r.same_sentence(i - 1, i) or r.reported_by(f):
+        return []
+    return r.acted_before(i)
+
+
+def _matter_place(r: Reading, f: Found, past: int) -> tuple[int, int] | None:
+    """Return the first word of what is called for, and one past the last that may belong to it."""
+    stop = min(len(r.tokens), past + _REACH)
+    if f.term.of == "need" and past < stop and r.is_free(past):
+        return _obligation(r, past, stop)
+    for k in range(past, stop):
+        if k > past and not r.same_sentence(k - 1, k):
+            return None
+        token = r.tokens[k]
+        if r.grammar("that", k):
+            return k, r.clause_end(min(k + 1, len(r.tokens) - 1))
+        link = r.preposition(k)
+        if not link and k not in r.over and token[0] in f.term.takes and _joined(r, k):
+            link = token[0]
+        if link in f.term.takes:
+            first = k + 1 if len(link) > 1 else k
+            return (first, phrase_end(r, first)) if first < len(r.tokens) else None
+        if "direct" in f.term.takes and k == past and not link:
+            return k, phrase_end(r, k)
+        if r.grammar("openers", k) or (link and "direct" in f.term.takes):
+            return None
+    return None
+
+
+def _obligation(r: Reading, past: int, stop: int) -> tuple[int, int] | None:
+    """Return what somebody is obliged to (يجب على المجلس اتخاذ قرار)."""
+    for k in range(past + 1, stop):
+        if r.breaks[k - 1]:
+            return None
+        if r.grammar("that", k) or (k not in r.over and _verbal(r, k, r.tokens[k])):
+            return k, phrase_end(r, k) if not r.grammar("that", k) else r.clause_end(k)
+    return None
+
+
+def _verbal(r: Reading, k: int, word: str) -> bool:
+    """Return whether a word is a verbal noun that calls know."""
+    return k in r.act_nouns or any(word in r.appraisal.grammar[kind] for kind in _VERBAL)
+
+
+def _joined(r: Reading, k: int) -> bool:
+    """Return whether the rest of a word is a verbal noun that calls know (لنزع, بإنهاء)."""
+    return _verbal(r, k, r.tokens[k][1:])
+
+
+def _matters(r: Reading, k: int, end: int, but: set[str], plain: bool) -> Iterator[Link]:
+    """Yield what is called for: the first matter, and those that و joins to it."""
+    if r.grammar("that", k):
+        yield from _clause(r, k + 1, end, but, plain)
+        return
+    yield from _matter(r, k, end, but, plain)
+    found = 1
+    for m in range(k + 1, end):
+        if found == _MATTERS:
+            return
+        if r.grammar("relatives", m):
+            return
+        if m in r.over or not _adds(r, m):
+            continue
+        found += 1
+        yield from _matter(r, m, end, but, plain)
+
+
+def _adds(r: Reading, m: int) -> bool:
+    """Return whether و or ل joins a verbal noun of calls at word m to what stands before."""
+    if r.tokens[m][0] not in "ول":
+        return False
+    return _verbal(r, m, bare(r, m)[0])
+
+
+def _matter(
+    r: Reading, k: int, end: int, but: set[str], plain: bool, deep: int = _DEEP
+) -> list[Link]:
+    """Return the target of the noun phrase at word k, with the sign its verbal nouns give."""
+    while k < end and k not in r.at and (_passed(r, k) or r.grammar("determiners", k)):
+        k += 1
+        while k < end and r.is_free(k):
+            k += 1
+    if k >= end or not deep:
+        return []
+    word = bare(r, k)[0] if k not in r.at else ""
+    grammar = r.appraisal.grammar
+    if word in grammar["stripping"] and (found := _owner(r, k, end, but)):
+        return [link._replace(share=-link.share) for link in found]
+    if word in grammar["endings"] or word in grammar["strikes"]:
+        freed = _owner(r, k, end, but) if word in grammar["lifting"] else []
+        ended = _matter(r, _behind(r, k, end), end, but, True, deep - 1)
+        return [*(link._replace(share=-link.share) for link in ended), *freed]
+    if word in grammar["helps"]:
+        return _matter(r, _behind(r, k, end), end, but, True, deep - 1)
+    if k in r.act_nouns and not r.tokens[k].startswith("ال"):
+        sign = 1.0 if r.act_nouns[k] > 0 else -1.0
+        done = _matter(r, _behind(r, k, end), end, but, True, deep - 1)
+        return [link._replace(share=sign * link.share) for link in done]
+    if not plain or r.breaks[k - 1] or word in grammar["means"]:
+        return []
+    return _phrase(r, k, end, but)
+
+
+def _passed(r: Reading, k: int) -> bool:
+    """Return whether word k only brings about, or tells how much of, what follows it."""
+    word = bare(r, k)[0]
+    return word in r.appraisal.grammar["light"] or word in r.appraisal.grammar["spread"]
+
+
+def _behind(r: Reading, k: int, end: int) -> int:
+    """Return the first word of what a verbal noun at word k governs, with or without a link."""
+    if k + 1 >= len(r.tokens) or r.breaks[k]:
+        return end
+    return k + 2 if r.is_free(k + 1) else k + 1
+
+
+def _phrase(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
+    """Return the noun phrase at word k as a target, and whose it is."""
+    found = target_at(r, k, end, but)
+    noun = noun_at(r, k, end) if k not in r.at else None
+    if noun is None or noun.entity in but or any(link.share == 1 for link in found):
+        return found
+    if noun.last == k and not noun.entity.startswith("ال"):
+        last = k
+        while last < min(end - 1, k + 2) and not r.breaks[last] and _continues(r, last + 1):
+            last += 1
+        if last == k:
+            return found
+        noun = replace(noun, last=last, entity=" ".join([noun.entity, *r.tokens[k + 1 : last + 1]]))
+    return [Link(None, noun.entity, ""), *found]
+
+
+def _continues(r: Reading, k: int) -> bool:
+    """Return whether word k is an indefinite noun's adjective or genitive (قرض جديد)."""
+    kinds = ("pronominals", "openers", "relatives", "moments", "vague", "determiners")
+    if k in r.over or k in r.topics or r.preposition(k) or r.tokens[k][0] == "و":
+        return False
+    return not any(r.grammar(kind, k) for kind in kinds) and not r.tokens[k].startswith("ال")
+
+
+def _owner(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
+    """Return from whom something is lifted or taken (رفع العقوبات عن فلان)."""
+    for m in range(k + 1, min(end, k + _OWNERS)):
+        if r.grammar("owning", m) and m + 1 < end:
+            return target_at(r, m + 1, end, but)
+    return []
+
+
+def _clause(r: Reading, k: int, end: int, but: set[str], plain: bool) -> Iterator[Link]:
+    """Yield what a clause with أن wants: its verbal nouns' matters, else its object."""
+    for m in range(k, end):
+        if m in r.over or r.grammar("relatives", m):
+            continue
+        if _verbal(r, m, bare(r, m)[0]):
+            yield from _matter(r, m, end, but, plain)
+            return
+    if not plain:
+        return
+    for m in range(k + 1, end):
+        token = r.tokens[m]
+        if m not in r.over and token.endswith("ا") and len(token) > 3 and m + 1 < end:
+            noun = noun_at(r, m, end)
+            if noun and r.tokens[m + 1].endswith("ا") and not r.breaks[m]:
+                yield Link(None, noun.entity, "")
+                return
+
+
+def _addressed(r: Reading, past: int, k: int, but: set[str]) -> list[Link]:
+    """Return who is asked to stop a wrong or to keep a word: it is held against him."""
+    place = k
+    while place < len(r.tokens) - 1 and r.grammar("light", place):
+        place += 1
+    if place in r.over or bare(r, place)[0] not in r.appraisal.grammar["wrongs"]:
+        return []
+    names = bare_names(r, past, min(k, past + _ADDRESSEE))
+    if not names or (names[0].first > past and not offices_at(r, past)):
+        return []
+    head = groups(r, names, offices_at(r, past))[0]
+    return [
+        Link(None, n.entity, "", _WRONG)
+        for n in head
+        if n.form != "nisba" and n.kind != "TOPIC" and n.entity not in but
+    ]
+
+
+def _told_to_stop(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return who should stop or keep his word (يجب أن تتوقف إيران عن …)."""
+    voice = r.voice(f.start, f.end)
+    if not i or not r.grammar("that", i - 1) or voice == OUTLET:
+        return []
+    following = r.at.get(j + 1)
+    name = following if following and not following.prefix else _obliged(r, i)
+    if name is None or name.kind == "TOPIC" or name.form == "nisba" or name.entity == voice:
+        return []
+    return [Link(voice, name.entity, "call")]
+
+
+def _obliged(r: Reading, i: int) -> Name | None:
+    """Return on whom it is before أن (على إيران أن تتوقف)."""
+    name = r.over.get(i - 2)
+    return name if name and governed(r, name) and name_before(r, i) is None else None
+
+
+def _purpose(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return against what a source says that something is done (من أجل القضاء على فلان)."""
+    voice = r.voice(f.start, f.end)
+    if voice == OUTLET or not (f.prefix.endswith("ل") or (i and r.grammar("purposes", i - 1))):
+        return []
+    if any(r.grammar(kind, k) for kind in ("titles", "bodies", "actors") for k in (i - 1, i - 2)):
+        return []  # جهاز مكافحة الإرهاب: who it is
+    if zipf(r.tokens[i]) and not r.same_sentence(i, min(j + 1, len(r.tokens) - 1)):
+        return []
+    end = phrase_end(r, j + 1)
+    return [
+        Link(voice, t.target, "call", t.share)
+        for t in _matter(r, _behind(r, j, end), end, {voice}, True)
+    ]
