@@ -44,7 +44,8 @@ def stances(
     Returns
     -------
     DataFrame: the table `stances`, in order of the articles and of the text.
-        rule is act (an act's agent to its object), call (who calls for a thing or its end), bond (who strengthens or weakens a topic),
+        rule is act (an act's agent to its object), call (who calls for a thing or its end),
+        bond (who strengthens or weakens a topic),
         prospect (what a source says of a bond), affect (whom something worries or pleases),
         conduct (a verb judges its subject), deed (a noun judges its doer), quality (an
         adjective judges its noun), epithet, engagement (the cue that a narrator chose for a

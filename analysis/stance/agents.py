@@ -40,7 +40,7 @@ def agent(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
     if (f.term.present and r.folded[f.start] in _FIRST_PERSON) or f.ending == "نا":
         return (_headed(r, i) if voice == OUTLET else [voice]), j + 1
     after = past_pronouns(r, j + 1)
-    if f.prefix[:1] not in ("و", "ف") and (before := _subject_before(r, f, i)):
+    if f.prefix[:1] not in ("و", "ف") and (before := subject_before_verb(r, f, i)):
         return before, after
     end = phrase_end(r, after)
     name = r.at.get(after)
@@ -130,7 +130,7 @@ def owned(r: Reading, i: int) -> bool:
     return not token.startswith("ال") and len(token) > 4 and token.endswith(("ها", "هم"))
 
 
-def _subject_before(r: Reading, f: Found, i: int) -> list[str]:
+def subject_before_verb(r: Reading, f: Found, i: int) -> list[str]:
     """Return the subject that stands before its verb in the clause."""
     if i and r.grammar("relatives", i - 1):
         noun = _noun_ending(r, i - 2)

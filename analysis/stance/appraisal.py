@@ -88,7 +88,8 @@ _ROLES = {
     "phrases": "phrase", "words": "word", "short": "short",
 }  # fmt: skip
 ATTITUDES = (
-    "naming", "call", "foster", "act", "affect", "conduct", "deed", "epithet", "quality", "prospect",
+    "naming", "call", "foster", "act", "affect", "conduct", "deed", "epithet", "quality",
+    "prospect",
 )  # fmt: skip
 MODIFIERS = ("graduation", "negator", "denial", "irrealis", "distance")
 _THRESHOLDS = (
@@ -102,7 +103,7 @@ _GRAMMAR = (
     "purposes", "urging", "urgent", "named_as", "dangers", "times", "these",
     "regards", "determiners", "moments", "vague", "part_of", "light", "endings",
     "actors", "voicing", "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
-    "wrongs", "means",
+    "wrongs", "means", "absent",
 )  # fmt: skip
 
 

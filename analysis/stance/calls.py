@@ -9,15 +9,32 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.arabic import zipf
-from analysis.stance.agents import agent, last_agent, noun_agent, phrase_end, unknown
+from analysis.stance.agents import (
+    agent,
+    last_agent,
+    noun_agent,
+    phrase_end,
+    subject_before_verb,
+    unknown,
+)
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import OUTLET, Name, Reading
 from analysis.stance.nearness import target_at
 from analysis.stance.nouns import bare, noun_at
-from analysis.stance.phrases import Link, bare_names, governed, groups, name_before, offices_at
+from analysis.stance.phrases import (
+    Link,
+    bare_names,
+    governed,
+    groups,
+    name_before,
+    offices_at,
+    past_pronouns,
+    preposition_place,
+)
 
 _MATTERS = 3
 _DEEP = 4
+_PLURAL = ("ون", "وا", "و")
 _REACH = 14
 _ADDRESSEE = 9
 _OWNERS = 8
@@ -27,6 +44,8 @@ _VERBAL = ("endings", "helps", "light", "spread", "strikes")
 
 def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return what a call is for or against: its holder to its matter."""
+    if f.ending == "ي" and r.text[f.end - 1] == "ي":
+        return []  # سعي, not سعى
     if f.term.of == "amends":
         return _told_to_stop(r, f, i, j)
     if f.term.of == "purpose":
@@ -45,44 +64,70 @@ def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         targets += _addressed(r, past, k, but)
     if targets:
         r.acts.append((i, holders))
-    return [
-        Link(h, t.target, "call", t.share) for h in holders for t in targets if h != t.target
-    ]
+    return [Link(h, t.target, "call", t.share) for h in holders for t in targets if h != t.target]
 
 
 def _caller(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
     """Return who calls, and the first word past the call and him."""
     voice = r.voice(f.start, f.end)
-    if f.term.role == "phrase" or f.term.of == "need":
-        said = [voice] if voice != OUTLET else []
-        return said or ([] if f.term.of == "need" else last_agent(r, f, i)), j + 1
+    if f.term.of == "need":
+        return ([voice] if voice != OUTLET else []), j + 1
     if f.term.role == "verb":
-        if f.prefix == "و" and f.term.addressed and (earlier := _goes_on(r, f, i, j)):
-            return earlier, j + 1
-        holders, past = agent(r, f, i, j)
-    elif f.term.role == "noun":
+        return _subject(r, f, i, j)
+    if f.term.role == "noun":
         holders, past = noun_agent(r, f, i, j)
     else:
         holders, past = last_agent(r, f, i), j + 1
-    if reporter := r.reported_by(f):
-        return [reporter], past
-    if f.term.role == "verb" and not r.at.get(j + 1) and (last := unknown(r, j + 1, i + _REACH)):
+    reporter = r.reported_by(f)
+    return ([reporter] if reporter else holders), past
+
+
+def _subject(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
+    """Return the subject of a verb of calling: not whom it calls upon.
+
+    What stands behind it is its subject only where nobody stands before it and no و goes on
+    telling of who spoke before (قال فلان … ودعا البرلمان إلى).
+    """
+    speech = r.report_of(f)
+    said = [speech.speaker] if speech else []
+    earlier = speech is not None and speech.speaker_start < f.start
+    if f.prefix[:1] not in ("و", "ف") and (before := subject_before_verb(r, f, i)):
+        return before, past_pronouns(r, j + 1)
+    if f.term.addressed and (f.ending in _PLURAL or f.prefix[:1] == "و"):
+        on = (said if earlier else []) or _goes_on(r, i)
+        if on and (f.ending in _PLURAL or not _opens(r, i)):
+            return on, j + 1
+    if not r.at.get(j + 1) and (last := unknown(r, j + 1, len(r.tokens))):
         return [" ".join(r.tokens[j + 1 : last + 1])], last + 1
+    holders, past = agent(r, f, i, j)
+    if said and not (earlier and past > past_pronouns(r, j + 1)):
+        return said, past
     return holders, past
 
 
-def _goes_on(r: Reading, f: Found, i: int, j: int) -> list[str]:
-    """Return who called before in the sentence that و continues (قال فلان … ودعا البرلمان إلى)."""
-    if not i or not r.same_sentence(i - 1, i) or r.reported_by(f):
-        return []
-    return r.acted_before(i)
+def _opens(r: Reading, i: int) -> bool:
+    """Return whether word i opens its sentence."""
+    return not i or not r.same_sentence(i - 1, i)
+
+
+def _goes_on(r: Reading, i: int) -> list[str]:
+    """Return who spoke or acted before in the sentence."""
+    return [] if _opens(r, i) else r.acted_before(i)
 
 
 def _matter_place(r: Reading, f: Found, past: int) -> tuple[int, int] | None:
     """Return the first word of what is called for, and one past the last that may belong to it."""
     stop = min(len(r.tokens), past + _REACH)
-    if f.term.of == "need" and past < stop and r.is_free(past):
-        return _obligation(r, past, stop)
+    if past < stop and r.grammar("pronominals", past) and r.tokens[past][0] in f.term.takes:
+        return None  # يأمر بها
+    past = past_pronouns(r, past) if past < stop else past
+    if "direct" in f.term.takes and past < stop and r.is_free(past):
+        asked = f.term.plain and r.grammar("owning", past)
+        return _obligation(r, past, stop) if asked else None
+    if f.term.of == "need" and f.definite:
+        return None
+    if f.term.of == "need" and r.grammar("that", past - 1):
+        return past - 1, r.clause_end(min(past, len(r.tokens) - 1))
     for k in range(past, stop):
         if k > past and not r.same_sentence(k - 1, k):
             return None
@@ -114,7 +159,12 @@ def _obligation(r: Reading, past: int, stop: int) -> tuple[int, int] | None:
 
 def _verbal(r: Reading, k: int, word: str) -> bool:
     """Return whether a word is a verbal noun that calls know."""
-    return k in r.act_nouns or any(word in r.appraisal.grammar[kind] for kind in _VERBAL)
+    named = k in r.acting and not r.tokens[k].startswith("ال")
+    return named or _listed(r, word)
+
+
+def _listed(r: Reading, word: str) -> bool:
+    return any(word in r.appraisal.grammar[kind] for kind in _VERBAL)
 
 
 def _joined(r: Reading, k: int) -> bool:
@@ -142,38 +192,70 @@ def _matters(r: Reading, k: int, end: int, but: set[str], plain: bool) -> Iterat
 
 def _adds(r: Reading, m: int) -> bool:
     """Return whether و or ل joins a verbal noun of calls at word m to what stands before."""
-    if r.tokens[m][0] not in "ول":
+    token = r.tokens[m]
+    if token[0] not in "ولب":
         return False
-    return _verbal(r, m, bare(r, m)[0])
+    return (token[0] == "و" and m in r.acting) or _listed(r, bare(r, m)[0])
 
 
 def _matter(
     r: Reading, k: int, end: int, but: set[str], plain: bool, deep: int = _DEEP
 ) -> list[Link]:
     """Return the target of the noun phrase at word k, with the sign its verbal nouns give."""
-    while k < end and k not in r.at and (_passed(r, k) or r.grammar("determiners", k)):
-        k += 1
-        while k < end and r.is_free(k):
-            k += 1
+    k = _past_carriers(r, k, end)
     if k >= end or not deep:
         return []
     word = bare(r, k)[0] if k not in r.at else ""
     grammar = r.appraisal.grammar
     if word in grammar["stripping"] and (found := _owner(r, k, end, but)):
         return [link._replace(share=-link.share) for link in found]
-    if word in grammar["endings"] or word in grammar["strikes"]:
+    if any(word in grammar[kind] for kind in ("endings", "strikes", "lifting")):
         freed = _owner(r, k, end, but) if word in grammar["lifting"] else []
-        ended = _matter(r, _behind(r, k, end), end, but, True, deep - 1)
+        things = word not in grammar["absent"]
+        ended = _matter(r, _behind(r, k, end), end, but, things, deep - 1)
         return [*(link._replace(share=-link.share) for link in ended), *freed]
     if word in grammar["helps"]:
         return _matter(r, _behind(r, k, end), end, but, True, deep - 1)
-    if k in r.act_nouns and not r.tokens[k].startswith("ال"):
-        sign = 1.0 if r.act_nouns[k] > 0 else -1.0
-        done = _matter(r, _behind(r, k, end), end, but, True, deep - 1)
-        return [link._replace(share=sign * link.share) for link in done]
-    if not plain or r.breaks[k - 1] or word in grammar["means"]:
+    if k in r.acting and not r.tokens[k].startswith("ال"):
+        return _acted(r, r.acting[k], k, end, but, deep)
+    if not plain or (k and r.breaks[k - 1]) or word in grammar["means"]:
         return []
     return _phrase(r, k, end, but)
+
+
+def _acted(r: Reading, f: Found, k: int, end: int, but: set[str], deep: int) -> list[Link]:
+    """Return on whom an act that is called for would be, as the act takes him."""
+    first = _behind(r, k, end)
+    if not f.term.genitive_object:
+        place = preposition_place(r, k + 1, min(end, k + _OWNERS), f.term.takes)
+        if place is None:
+            return []
+        first = place
+    sign = 1.0 if f.term.polarity > 0 else -1.0
+    done = _matter(r, first, end, but, True, deep - 1)
+    return [link._replace(share=sign * link.share) for link in done]
+
+
+def _past_carriers(r: Reading, k: int, end: int) -> int:
+    """Return the first word behind those that only bring about what follows them."""
+    while k < end and k not in r.at and (_passed(r, k) or r.grammar("determiners", k)):
+        following = r.tokens[k + 1] if k + 1 < end and not r.breaks[k] else ""
+        if following.endswith(("ي", "يه")) and not following.startswith("ال"):
+            if k + 1 not in r.over and not r.is_free(k + 1) and _passed(r, k):
+                return k  # تحقيق دولي: a noun of its own
+        k += 1
+        if k < end and k not in r.over and _adjunct(r, k):
+            adjunct = (m for m in range(k + 1, min(end, k + _OWNERS)) if r.is_free(m))
+            k = next(adjunct, end)  # الحصول بحلول الصيف على قرض
+        while k < end and r.is_free(k):
+            k += 1
+    return k
+
+
+def _adjunct(r: Reading, k: int) -> bool:
+    """Return whether word k tells when or by what, no verbal noun of calls."""
+    when = r.grammar("moments", k)
+    return when or (r.preposition(k) == "ب" and not _listed(r, bare(r, k)[0]))
 
 
 def _passed(r: Reading, k: int) -> bool:
@@ -208,17 +290,16 @@ def _phrase(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
 def _continues(r: Reading, k: int) -> bool:
     """Return whether word k is an indefinite noun's adjective or genitive (قرض جديد)."""
     kinds = ("pronominals", "openers", "relatives", "moments", "vague", "determiners")
-    if k in r.over or k in r.topics or r.preposition(k) or r.tokens[k][0] == "و":
+    if k in r.over or k in r.topics or r.preposition(k) or bare(r, k)[1]:
         return False
     return not any(r.grammar(kind, k) for kind in kinds) and not r.tokens[k].startswith("ال")
 
 
 def _owner(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
     """Return from whom something is lifted or taken (رفع العقوبات عن فلان)."""
-    for m in range(k + 1, min(end, k + _OWNERS)):
-        if r.grammar("owning", m) and m + 1 < end:
-            return target_at(r, m + 1, end, but)
-    return []
+    links = [m for m in range(k + 1, min(end - 1, k + _OWNERS)) if r.grammar("owning", m)]
+    links.sort(key=lambda m: r.tokens[m] != "عن")
+    return target_at(r, links[0] + 1, end, but) if links else []
 
 
 def _clause(r: Reading, k: int, end: int, but: set[str], plain: bool) -> Iterator[Link]:
@@ -233,8 +314,8 @@ def _clause(r: Reading, k: int, end: int, but: set[str], plain: bool) -> Iterato
         return
     for m in range(k + 1, end):
         token = r.tokens[m]
-        if m not in r.over and token.endswith("ا") and len(token) > 3 and m + 1 < end:
-            noun = noun_at(r, m, end)
+        if token.endswith("ا") and len(token) > 3 and m + 1 < end:
+            noun = r.at.get(m) or noun_at(r, m, end)
             if noun and r.tokens[m + 1].endswith("ا") and not r.breaks[m]:
                 yield Link(None, noun.entity, "")
                 return
@@ -261,7 +342,7 @@ def _addressed(r: Reading, past: int, k: int, but: set[str]) -> list[Link]:
 def _told_to_stop(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return who should stop or keep his word (يجب أن تتوقف إيران عن …)."""
     voice = r.voice(f.start, f.end)
-    if not i or not r.grammar("that", i - 1) or voice == OUTLET:
+    if f.term.role != "verb" or not i or not r.grammar("that", i - 1) or voice == OUTLET:
         return []
     following = r.at.get(j + 1)
     name = following if following and not following.prefix else _obliged(r, i)

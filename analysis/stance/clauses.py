@@ -89,6 +89,7 @@ class Reading:
     fosters: set[int] = field(default_factory=set)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
     reported: list[tuple[int, int, list[str]]] = field(default_factory=list)
+    acting: dict[int, Found] = field(default_factory=dict)
     called: set[int] = field(default_factory=set)
     sentence: list[int] = field(default_factory=list)
     inner: dict[int, Speech] = field(default_factory=dict)
@@ -137,6 +138,7 @@ class Reading:
                 self.qualities |= dict.fromkeys(range(first, last + 1), found)
             elif term.section == "act" and term.role == "noun" and not term.explicit:
                 self.act_nouns[self.word_at(found.start)] = term.polarity
+                self.acting[self.word_at(found.start)] = found
 
         self._place_topics(topics)
         self.modifiers.sort(key=lambda f: f.start)
