@@ -53,7 +53,13 @@ def foster(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     links = [Link(h, t.target, "bond", share * t.share) for h in holders for t in targets]
     if holders:
         r.acts.append((i, [h for h in holders if h]))
-    return [link for link in links if link.holder != link.target]
+    return [link for link in links if not _own(r, link)]
+
+
+def _own(r: Reading, link: Link) -> bool:
+    """Return whether the partner of a bond is the holder himself or his own state."""
+    holder = link.holder or ""
+    return holder == link.target or bool(holder and r.home(holder) == r.home(link.target) != "")
 
 
 def _purposive(r: Reading, f: Found, i: int) -> bool:

@@ -87,6 +87,7 @@ class Reading:
     qualities: dict[int, Found] = field(default_factory=dict)
     act_nouns: dict[int, float] = field(default_factory=dict)
     fosters: set[int] = field(default_factory=set)
+    verbs: set[int] = field(default_factory=set)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
     reported: list[tuple[int, int, list[str]]] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
@@ -134,6 +135,8 @@ class Reading:
             elif term.section == "quality":
                 first, last = self.word_at(found.start), self.word_at(found.end - 1)
                 self.qualities |= dict.fromkeys(range(first, last + 1), found)
+            elif term.section == "act" and term.role == "verb":
+                self.verbs.add(self.word_at(found.start))
             elif term.section == "act" and term.role == "noun" and not term.explicit:
                 self.act_nouns[self.word_at(found.start)] = term.polarity
 

@@ -166,7 +166,7 @@ def _ahead(r: Reading, f: Found, j: int, own: set[str]) -> Name | None:
 def _noun_subject(r: Reading, i: int) -> Name | None:
     """Return the definite noun that opens the clause of word i."""
     start = max(r.clause_start(i), r.said_from(i))
-    while start < i and r.grammar("openers", start):
+    while start < i and (r.grammar("openers", start) or r.grammar("determiners", start)):
         start += 1
     noun = noun_at(r, start, i) if start < i else None
     if noun is None or noun.prefix or not noun.entity.startswith("ال"):
