@@ -110,7 +110,8 @@ def _fosterers(r: Reading, f: Found, i: int, k: int) -> list[str]:
 def _wanted(r: Reading, i: int) -> bool:
     """Return whether what a noun says is asked for or announced (دعا إلى قطع العلاقات)."""
     kinds = ("urging", "urgent", "pledges", "purposes")
-    if r.tokens[i].startswith("ل") and not r.names_in(max(r.clause_start(i), r.speech_start(i)), i):
+    clause = range(max(r.clause_start(i), r.speech_start(i)), i)
+    if r.tokens[i].startswith("ل") and any(r.tokens[k].startswith("سن") for k in clause):
         return True  # سنفعل كل شيء لتعطيل الاتفاق
     before = range(max(r.clause_start(i), i - _NEAR), i)
     return any(r.grammar(kind, k) for kind in kinds for k in before)

@@ -21,6 +21,10 @@ _CUE_REACH = 200
 _FEW = 8
 _CARRIED = 0.3
 _NESTED = 3
+_SELVES = 3
+_LONG = 6
+_COMMON = 3.5
+_SPOKEN = 0.4
 _PERSPECTIVE = 16
 _ANY = ("اي", "كل")
 CLAUSE = 1
@@ -96,6 +100,7 @@ class Reading:
     partners: dict[int, list[str]] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
     alarms: set[int] = field(default_factory=set)
+    essay: bool = False
     origins: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -149,6 +154,12 @@ class Reading:
                 first = max(0, bisect_left(self.starts, speech.start))
                 for i in range(first, bisect_left(self.starts, speech.end)):
                     self.inner[i] = speech
+        selves = sum(i not in self.inner and self._ours(i) for i in range(len(self.tokens)))
+        self.essay = selves >= _SELVES and len(self.inner) < _SPOKEN * len(self.tokens)
+
+    def _ours(self, i: int) -> bool:
+        """Return whether word i is I or we, or ends in our."""
+        return self.grammar("first_person", i) or (i not in self.over and ours(self.tokens[i]))
 
     def _place_topics(self, topics: list[Found]) -> None:
         """Place topics by their phrases; a short name stands for the one last named in full."""
@@ -384,6 +395,14 @@ class Reading:
             if speech.speaker and self.same_sentence(max(0, self.word_at(speech.start)), i)
         ]
         return max((n for n in near if n[0] <= position), default=(0, ""))[1]
+
+
+def ours(token: str) -> bool:
+    """Return whether a word is a noun with our behind it (خبرتنا, but not هافانا)."""
+    if not token.endswith("نا") or len(token) < _LONG:
+        return False
+    stem = token[:-2]
+    return max(zipf(stem), zipf(stem[:-1] + "ه") if stem.endswith("ت") else 0.0) >= _COMMON
 
 
 def _carries(token: str) -> bool:
