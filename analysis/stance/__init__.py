@@ -13,9 +13,10 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.arabic import fold
 from analysis.stance import relations
 from analysis.stance.appraisal import ATTITUDES, Appraisal, Found, load
-from analysis.stance.clauses import BOTH, OUTLET, Reading, Speech
+from analysis.stance.clauses import BOTH, OUTLET, Reading, Speech, ours
 from analysis.stance.judgements import FINDERS
 from analysis.stance.phrases import Link, first_who, gender, offices_at, preposition_place
 from analysis.stance.tone import aside, judged
@@ -99,6 +100,8 @@ def _speech(row: tuple[Any, ...], named: dict[int | tuple[int, int], str]) -> Sp
     if isinstance(speaker, str) and not pd.isna(speaker_start):
         span = int(speaker_start), int(speaker_end)
         speaker = named.get(span) or named.get(span[0], speaker)
+        if span[0] not in named and ours(fold(speaker.split()[0])):
+            speaker = None  # خبرتنا تقول: the narrator himself
     spoken = kind in _SPOKEN and isinstance(speaker, str)
     speaker = speaker.replace(";", BOTH) if spoken else ""
     return Speech(
@@ -177,7 +180,7 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
         section = f.term.section
         if section in seen or (seen and section != "conduct"):
             continue
-        if voice == OUTLET and not f.term.own:
+        if voice == OUTLET and not (f.term.own or r.essay):
             continue
         if f.term.role == "verb" and not _is_verb(r, f, readings):
             continue
@@ -195,7 +198,11 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
     if not seen:
         for f in readings:
             verb = f.term.role != "verb" or _is_verb(r, f, readings)
-            if (voice != OUTLET or f.term.own) and verb and (links := judged(r, f, first, last)):
+            if (
+                (voice != OUTLET or f.term.own or r.essay)
+                and verb
+                and (links := judged(r, f, first, last))
+            ):
                 yield from ((f, link) for link in links)
                 return
 

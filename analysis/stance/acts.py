@@ -7,7 +7,7 @@ The agent of an act holds the stance, its object is the target.
 from analysis.arabic import zipf
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import OUTLET, Name, Reading
-from analysis.stance.nearness import blame, nearest, target_at
+from analysis.stance.nearness import blame, nearest, relative_noun, target_at
 from analysis.stance.nouns import actor_at
 from analysis.stance.phrases import (
     Link,
@@ -62,7 +62,7 @@ def _by_company(r: Reading, f: Found, link: Link) -> Link | None:
     voice = r.voice(f.start, f.end)
     named = any(name.entity == link.holder for name in r.over.values())
     if voice in (OUTLET, link.holder) or not named or link.holder is None:
-        return None
+        return link if f.term.polarity < 0 < link.share else None
     return Link(None, link.holder, "conduct", polarity)
 
 
@@ -132,7 +132,7 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     if holders:
         r.acts.append((i, holders))
     if f.owned:
-        who = antecedent(r, i, f.ending, {*holders, voice})
+        who = relative_noun(r, i) or antecedent(r, i, f.ending, {*holders, voice})
         found = [Link(None, who.entity, "", r.relation)] if who else []
         return links(holders, found)
     if direct and place is not None and after < place < end and _joined(r, place):

@@ -102,8 +102,9 @@ _GRAMMAR = (
     "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies",
     "purposes", "urging", "urgent", "named_as", "dangers", "times", "these",
     "regards", "determiners", "moments", "vague", "part_of", "light", "endings",
-    "actors", "voicing", "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
+    "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
     "wrongs", "means", "absent",
+    "actors", "voicing", "first_person",
 )  # fmt: skip
 
 

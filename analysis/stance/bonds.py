@@ -53,7 +53,13 @@ def foster(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     links = [Link(h, t.target, "bond", share * t.share) for h in holders for t in targets]
     if holders:
         r.acts.append((i, [h for h in holders if h]))
-    return [link for link in links if link.holder != link.target]
+    return [link for link in links if not _own(r, link)]
+
+
+def _own(r: Reading, link: Link) -> bool:
+    """Return whether the partner of a bond is the holder himself or his own state."""
+    holder = link.holder or ""
+    return holder == link.target or bool(holder and r.home(holder) == r.home(link.target) != "")
 
 
 def _purposive(r: Reading, f: Found, i: int) -> bool:
@@ -104,7 +110,8 @@ def _fosterers(r: Reading, f: Found, i: int, k: int) -> list[str]:
 def _wanted(r: Reading, i: int) -> bool:
     """Return whether what a noun says is asked for or announced (دعا إلى قطع العلاقات)."""
     kinds = ("urging", "urgent", "pledges", "purposes")
-    if r.tokens[i].startswith("ل") and not r.names_in(max(r.clause_start(i), r.speech_start(i)), i):
+    clause = range(max(r.clause_start(i), r.speech_start(i)), i)
+    if r.tokens[i].startswith("ل") and any(r.tokens[k].startswith("سن") for k in clause):
         return True  # سنفعل كل شيء لتعطيل الاتفاق
     before = range(max(r.clause_start(i), i - _NEAR), i)
     return any(r.grammar(kind, k) for kind in kinds for k in before)

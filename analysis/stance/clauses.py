@@ -21,6 +21,10 @@ _CUE_REACH = 200
 _FEW = 8
 _CARRIED = 0.3
 _NESTED = 3
+_SELVES = 3
+_LONG = 6
+_COMMON = 3.5
+_SPOKEN = 0.4
 _PERSPECTIVE = 16
 _ANY = ("اي", "كل")
 CLAUSE = 1
@@ -87,6 +91,7 @@ class Reading:
     qualities: dict[int, Found] = field(default_factory=dict)
     act_nouns: dict[int, float] = field(default_factory=dict)
     fosters: set[int] = field(default_factory=set)
+    verbs: set[int] = field(default_factory=set)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
     reported: list[tuple[int, int, list[str]]] = field(default_factory=list)
     acting: dict[int, Found] = field(default_factory=dict)
@@ -97,6 +102,7 @@ class Reading:
     partners: dict[int, list[str]] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
     alarms: set[int] = field(default_factory=set)
+    essay: bool = False
     origins: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -136,6 +142,8 @@ class Reading:
             elif term.section == "quality":
                 first, last = self.word_at(found.start), self.word_at(found.end - 1)
                 self.qualities |= dict.fromkeys(range(first, last + 1), found)
+            elif term.section == "act" and term.role == "verb":
+                self.verbs.add(self.word_at(found.start))
             elif term.section == "act" and term.role == "noun" and not term.explicit:
                 self.act_nouns[self.word_at(found.start)] = term.polarity
                 self.acting[self.word_at(found.start)] = found
@@ -149,6 +157,12 @@ class Reading:
                 first = max(0, bisect_left(self.starts, speech.start))
                 for i in range(first, bisect_left(self.starts, speech.end)):
                     self.inner[i] = speech
+        selves = sum(i not in self.inner and self._ours(i) for i in range(len(self.tokens)))
+        self.essay = selves >= _SELVES and len(self.inner) < _SPOKEN * len(self.tokens)
+
+    def _ours(self, i: int) -> bool:
+        """Return whether word i is I or we, or ends in our."""
+        return self.grammar("first_person", i) or (i not in self.over and ours(self.tokens[i]))
 
     def _place_topics(self, topics: list[Found]) -> None:
         """Place topics by their phrases; a short name stands for the one last named in full."""
@@ -384,6 +398,14 @@ class Reading:
             if speech.speaker and self.same_sentence(max(0, self.word_at(speech.start)), i)
         ]
         return max((n for n in near if n[0] <= position), default=(0, ""))[1]
+
+
+def ours(token: str) -> bool:
+    """Return whether a word is a noun with our behind it (خبرتنا, but not هافانا)."""
+    if not token.endswith("نا") or len(token) < _LONG:
+        return False
+    stem = token[:-2]
+    return max(zipf(stem), zipf(stem[:-1] + "ه") if stem.endswith("ت") else 0.0) >= _COMMON
 
 
 def _carries(token: str) -> bool:

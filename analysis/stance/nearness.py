@@ -55,13 +55,18 @@ def nearest(r: Reading, f: Found, i: int, j: int) -> list[Link]:
 
 def _continued(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return who goes on with an act to whom its pronoun means (تعهد بمواصلة دعمها)."""
-    if not (f.owned and f.term.genitive_object and i and bare(r, i - 1)[0] in _ON):
+    if not (f.owned and f.term.genitive_object and i):
         return []
-    following = r.at.get(j + 1)
+    threatened = f.prefix.endswith("ب") and i - 1 in r.verbs
+    if not (threatened or bare(r, i - 1)[0] in _ON) or j + 1 in r.at:
+        return []
     holders = last_agent(r, f, i)
-    if following or not holders:
+    topic = next(
+        (r.topics[k] for k in range(i - 1, max(-1, i - _CLAUSE), -1) if k in r.topics), None
+    )
+    if not holders:
         return []
-    who = antecedent(r, i, f.ending, set(holders))
+    who = (topic if f.ending == "ه" else None) or antecedent(r, i, f.ending, set(holders))
     return [Link(h, who.entity, "act", r.relation) for h in holders] if who else []
 
 
@@ -102,13 +107,13 @@ def _pronoun_object(r: Reading, f: Found, i: int, j: int, but: set[str]) -> list
                 ending = r.tokens[k]
     if not ending:
         return []
-    if told := _relative_noun(r, i):
+    if told := relative_noun(r, i):
         return [Link(None, told.entity, "")]
     who = antecedent(r, i, ending, but)
     return [Link(None, who.entity, "", r.relation)] if who else []
 
 
-def _relative_noun(r: Reading, i: int) -> Name | None:
+def relative_noun(r: Reading, i: int) -> Name | None:
     """Return the noun that a relative clause before word i tells of (الانتخابات التي قاطعها)."""
     for k in range(i - 1, max(0, i - _CLAUSE), -1):
         if r.breaks[k]:

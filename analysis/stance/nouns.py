@@ -15,6 +15,7 @@ _ARTICLES = ("وبال", "وكال", "فال", "بال", "كال", "وال", "و
 _SHORTEST = 3
 _PEOPLE = ("ون", "يين")
 _ENDS = ("moments", "relatives", "openers", "pronominals")
+_WHOLE = ("ون", "ين")
 _PRONOUNS = ("ها", "هم", "هما", "نا")
 
 
@@ -61,7 +62,7 @@ def _extent(r: Reading, i: int, head: str, end: int) -> int:
     """Return the last word of a noun phrase: its chain of genitives and their adjectives."""
     last, whole = i, head.startswith("ال")
     adjectives = 0
-    described = False
+    described = head.endswith(_WHOLE)  # معارضون takes no genitive
     feminine = head.endswith(("ه", "ات"))
     while last + 1 < min(end, i + _LONGEST) and not r.breaks[last]:
         k = last + 1
@@ -89,7 +90,7 @@ def _extent(r: Reading, i: int, head: str, end: int) -> int:
             continue
         if whole or r.preposition(k) or _no_noun(r, k) or not _indefinite(r, k):
             break
-        described = token.endswith(("ي", "يه"))
+        described = described or token.endswith(("ي", "يه"))
         last = k
     return last
 

@@ -164,7 +164,7 @@ def _sides(
     found = [r.home(name.entity) for name in far]
     far_homes = list(dict.fromkeys(home for home in found if home))
     if between:
-        return tuple(far_homes[:2]), []
+        return tuple(far_homes[:2]), [n.entity for n in far[:2]]
     if f.owned or f.ending.endswith("نا"):
         near += [home for home in [_owner(r, f, i)] if home]
     partners = [n.entity for n in far]

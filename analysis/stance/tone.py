@@ -16,6 +16,7 @@ _OPENED = 5
 _ADJECTIVES = 4
 _AT_WHOM = ("ل", "من", "ضد", "على")
 _LOUD = 0.6
+_PLAIN = 0.5
 _SUFFIXES = ("ه", "ها", "هم")
 _JUDGING = ("conduct", "deed", "quality", "epithet")
 
@@ -33,15 +34,21 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     holder = r.holder_of(i, voice)
     if holder != voice:
         return []  # in the object of an act, which says as much itself
-    if holder == OUTLET and (abs(f.term.polarity) < _LOUD or i in r.topics):
+    if holder == OUTLET and (
+        abs(f.term.polarity) < (_PLAIN if r.essay else _LOUD) or i in r.topics
+    ):
         return []
+    if f.term.section == "epithet":
+        noun = noun_at(r, i, r.clause_end(i)) if holder != OUTLET else None
+        named = noun and noun.entity.startswith("ال")
+        return [Link(holder, noun.entity, "epithet")] if noun and named else []
     if f.term.section == "quality" and f.definite:
         noun = _qualified(r, i) if holder != OUTLET and f.term.polarity < 0 else None
         return [Link(holder, noun.entity, "quality", r.relation)] if noun else []
     if f.term.section == "deed" and r.preposition(i) in _AT_WHOM:
         return []
     own = {holder, voice, r.home(holder)} - {""}
-    name = _subject(r, f, i, own, r.clause_start(i), holder != OUTLET)
+    name = _subject(r, f, i, own, r.clause_start(i), holder != OUTLET or r.essay)
     if name is None and holder != OUTLET:
         name = _noun_subject(r, i)
     name = name or _ahead(r, f, j, own)
@@ -166,7 +173,7 @@ def _ahead(r: Reading, f: Found, j: int, own: set[str]) -> Name | None:
 def _noun_subject(r: Reading, i: int) -> Name | None:
     """Return the definite noun that opens the clause of word i."""
     start = max(r.clause_start(i), r.said_from(i))
-    while start < i and r.grammar("openers", start):
+    while start < i and (r.grammar("openers", start) or r.grammar("determiners", start)):
         start += 1
     noun = noun_at(r, start, i) if start < i else None
     if noun is None or noun.prefix or not noun.entity.startswith("ال"):

@@ -108,7 +108,7 @@ def verbal_noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         holders = implied(r, f, i)
     elif names and not owned:
         holders = [holder_of(r, n) for n in groups(r, names, offices_at(r, j + 1))[0]]
-    elif not owned and not f.definite and k > j + 1 and definite(r, j + 1):
+    elif not (owned or f.definite or f.term.needs) and k > j + 1 and definite(r, j + 1):
         holders = [r.surface(j + 1, k - 1 if r.preposition(k) else k - 2)]
     else:
         holders = subject_of_noun(r, f, i)
