@@ -13,6 +13,7 @@ from analysis.stance.agents import (
     agent,
     last_agent,
     noun_agent,
+    owned,
     phrase_end,
     subject_before_verb,
     unknown,
@@ -26,6 +27,7 @@ from analysis.stance.phrases import (
     bare_names,
     governed,
     groups,
+    holder_of,
     name_before,
     offices_at,
     past_pronouns,
@@ -44,8 +46,8 @@ _VERBAL = ("endings", "helps", "light", "spread", "strikes")
 
 def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return what a call is for or against: its holder to its matter."""
-    if f.ending == "ي" and r.text[f.end - 1] == "ي":
-        return []  # سعي, not سعى
+    if _no_call(r, f, i):
+        return []
     if f.term.of == "amends":
         return _told_to_stop(r, f, i, j)
     if f.term.of == "purpose":
@@ -67,6 +69,17 @@ def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     return [Link(h, t.target, "call", t.share) for h in holders for t in targets if h != t.target]
 
 
+def _no_call(r: Reading, f: Found, i: int) -> bool:
+    """Return whether a form only looks like a call: سعي, كاملا, مطالب شعب, ما تريده."""
+    if f.ending == "ي" and r.text[f.end - 1] == "ي":
+        return True
+    if f.prefix.endswith("ك") or (f.term.role == "verb" and f.prefix.endswith("ب")):
+        return True
+    if f.term.role == "participle" and not f.ending:
+        return True
+    return f.term.role == "verb" and f.owned and not f.term.addressed
+
+
 def _caller(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
     """Return who calls, and the first word past the call and him."""
     voice = r.voice(f.start, f.end)
@@ -77,7 +90,8 @@ def _caller(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
     if f.term.role == "noun":
         holders, past = noun_agent(r, f, i, j)
     else:
-        holders, past = last_agent(r, f, i), j + 1
+        prior = name_before(r, i) if f.ending != "ا" and i and not r.breaks[i - 1] else None
+        holders, past = [holder_of(r, prior)] if prior else last_agent(r, f, i), j + 1
     reporter = r.reported_by(f)
     return ([reporter] if reporter else holders), past
 
@@ -97,7 +111,8 @@ def _subject(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
         on = (said if earlier else []) or _goes_on(r, i)
         if on and (f.ending in _PLURAL or not _opens(r, i)):
             return on, j + 1
-    if not r.at.get(j + 1) and (last := unknown(r, j + 1, len(r.tokens))):
+    plain = "direct" not in f.term.takes and not r.at.get(j + 1)
+    if plain and (last := unknown(r, j + 1, len(r.tokens))):
         return [" ".join(r.tokens[j + 1 : last + 1])], last + 1
     holders, past = agent(r, f, i, j)
     if said and not (earlier and past > past_pronouns(r, j + 1)):
@@ -137,12 +152,26 @@ def _matter_place(r: Reading, f: Found, past: int) -> tuple[int, int] | None:
         link = r.preposition(k)
         if not link and k not in r.over and token[0] in f.term.takes and _joined(r, k):
             link = token[0]
+        if link == "ل" and not _joined(r, k):
+            continue  # ممثل الاتحاد لشؤون الأمن: part of who calls
         if link in f.term.takes:
             first = k + 1 if len(link) > 1 else k
+            if len(link) > 1 and (that := _that(r, first)) is not None:
+                return (that, r.clause_end(that + 1)) if first < that < len(r.tokens) - 1 else None
             return (first, phrase_end(r, first)) if first < len(r.tokens) else None
         if "direct" in f.term.takes and k == past and not link:
             return k, phrase_end(r, k)
         if r.grammar("openers", k) or (link and "direct" in f.term.takes):
+            return None
+    return None
+
+
+def _that(r: Reading, first: int) -> int | None:
+    """Return where أن stands behind a call or whom it obliges (شدد على الحكومة أن تفعل)."""
+    for m in range(first, min(len(r.tokens), first + _MATTERS)):
+        if r.grammar("that", m):
+            return m
+        if r.breaks[m]:
             return None
     return None
 
@@ -180,7 +209,7 @@ def _matters(r: Reading, k: int, end: int, but: set[str], plain: bool) -> Iterat
     yield from _matter(r, k, end, but, plain)
     found = 1
     for m in range(k + 1, end):
-        if found == _MATTERS:
+        if found == _MATTERS or not plain:
             return
         if r.grammar("relatives", m):
             return
@@ -212,7 +241,10 @@ def _matter(
     if any(word in grammar[kind] for kind in ("endings", "strikes", "lifting")):
         freed = _owner(r, k, end, but) if word in grammar["lifting"] else []
         things = word not in grammar["absent"]
-        ended = _matter(r, _behind(r, k, end), end, but, things, deep - 1)
+        behind = _behind(r, k, end)
+        if behind < end and _hostile(r, behind) and (doers := _doers(r, behind, end, but)):
+            return doers
+        ended = _matter(r, behind, end, but, things, deep - 1)
         return [*(link._replace(share=-link.share) for link in ended), *freed]
     if word in grammar["helps"]:
         return _matter(r, _behind(r, k, end), end, but, True, deep - 1)
@@ -223,9 +255,24 @@ def _matter(
     return _phrase(r, k, end, but)
 
 
+def _hostile(r: Reading, k: int) -> bool:
+    """Return whether word k is a verbal noun that strikes."""
+    act = r.acting.get(k)
+    return bare(r, k)[0] in r.appraisal.grammar["strikes"] or bool(act and act.term.polarity < 0)
+
+
+def _doers(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
+    """Return whose strikes should end: an adjective tells who does them (وقف القصف التركي)."""
+    names = [n for n in r.names_in(k + 1, min(end, k + _MATTERS + 1)) if n.form == "nisba"]
+    return [Link(None, n.entity, "", _WRONG) for n in names[:1] if n.entity not in but]
+
+
 def _acted(r: Reading, f: Found, k: int, end: int, but: set[str], deep: int) -> list[Link]:
     """Return on whom an act that is called for would be, as the act takes him."""
     first = _behind(r, k, end)
+    window = r.tokens[k + 1 : min(end, k + _REACH)]
+    if f.term.needs and not any(need.removesuffix("*") in t for need in f.term.needs for t in window):
+        return []
     if not f.term.genitive_object:
         place = preposition_place(r, k + 1, min(end, k + _OWNERS), f.term.takes)
         if place is None:
@@ -239,8 +286,14 @@ def _acted(r: Reading, f: Found, k: int, end: int, but: set[str], deep: int) -> 
 def _past_carriers(r: Reading, k: int, end: int) -> int:
     """Return the first word behind those that only bring about what follows them."""
     while k < end and k not in r.at and (_passed(r, k) or r.grammar("determiners", k)):
+        if r.grammar("means", k):
+            return k
         following = r.tokens[k + 1] if k + 1 < end and not r.breaks[k] else ""
-        if following.endswith(("ي", "يه")) and not following.startswith("ال"):
+        word = bare(r, k)[0]
+        if word.startswith("ال") and following.startswith("ال"):
+            return end  # العمل المشترك
+        described = following.endswith("يه" if word.endswith("ه") else "ي")
+        if described and not following.startswith("ال"):
             if k + 1 not in r.over and not r.is_free(k + 1) and _passed(r, k):
                 return k  # تحقيق دولي: a noun of its own
         k += 1
@@ -273,6 +326,8 @@ def _behind(r: Reading, k: int, end: int) -> int:
 
 def _phrase(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
     """Return the noun phrase at word k as a target, and whose it is."""
+    if k not in r.at and (owned(r, k) or _governs(r, k)):
+        return []
     found = target_at(r, k, end, but)
     noun = noun_at(r, k, end) if k not in r.at else None
     if noun is None or noun.entity in but or any(link.share == 1 for link in found):
@@ -285,6 +340,14 @@ def _phrase(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
             return found
         noun = replace(noun, last=last, entity=" ".join([noun.entity, *r.tokens[k + 1 : last + 1]]))
     return [Link(None, noun.entity, ""), *found]
+
+
+def _governs(r: Reading, k: int) -> bool:
+    """Return whether word k is a definite verbal noun with a link of its own (التغلب على)."""
+    if k + 1 >= len(r.tokens) or r.breaks[k] or not r.tokens[k].lstrip("وبل").startswith("ال"):
+        return False
+    link = r.preposition(k + 1)
+    return link == "ب" or (bool(link) and r.grammar("linking", k + 1))
 
 
 def _continues(r: Reading, k: int) -> bool:
@@ -305,7 +368,7 @@ def _owner(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
 def _clause(r: Reading, k: int, end: int, but: set[str], plain: bool) -> Iterator[Link]:
     """Yield what a clause with أن wants: its verbal nouns' matters, else its object."""
     for m in range(k, end):
-        if m in r.over or r.grammar("relatives", m):
+        if m in r.over or (r.is_free(m - 1) and not r.grammar("purposes", m - 1)):
             continue
         if _verbal(r, m, bare(r, m)[0]):
             yield from _matter(r, m, end, but, plain)
