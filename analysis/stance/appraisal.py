@@ -103,7 +103,7 @@ _GRAMMAR = (
     "purposes", "urging", "urgent", "named_as", "dangers", "times", "these",
     "regards", "determiners", "moments", "vague", "part_of", "light", "endings",
     "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
-    "wrongs", "means", "absent", "linking",
+    "wrongs", "means", "absent", "linking", "burdens",
     "actors", "voicing", "first_person",
 )  # fmt: skip
 

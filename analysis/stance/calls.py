@@ -41,6 +41,7 @@ _REACH = 14
 _ADDRESSEE = 9
 _OWNERS = 8
 _WRONG = -0.8
+_TURNING = ("will", "need")
 _VERBAL = ("endings", "helps", "light", "spread", "strikes")
 
 
@@ -53,6 +54,7 @@ def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if f.term.of == "purpose":
         return _purpose(r, f, i, j)
     holders, past = _caller(r, f, i, j)
+    holders = [h for h in holders if h not in r.appraisal.grammar["vague"]]
     if not holders:
         return []
     found = _matter_place(r, f, past)
@@ -77,7 +79,21 @@ def _no_call(r: Reading, f: Found, i: int) -> bool:
         return True
     if f.term.role == "participle" and not f.ending:
         return True
+    if f.term.role == "noun" and f.definite and not f.owned and f.term.of != "purpose":
+        return True
+    if i and f.term.role == "verb" and r.tokens[i - 1] == "من":
+        return True  # هناك من يريد
+    if f.term.of not in _TURNING and _negated(r, f, i):
+        return True  # لم يطلب: not against it
     return f.term.role == "verb" and f.owned and not f.term.addressed
+
+
+def _negated(r: Reading, f: Found, i: int) -> bool:
+    for other in r.modifiers_near(f.start, f.end):
+        before = i - r.word_at(other.end - 1)
+        if other.term.section == "negator" and before == 1:
+            return r.same_clause(i - before, i)
+    return False
 
 
 def _caller(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
@@ -147,6 +163,8 @@ def _matter_place(r: Reading, f: Found, past: int) -> tuple[int, int] | None:
         if k > past and not r.same_sentence(k - 1, k):
             return None
         token = r.tokens[k]
+        if r.grammar("relatives", k) or (f.term.of == "claim" and r.grammar("that", k)):
+            return None
         if r.grammar("that", k):
             return k, r.clause_end(min(k + 1, len(r.tokens) - 1))
         link = r.preposition(k)
@@ -157,11 +175,14 @@ def _matter_place(r: Reading, f: Found, past: int) -> tuple[int, int] | None:
         if link in f.term.takes:
             first = k + 1 if len(link) > 1 else k
             if len(link) > 1 and (that := _that(r, first)) is not None:
-                return (that, r.clause_end(that + 1)) if first < that < len(r.tokens) - 1 else None
+                if that == len(r.tokens) - 1 or (that == first and f.term.of == "claim"):
+                    return None  # شدد على أن: he says so
+                return that, r.clause_end(that + 1)
             return (first, phrase_end(r, first)) if first < len(r.tokens) else None
         if "direct" in f.term.takes and k == past and not link:
             return k, phrase_end(r, k)
-        if r.grammar("openers", k) or (link and "direct" in f.term.takes):
+        aside = k not in r.over and r.grammar("means", k)
+        if aside or r.grammar("openers", k) or (link and "direct" in f.term.takes):
             return None
     return None
 
@@ -238,6 +259,9 @@ def _matter(
     grammar = r.appraisal.grammar
     if word in grammar["stripping"] and (found := _owner(r, k, end, but)):
         return [link._replace(share=-link.share) for link in found]
+    burden = k + 1 in r.topics or (k + 1 < end and bare(r, k + 1)[0] in grammar["burdens"])
+    if word in grammar["lifting"] and not burden:
+        return _matter(r, k + 1, end, but, plain, deep - 1)
     if any(word in grammar[kind] for kind in ("endings", "strikes", "lifting")):
         freed = _owner(r, k, end, but) if word in grammar["lifting"] else []
         things = word not in grammar["absent"]
@@ -271,7 +295,9 @@ def _acted(r: Reading, f: Found, k: int, end: int, but: set[str], deep: int) -> 
     """Return on whom an act that is called for would be, as the act takes him."""
     first = _behind(r, k, end)
     window = r.tokens[k + 1 : min(end, k + _REACH)]
-    if f.term.needs and not any(need.removesuffix("*") in t for need in f.term.needs for t in window):
+    if f.term.needs and not any(
+        need.removesuffix("*") in t for need in f.term.needs for t in window
+    ):
         return []
     if not f.term.genitive_object:
         place = preposition_place(r, k + 1, min(end, k + _OWNERS), f.term.takes)
