@@ -50,7 +50,10 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     found = escaped(r, f, i, j, end) or finder(r, f, i, j, end) or nearest(r, f, i, j)
     found = found + _against(r, f, found, j, end) + blame(r, f, found)
     if f.term.said and found:
-        r.reported.append((j, end, [link.holder for link in found if link.holder]))
+        holders = [link.holder for link in found if link.holder]
+        r.reported.append((j, end, holders))
+        if f.term.polarity < 0 and r.voice(f.start, f.end) == OUTLET:
+            r.charges.append((j, end, list(dict.fromkeys(holders))))
     return [kept for link in found if (kept := _by_company(r, f, link)) is not None]
 
 

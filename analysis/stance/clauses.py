@@ -81,6 +81,8 @@ class Reading:
     spans: list[tuple[int, int]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
+    kinds: list[frozenset[str]] = field(default_factory=list)
+    carried: dict[int, str] = field(default_factory=dict)
     breaks: list[int] = field(default_factory=list)
     at: dict[int, Name] = field(default_factory=dict)
     over: dict[int, Name] = field(default_factory=dict)
@@ -94,6 +96,7 @@ class Reading:
     verbs: set[int] = field(default_factory=set)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
     reported: list[tuple[int, int, list[str]]] = field(default_factory=list)
+    charges: list[tuple[int, int, list[str]]] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
     inner: dict[int, Speech] = field(default_factory=dict)
     bonds: list[Found] = field(default_factory=list)
@@ -109,6 +112,7 @@ class Reading:
         self.spans = words(self.text)
         self.starts = [start for start, _ in self.spans]
         self.tokens = [self.folded[start:end] for start, end in self.spans]
+        self.kinds = [self.appraisal.kinds_of(token) for token in self.tokens]
         self.modifiers = [
             Found(start, end, term, "", "", False)
             for (start, end), token in zip(self.spans, self.tokens, strict=True)
@@ -154,7 +158,8 @@ class Reading:
                 first = max(0, bisect_left(self.starts, speech.start))
                 for i in range(first, bisect_left(self.starts, speech.end)):
                     self.inner[i] = speech
-        selves = sum(i not in self.inner and self._ours(i) for i in range(len(self.tokens)))
+        mine = [i for i, token in enumerate(self.tokens) if token.endswith("نا") or self.kinds[i]]
+        selves = sum(i not in self.inner and self._ours(i) for i in mine)
         self.essay = selves >= _SELVES and len(self.inner) < _SPOKEN * len(self.tokens)
 
     def _ours(self, i: int) -> bool:
@@ -260,8 +265,7 @@ class Reading:
 
     def grammar(self, kind: str, i: int) -> bool:
         """Return whether word i is one of the lexicon's function words of this kind."""
-        known = self.appraisal.grammar[kind]
-        return without_conjunction(self.tokens[i], known) in known
+        return kind in self.kinds[i]
 
     def clause_end(self, i: int) -> int:
         """Return one past the last word of the clause that goes on behind word i."""
@@ -298,6 +302,11 @@ class Reading:
         token = self.tokens[i]
         if i in self.over:
             return ""
+        if i not in self.carried:
+            self.carried[i] = self._carried(token)
+        return self.carried[i]
+
+    def _carried(self, token: str) -> str:
         known = self.appraisal.grammar["prepositions"]
         if (bare := without_conjunction(token, known)) in known:
             return bare

@@ -95,12 +95,10 @@ def regards_at(r: Reading, k: int) -> str:
     """Return the pronoun of a verb of regarding at word k (وصفه), "-" if none; "" if no verb."""
     if r.grammar("regards", k):
         return "-"
-    token = r.tokens[k].lstrip("وف") if r.tokens[k][0] in "وف" else r.tokens[k]
-    known = r.appraisal.grammar["regards"]
-    for stem in (token, r.tokens[k]):
-        for suffix in _SUFFIXES:
-            if stem.endswith(suffix) and stem[: -len(suffix)] in known:
-                return suffix
+    token = r.tokens[k]
+    for suffix in _SUFFIXES:
+        if token.endswith(suffix) and "regards" in r.appraisal.kinds_of(token[: -len(suffix)]):
+            return suffix
     return ""
 
 
