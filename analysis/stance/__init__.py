@@ -17,9 +17,10 @@ import pandas as pd
 from analysis.arabic import fold
 from analysis.stance import relations
 from analysis.stance.appraisal import ATTITUDES, Appraisal, Found, load
-from analysis.stance.clauses import BOTH, OUTLET, Reading, Speech, ours
+from analysis.stance.clauses import Reading
 from analysis.stance.judgements import FINDERS
 from analysis.stance.phrases import Link, first_who, gender, offices_at, preposition_place
+from analysis.stance.signs import BOTH, OUTLET, Speech, ours
 from analysis.stance.tone import aside, judged
 from analysis.tables import make
 

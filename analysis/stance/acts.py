@@ -6,7 +6,7 @@ The agent of an act holds the stance, its object is the target.
 
 from analysis.arabic import zipf
 from analysis.stance.appraisal import Found
-from analysis.stance.clauses import OUTLET, Name, Reading
+from analysis.stance.clauses import Reading
 from analysis.stance.nearness import blame, nearest, relative_noun, target_at
 from analysis.stance.nouns import actor_at
 from analysis.stance.phrases import (
@@ -28,6 +28,7 @@ from analysis.stance.phrases import (
     subject_before,
     verb_gender,
 )
+from analysis.stance.signs import OUTLET, Name
 from analysis.stance.verbal_nouns import escaped, implied, links, verbal_noun
 
 _FIRST_PERSON = ("ن", "ا")
@@ -65,7 +66,8 @@ def _by_company(r: Reading, f: Found, link: Link) -> Link | None:
     voice = r.voice(f.start, f.end)
     named = any(name.entity == link.holder for name in r.over.values())
     if voice in (OUTLET, link.holder) or not named or link.holder is None:
-        return link if f.term.polarity < 0 < link.share else None
+        sure = f.term.role == "verb" or voice == link.holder
+        return link if sure and f.term.polarity < 0 < link.share else None
     return Link(None, link.holder, "conduct", polarity)
 
 

@@ -9,63 +9,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from analysis.arabic import fold, words, zipf
-from analysis.stance.appraisal import MODIFIERS, Appraisal, Found, clitics, without_conjunction
+from analysis.arabic import fold, words
+from analysis.stance.appraisal import MODIFIERS, Appraisal, Found, without_conjunction
+from analysis.stance.signs import (
+    CLAUSE,
+    OUTLET,
+    SENTENCE,
+    Name,
+    Speech,
+    break_between,
+    carries,
+    ours,
+)
 
-OUTLET = "outlet"
-_HARD = frozenset(".!?؟؛;:\n…")
-_SOFT = frozenset("،,()[]–—")
 _REACH = 24
 _NEAR = 60
 _CUE_REACH = 200
 _FEW = 8
-_CARRIED = 0.3
 _NESTED = 3
 _SELVES = 3
-_LONG = 6
-_COMMON = 3.5
 _SPOKEN = 0.4
 _PERSPECTIVE = 16
 _ANY = ("اي", "كل")
-CLAUSE = 1
-SENTENCE = 2
-BOTH = " & "  # joins the ids of several who are named by one word or together
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A mention, or a topic's phrase, as words `first` … `last` of the text."""
-
-    first: int
-    last: int
-    entity: str
-    kind: str
-    form: str
-    prefix: str
-
-    @property
-    def preposition(self) -> str:
-        """Return the preposition written before the name as part of its word."""
-        return clitics(self.prefix)
-
-    @property
-    def joined(self) -> bool:
-        """Return whether و stands before the name."""
-        return self.prefix.startswith("و")
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A quotation: whose words, where, by which cue."""
-
-    start: int
-    end: int
-    kind: str
-    speaker: str
-    speaker_start: int
-    speaker_end: int
-    cue: str
-    cue_class: str
 
 
 @dataclass
@@ -120,7 +85,7 @@ class Reading:
         ]
         next_starts = [*self.starts[1:], len(self.text)][: len(self.spans)]
         gaps = zip(self.spans, next_starts, strict=True)
-        self.breaks = [_break(self.folded[end:start]) for (_, end), start in gaps]
+        self.breaks = [break_between(self.folded[end:start]) for (_, end), start in gaps]
         for start, end, entity, kind, form in sorted(self.mentions, key=lambda m: m[0] - m[1]):
             self.place(start, end, entity, kind, form)
             if kind == "LOC":
@@ -313,7 +278,7 @@ class Reading:
         skip = 1 if token[:3] in ("وبا", "ولل", "وال") or token[:1] == "ف" else 0
         if token.startswith(("بال", "لل"), skip):
             return token[skip]
-        if token[:1] in ("ب", "ل") and (token[1:] in _ANY or (len(token) > 3 and _carries(token))):
+        if token[:1] in ("ب", "ل") and (token[1:] in _ANY or (len(token) > 3 and carries(token))):
             return token[0]
         return ""
 
@@ -404,26 +369,3 @@ class Reading:
             if speech.speaker and self.same_sentence(max(0, self.word_at(speech.start)), i)
         ]
         return max((n for n in near if n[0] <= position), default=(0, ""))[1]
-
-
-def ours(token: str) -> bool:
-    """Return whether a word is a noun with our behind it (خبرتنا, but not هافانا)."""
-    if not token.endswith("نا") or len(token) < _LONG:
-        return False
-    stem = token[:-2]
-    return max(zipf(stem), zipf(stem[:-1] + "ه") if stem.endswith("ت") else 0.0) >= _COMMON
-
-
-def _carries(token: str) -> bool:
-    """Return whether a common noun's first letter is a preposition: its rest is more frequent."""
-    return zipf(token[1:]) - zipf(token) >= _CARRIED
-
-
-def _break(gap: str) -> int:
-    """Return how strongly the signs between two words part them: 0, clause or sentence."""
-    if gap == " ":
-        return 0
-    signs = set(gap)
-    if signs & _HARD and (gap != "." or len(gap) > 1):
-        return SENTENCE
-    return CLAUSE if signs & _SOFT or " - " in gap else 0

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from analysis.stance.acts import act
 from analysis.stance.appraisal import Found
 from analysis.stance.bonds import affect, foster, prospect
-from analysis.stance.clauses import Name, Reading
+from analysis.stance.clauses import Reading
 from analysis.stance.nouns import noun_at
 from analysis.stance.phrases import (
     Link,
@@ -25,6 +25,7 @@ from analysis.stance.phrases import (
     past_pronouns,
     verb_gender,
 )  # fmt: skip
+from analysis.stance.signs import Name
 
 _OWNED = ("ها", "هم")
 _DEED_SPAN = 8

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.stance.appraisal import Found
-from analysis.stance.clauses import BOTH, SENTENCE, Name, Reading
+from analysis.stance.clauses import Reading
+from analysis.stance.signs import BOTH, SENTENCE, Name
 
 _OBJECT_SPAN = 8
 _PRONOUN_REACH = 30
