@@ -6,6 +6,7 @@ word (`analysis.stance.phrases`). In a narrator's own words the holder is the ou
 speech the speaker; an act (praise, condemnation, support) belongs to its agent.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
@@ -16,9 +17,10 @@ import pandas as pd
 from analysis.arabic import fold
 from analysis.stance import relations
 from analysis.stance.appraisal import ATTITUDES, Appraisal, Found, load
-from analysis.stance.clauses import BOTH, OUTLET, Reading, Speech, ours
+from analysis.stance.clauses import Reading
 from analysis.stance.judgements import FINDERS
 from analysis.stance.phrases import Link, first_who, gender, offices_at, preposition_place
+from analysis.stance.signs import BOTH, OUTLET, Speech, ours
 from analysis.stance.tone import aside, judged
 from analysis.tables import make
 
@@ -295,7 +297,24 @@ def _engagement(
             voice = r.voice(at, end)
             if voice != speech.speaker:
                 rows[at, end, voice, speech.speaker] = (polarity, "engagement", voice)
+    distance = r.appraisal.engagement.get("distance", 0.0)
+    for start, end, holder in _doubted(r) if distance else ():
+        rows[start, end, OUTLET, holder] = (distance, "engagement", OUTLET)
     return rows
+
+
+def _doubted(r: Reading) -> Iterator[tuple[int, int, str]]:
+    """Yield what sets a narrator apart from a charge: حتى behind it, an amount of it in marks."""
+    for j, end, holders in r.charges:
+        spans = [r.spans[k] for k in range(j + 1, min(end, j + 3)) if r.grammar("counters", k)]
+        stop = r.spans[min(end, len(r.spans)) - 1][1]
+        first = bisect_left(r.speeches, r.starts[j], key=lambda speech: speech.start)
+        for speech in r.speeches[first : first + end - j]:
+            if speech.kind in ("direct", "scare") and speech.start < stop:
+                word = fold(r.text[speech.start : speech.end])
+                if word.removeprefix("و") in r.appraisal.grammar["amounts"]:
+                    spans.append((speech.start, speech.end))
+        yield from ((start, stop_, holder) for start, stop_ in spans for holder in holders)
 
 
 def thresholds(lexicon: str | Path | None = None) -> dict[str, float]:

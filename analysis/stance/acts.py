@@ -6,7 +6,7 @@ The agent of an act holds the stance, its object is the target.
 
 from analysis.arabic import zipf
 from analysis.stance.appraisal import Found
-from analysis.stance.clauses import OUTLET, Name, Reading
+from analysis.stance.clauses import Reading
 from analysis.stance.nearness import blame, nearest, relative_noun, target_at
 from analysis.stance.nouns import actor_at
 from analysis.stance.phrases import (
@@ -28,6 +28,7 @@ from analysis.stance.phrases import (
     subject_before,
     verb_gender,
 )
+from analysis.stance.signs import OUTLET, Name
 from analysis.stance.verbal_nouns import escaped, implied, links, verbal_noun
 
 _FIRST_PERSON = ("ن", "ا")
@@ -50,7 +51,10 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     found = escaped(r, f, i, j, end) or finder(r, f, i, j, end) or nearest(r, f, i, j)
     found = found + _against(r, f, found, j, end) + blame(r, f, found)
     if f.term.said and found:
-        r.reported.append((j, end, [link.holder for link in found if link.holder]))
+        holders = [link.holder for link in found if link.holder]
+        r.reported.append((j, end, holders))
+        if f.term.polarity < 0 and r.voice(f.start, f.end) == OUTLET:
+            r.charges.append((j, end, list(dict.fromkeys(holders))))
     return [kept for link in found if (kept := _by_company(r, f, link)) is not None]
 
 
@@ -62,7 +66,8 @@ def _by_company(r: Reading, f: Found, link: Link) -> Link | None:
     voice = r.voice(f.start, f.end)
     named = any(name.entity == link.holder for name in r.over.values())
     if voice in (OUTLET, link.holder) or not named or link.holder is None:
-        return link if f.term.polarity < 0 < link.share else None
+        sure = f.term.role == "verb" or voice == link.holder
+        return link if sure and f.term.polarity < 0 < link.share else None
     return Link(None, link.holder, "conduct", polarity)
 
 

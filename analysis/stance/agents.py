@@ -6,7 +6,7 @@ noun it is who voices it (أعرب عن قلقه), its owner, or its genitive.
 
 from analysis.arabic import zipf
 from analysis.stance.appraisal import Found
-from analysis.stance.clauses import BOTH, OUTLET, SENTENCE, Name, Reading
+from analysis.stance.clauses import Reading
 from analysis.stance.nouns import actor_at, bare
 from analysis.stance.phrases import (
     bare_names,
@@ -19,6 +19,7 @@ from analysis.stance.phrases import (
     subject_earlier,
     verb_gender,
 )
+from analysis.stance.signs import BOTH, OUTLET, SENTENCE, Name
 from analysis.stance.verbal_nouns import implied, subject_of_noun
 
 _SPAN = 14

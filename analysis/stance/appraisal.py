@@ -37,9 +37,10 @@ _FEMININE = frozenset("ت" + o for o in (*_PRONOUNS, "ي", "ين", "ان")) | {
     "ه", "ات", "اتها", "اته", "اتهم", "اتنا", "اتهما", "تكم", "اتكم",
 }  # fmt: skip
 _ADJECTIVE = frozenset(("", "ه", "ا", "ين", "ون", "ات", "ان", "تين", "تان"))
-_FIRST_PERSON = frozenset(("", "ي"))  # more endings would make nouns of it: أسرة is not أ + سر + ه
-_PRESENT_PREFIXES = "يتنا"
+_PRESENT_PREFIXES = "يتن"
 _WEAK_ENDS = "ايى"
+_PARTICLE = 4
+_NONE: frozenset[str] = frozenset()
 
 _LIST = {"id": str, "polarity": float}
 _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
@@ -104,7 +105,7 @@ _GRAMMAR = (
     "regards", "determiners", "moments", "vague", "part_of", "light", "endings",
     "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
     "wrongs", "means", "absent", "linking", "burdens",
-    "actors", "voicing", "first_person",
+    "actors", "voicing", "first_person", "counters", "amounts",
 )  # fmt: skip
 
 
@@ -170,6 +171,7 @@ class Appraisal:
     matcher: Matcher
     thresholds: dict[str, float]
     grammar: dict[str, frozenset[str]]
+    kinds: dict[str, frozenset[str]]
     engagement: dict[str, float]
     short: dict[str, frozenset[str]]
     topic_polarity: dict[str, float]
@@ -181,6 +183,11 @@ class Appraisal:
         if found is None and token[:1] in ("و", "ف"):
             found = self.exact.get(token[1:])
         return found or []
+
+    def kinds_of(self, token: str) -> frozenset[str]:
+        """Return which function words a word is, with و or ف in front too."""
+        kinds = self.kinds.get(token, _NONE)
+        return kinds | self.kinds.get(token[1:], _NONE) if token[:1] in ("و", "ف") else kinds
 
     def find(self, folded: str, text: str) -> Iterator[Found]:
         """Yield every place of a text, given folded and as it is, where a form of a term stands."""
@@ -217,10 +224,12 @@ def _inflected(
         yield stem + "*", _WEAK_PAST if weak else _PAST, True, False
         stem, weak = _bare(present)
         for prefix in _PRESENT_PREFIXES:
-            endings = _WEAK_PRESENT if weak else _PRESENT
-            yield prefix + stem + "*", _FIRST_PERSON if prefix == "ا" else endings, True, True
+            yield prefix + stem + "*", _WEAK_PRESENT if weak else _PRESENT, True, True
+        # more endings would make nouns of the first person: أسرة is not أ + سر + ه
+        yield "ا" + stem + ("ي" if weak else ""), None, True, True
     elif role == "phrase" or " " in word or "*" in word:
-        yield word, None, False, False
+        # A particle is no anchor to look for: it stands in too many words. The whole phrase is.
+        yield word, None, " " in word and len(word.split()[0]) <= _PARTICLE, False
     elif role == "noun" and word.endswith("ة"):
         yield word[:-1] + "*", _FEMININE, False, False
     elif role == "noun":
@@ -313,6 +322,8 @@ def _load(path: Path, stamp: int) -> Appraisal:
         except LexiconError as error:
             raise LexiconError(f"{path}: [[{term.section}]] {term.id}: {error}") from None
         patterns.append(pattern)
+    grammar = {name: frozenset(fold(w) for w in data["grammar"][name]) for name in _GRAMMAR}
+    words = frozenset().union(*grammar.values())
     topics = entries(path, "topic", *_SECTIONS["topic"])
     cues = entries(path, "engagement", *_SECTIONS["engagement"])
     return Appraisal(
@@ -320,7 +331,8 @@ def _load(path: Path, stamp: int) -> Appraisal:
         exact,
         Matcher(patterns),
         {name: float(data["thresholds"][name]) for name in _THRESHOLDS},
-        {name: frozenset(fold(w) for w in data["grammar"][name]) for name in _GRAMMAR},
+        grammar,
+        {word: frozenset(k for k in grammar if word in grammar[k]) for word in words},
         {row["class"]: row["polarity"] for row in cues},
         {row["id"]: frozenset(fold(w) for w in row.get("short", ())) for row in topics},
         {row["id"]: row["polarity"] for row in topics if "polarity" in row},

@@ -5,7 +5,7 @@ it, who says that it raises dangers is against it, and what worries somebody he 
 """
 
 from analysis.stance.appraisal import Found
-from analysis.stance.clauses import BOTH, CLAUSE, OUTLET, Name, Reading
+from analysis.stance.clauses import Reading
 from analysis.stance.phrases import (
     Link,
     bare_names,
@@ -17,6 +17,7 @@ from analysis.stance.phrases import (
     subject_before,
     verb_gender,
 )  # fmt: skip
+from analysis.stance.signs import BOTH, CLAUSE, OUTLET, Name
 
 _NEAR = 4
 _FAR = 26

@@ -10,7 +10,7 @@ from analysis.stance.acts import act
 from analysis.stance.appraisal import Found
 from analysis.stance.bonds import affect, foster, prospect
 from analysis.stance.calls import call
-from analysis.stance.clauses import Name, Reading
+from analysis.stance.clauses import Reading
 from analysis.stance.nouns import noun_at
 from analysis.stance.phrases import (
     Link,
@@ -26,6 +26,7 @@ from analysis.stance.phrases import (
     past_pronouns,
     verb_gender,
 )  # fmt: skip
+from analysis.stance.signs import Name
 
 _OWNED = ("ها", "هم")
 _DEED_SPAN = 8

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from analysis.arabic import zipf
 from analysis.stance.agents import agent, last_agent, noun_agent, owned, phrase_end
 from analysis.stance.appraisal import Found
-from analysis.stance.clauses import CLAUSE, OUTLET, Name, Reading
+from analysis.stance.clauses import Reading
 from analysis.stance.nouns import actor_at, bare, noun_at
 from analysis.stance.phrases import (
     Link,
@@ -18,6 +18,7 @@ from analysis.stance.phrases import (
     heads,
     phrase_at,
 )
+from analysis.stance.signs import CLAUSE, OUTLET, Name
 from analysis.stance.verbal_nouns import links
 
 _PEOPLE = 4

@@ -6,7 +6,8 @@ words are its id, as the surface is that of a name no list knows.
 """
 
 from analysis.arabic import zipf
-from analysis.stance.clauses import Name, Reading
+from analysis.stance.clauses import Reading
+from analysis.stance.signs import Name
 
 _LONGEST = 4
 _ADJECTIVES = 2

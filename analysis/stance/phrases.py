@@ -5,12 +5,14 @@ or preposition and the next one. Its head is its first name, or the person in ap
 it (الرئيس الروسي فلاديمير بوتين).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.stance.appraisal import Found
-from analysis.stance.clauses import BOTH, SENTENCE, Name, Reading
+from analysis.stance.clauses import Reading
+from analysis.stance.signs import BOTH, SENTENCE, Name
 
 _OBJECT_SPAN = 8
 _PRONOUN_REACH = 30
@@ -119,9 +121,7 @@ def _antecedent_earlier(r: Reading, i: int, ending: str, but: set[str]) -> Name 
 
 def subjects_earlier(r: Reading, i: int) -> Iterator[Name]:
     """Yield the names that nothing governs in the sentences before word i, the nearest first."""
-    start = i
-    while start and r.sentence[start - 1] == r.sentence[i]:
-        start -= 1
+    start = bisect_left(r.sentence, r.sentence[i])
     for _ in range(_SENTENCES_BACK):
         end = start
         while start and end - start < _LONG and r.sentence[start - 1] == r.sentence[end - 1]:

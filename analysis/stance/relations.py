@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from analysis.entities import catalogue
 from analysis.stance.appraisal import Found
-from analysis.stance.clauses import BOTH, SENTENCE, Name, Reading
+from analysis.stance.clauses import Reading
 from analysis.stance.phrases import antecedent, governed
+from analysis.stance.signs import BOTH, SENTENCE, Name
 
 _AHEAD = 9
 _BACK = 20

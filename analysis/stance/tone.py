@@ -6,9 +6,10 @@ his clause, else the name nearest to the word.
 """
 
 from analysis.stance.appraisal import Found
-from analysis.stance.clauses import OUTLET, Name, Reading
+from analysis.stance.clauses import Reading
 from analysis.stance.nouns import noun_at
 from analysis.stance.phrases import Link, antecedent, gender, governed, verb_gender
+from analysis.stance.signs import OUTLET, Name
 
 _REACH = 16
 _AHEAD = 5
@@ -39,7 +40,8 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     ):
         return []
     if f.term.section == "epithet":
-        noun = noun_at(r, i, r.clause_end(i)) if holder != OUTLET else None
+        spoken = holder != OUTLET and abs(f.term.polarity) >= _PLAIN
+        noun = noun_at(r, i, r.clause_end(i)) if spoken else None
         named = noun and noun.entity.startswith("ال")
         return [Link(holder, noun.entity, "epithet")] if noun and named else []
     if f.term.section == "quality" and f.definite:
@@ -95,12 +97,10 @@ def regards_at(r: Reading, k: int) -> str:
     """Return the pronoun of a verb of regarding at word k (وصفه), "-" if none; "" if no verb."""
     if r.grammar("regards", k):
         return "-"
-    token = r.tokens[k].lstrip("وف") if r.tokens[k][0] in "وف" else r.tokens[k]
-    known = r.appraisal.grammar["regards"]
-    for stem in (token, r.tokens[k]):
-        for suffix in _SUFFIXES:
-            if stem.endswith(suffix) and stem[: -len(suffix)] in known:
-                return suffix
+    token = r.tokens[k]
+    for suffix in _SUFFIXES:
+        if token.endswith(suffix) and "regards" in r.appraisal.kinds_of(token[: -len(suffix)]):
+            return suffix
     return ""
 
 

@@ -5,7 +5,7 @@ then it is the clause's subject, who speaks, or who asks for the act.
 """
 
 from analysis.stance.appraisal import Found
-from analysis.stance.clauses import OUTLET, Reading
+from analysis.stance.clauses import Reading
 from analysis.stance.phrases import (
     Link,
     antecedent,
@@ -20,6 +20,7 @@ from analysis.stance.phrases import (
     phrase_at,
     preposition_place,
 )
+from analysis.stance.signs import OUTLET
 
 _NOUN_SPAN = 6
 _VERB_SPAN = 14
