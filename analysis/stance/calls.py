@@ -16,6 +16,7 @@ from analysis.stance.agents import (
 )
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
+from analysis.stance.done import done
 from analysis.stance.matters import behind, matter, matters, verbal
 from analysis.stance.nouns import bare
 from analysis.stance.phrases import (
@@ -40,6 +41,8 @@ _TURNING = ("will", "need")
 
 def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return what a call is for or against: its holder to its matter."""
+    if f.term.of == "deed":
+        return done(r, f, i, j)
     if _no_call(r, f, i):
         return []
     if f.term.of == "amends":
