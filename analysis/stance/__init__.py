@@ -6,6 +6,7 @@ word (`analysis.stance.phrases`). In a narrator's own words the holder is the ou
 speech the speaker; an act (praise, condemnation, support) belongs to its agent.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
@@ -13,11 +14,14 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.arabic import fold
 from analysis.stance import relations
 from analysis.stance.appraisal import ATTITUDES, Appraisal, Found, load
-from analysis.stance.clauses import BOTH, OUTLET, Reading, Speech
+from analysis.stance.clauses import Reading
 from analysis.stance.judgements import FINDERS
 from analysis.stance.phrases import Link, first_who, gender, offices_at, preposition_place
+from analysis.stance.signs import BOTH, OUTLET, Speech, ours
+from analysis.stance.tone import aside, judged
 from analysis.tables import make
 
 _SPOKEN = ("direct", "indirect", "mixed")
@@ -43,7 +47,8 @@ def stances(
     Returns
     -------
     DataFrame: the table `stances`, in order of the articles and of the text.
-        rule is act (an act's agent to its object), bond (who strengthens or weakens a topic),
+        rule is act (an act's agent to its object), call (who calls for a thing or its end),
+        bond (who strengthens or weakens a topic),
         prospect (what a source says of a bond), affect (whom something worries or pleases),
         conduct (a verb judges its subject), deed (a noun judges its doer), quality (an
         adjective judges its noun), epithet, engagement (the cue that a narrator chose for a
@@ -97,9 +102,12 @@ def _speech(row: tuple[Any, ...], named: dict[int | tuple[int, int], str]) -> Sp
     if isinstance(speaker, str) and not pd.isna(speaker_start):
         span = int(speaker_start), int(speaker_end)
         speaker = named.get(span) or named.get(span[0], speaker)
+        if span[0] not in named and ours(fold(speaker.split()[0])):
+            speaker = None  # خبرتنا تقول: the narrator himself
     spoken = kind in _SPOKEN and isinstance(speaker, str)
+    speaker = speaker.replace(";", BOTH) if spoken else ""
     return Speech(
-        start, end, kind, speaker if spoken else "",
+        start, end, kind, speaker,
         -1 if pd.isna(speaker_start) else int(speaker_start),
         -1 if pd.isna(speaker_end) else int(speaker_end),
         cue if isinstance(cue, str) else "", cue_class if isinstance(cue_class, str) else "",
@@ -164,23 +172,41 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
         if name.form == "description" and judging:
             yield judging[0], Link(None, name.entity, "epithet")
         return
+    for f in readings:
+        if f.term.section in ("deed", "quality") and f.term.polarity and (name := aside(r, first)):
+            yield f, Link(None, name.entity, f.term.section)
+            return
     seen: set[str] = set()
     order = {section: rank for rank, section in enumerate(ATTITUDES)}
     for f in sorted(readings, key=lambda f: (order[f.term.section], not _is_verb(r, f, readings))):
         section = f.term.section
         if section in seen or (seen and section != "conduct"):
             continue
-        if voice == OUTLET and not f.term.own:
+        if voice == OUTLET and not (f.term.own or r.essay):
             continue
         if f.term.role == "verb" and not _is_verb(r, f, readings):
             continue
         if f.term.role == "noun" and _may_be_verb(r, first):
             continue
+        if f.term.role == "noun" and section == "act" and first in r.called:
+            continue
         links = FINDERS[section](r, f, first, last)
+        if not links and section == "conduct":
+            links = judged(r, f, first, last)
         if links:
             seen.add(section)
             for link in links:
                 yield f, link
+    if not seen:
+        for f in readings:
+            verb = f.term.role != "verb" or _is_verb(r, f, readings)
+            if (
+                (voice != OUTLET or f.term.own or r.essay)
+                and verb
+                and (links := judged(r, f, first, last))
+            ):
+                yield from ((f, link) for link in links)
+                return
 
 
 def _may_be_verb(r: Reading, i: int) -> bool:
@@ -203,6 +229,8 @@ def _is_verb(r: Reading, f: Found, readings: list[Found]) -> bool:
         return False
     if not any(other.term.role == "noun" for other in readings):
         return True
+    if f.ending == "ا" or (f.owned and r.preposition(min(i + 1, len(r.tokens) - 1)) == "ل"):
+        return False
     if f.ending and (f.prefix or not f.ending.endswith(_POSSESSIVE)):
         return True
     following = r.at.get(i + 1)
@@ -222,7 +250,7 @@ def _polarity(r: Reading, f: Found) -> float:
     polarity = f.term.polarity
     limits = r.appraisal.thresholds
     first, last = r.word_at(f.start), r.word_at(f.end - 1)
-    mocked = r.at_a_distance(f.start, f.end)
+    mocked = r.at_a_distance(f.start, f.end) and (polarity > 0 or r.voice(f.start, f.end) == OUTLET)
     for other in r.modifiers_near(f.start, f.end):
         section, reach = other.term.section, other.term.reach
         a, b = r.word_at(other.start), r.word_at(other.end - 1)
@@ -269,7 +297,24 @@ def _engagement(
             voice = r.voice(at, end)
             if voice != speech.speaker:
                 rows[at, end, voice, speech.speaker] = (polarity, "engagement", voice)
+    distance = r.appraisal.engagement.get("distance", 0.0)
+    for start, end, holder in _doubted(r) if distance else ():
+        rows[start, end, OUTLET, holder] = (distance, "engagement", OUTLET)
     return rows
+
+
+def _doubted(r: Reading) -> Iterator[tuple[int, int, str]]:
+    """Yield what sets a narrator apart from a charge: حتى behind it, an amount of it in marks."""
+    for j, end, holders in r.charges:
+        spans = [r.spans[k] for k in range(j + 1, min(end, j + 3)) if r.grammar("counters", k)]
+        stop = r.spans[min(end, len(r.spans)) - 1][1]
+        first = bisect_left(r.speeches, r.starts[j], key=lambda speech: speech.start)
+        for speech in r.speeches[first : first + end - j]:
+            if speech.kind in ("direct", "scare") and speech.start < stop:
+                word = fold(r.text[speech.start : speech.end])
+                if word.removeprefix("و") in r.appraisal.grammar["amounts"]:
+                    spans.append((speech.start, speech.end))
+        yield from ((start, stop_, holder) for start, stop_ in spans for holder in holders)
 
 
 def thresholds(lexicon: str | Path | None = None) -> dict[str, float]:

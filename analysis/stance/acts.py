@@ -6,7 +6,9 @@ The agent of an act holds the stance, its object is the target.
 
 from analysis.arabic import zipf
 from analysis.stance.appraisal import Found
-from analysis.stance.clauses import OUTLET, Name, Reading
+from analysis.stance.clauses import Reading
+from analysis.stance.nearness import blame, nearest, relative_noun, target_at
+from analysis.stance.nouns import actor_at
 from analysis.stance.phrases import (
     Link,
     addressee,
@@ -26,6 +28,7 @@ from analysis.stance.phrases import (
     subject_before,
     verb_gender,
 )
+from analysis.stance.signs import OUTLET, Name
 from analysis.stance.verbal_nouns import escaped, implied, links, verbal_noun
 
 _FIRST_PERSON = ("ن", "ا")
@@ -45,10 +48,13 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         if not any(need.removesuffix("*") in token for need in f.term.needs for token in window):
             return []
     finder = {"verb": _verb, "noun": verbal_noun, "passive": _passive}.get(f.term.role, _participle)
-    found = escaped(r, f, i, j, end) or finder(r, f, i, j, end)
-    found = found + _against(r, f, found, j, end)
+    found = escaped(r, f, i, j, end) or finder(r, f, i, j, end) or nearest(r, f, i, j)
+    found = found + _against(r, f, found, j, end) + blame(r, f, found)
     if f.term.said and found:
-        r.reported.append((j, end, [link.holder for link in found if link.holder]))
+        holders = [link.holder for link in found if link.holder]
+        r.reported.append((j, end, holders))
+        if f.term.polarity < 0 and r.voice(f.start, f.end) == OUTLET:
+            r.charges.append((j, end, list(dict.fromkeys(holders))))
     return [kept for link in found if (kept := _by_company(r, f, link)) is not None]
 
 
@@ -60,7 +66,8 @@ def _by_company(r: Reading, f: Found, link: Link) -> Link | None:
     voice = r.voice(f.start, f.end)
     named = any(name.entity == link.holder for name in r.over.values())
     if voice in (OUTLET, link.holder) or not named or link.holder is None:
-        return None
+        sure = f.term.role == "verb" or voice == link.holder
+        return link if sure and f.term.polarity < 0 < link.share else None
     return Link(None, link.holder, "conduct", polarity)
 
 
@@ -107,10 +114,14 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     elif not phrases or (not titled and _apart(r, after, phrases[0][0])):
         plain = after < stop and not f.term.needs and _may_act(r, after)
         apart = plain and phrases and _apart(r, after, phrases[0][0])
+        noun = None
         if reporter and not apart:
             holders = [reporter]
         else:
-            holders = [r.surface(after)] if plain else implied(r, f, i)
+            noun = actor_at(r, after, stop) if plain else None
+            holders = (
+                [r.surface(after, noun.last if noun else after)] if plain else implied(r, f, i)
+            )
             if not holders and f.prefix == "و" and voice == OUTLET:
                 holders = subject_before(r, i)
         place = (after + 1 if plain else after) if direct else k
@@ -126,7 +137,7 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     if holders:
         r.acts.append((i, holders))
     if f.owned:
-        who = antecedent(r, i, f.ending, {*holders, voice})
+        who = relative_noun(r, i) or antecedent(r, i, f.ending, {*holders, voice})
         found = [Link(None, who.entity, "", r.relation)] if who else []
         return links(holders, found)
     if direct and place is not None and after < place < end and _joined(r, place):
@@ -157,9 +168,11 @@ def _pronoun_place(r: Reading, f: Found, j: int, end: int) -> int | None:
 
 def _against(r: Reading, f: Found, found: list[Link], j: int, end: int) -> list[Link]:
     """Return against whom praise or support is (دعمها ضد فلان)."""
+    holders = list(dict.fromkeys(link.holder for link in found if link.holder))
+    if f.term.polarity < 0 and holders:
+        return _opposed(r, holders, j, end)
     if f.term.polarity <= 0 or not found or found[0].share <= 0:
         return []
-    holders = list(dict.fromkeys(link.holder for link in found if link.holder))
     for k in range(j + 1, min(end, j + _OPPOSITE) - 1):
         if k in r.deeds:
             return []
@@ -167,6 +180,17 @@ def _against(r: Reading, f: Found, found: list[Link], j: int, end: int) -> list[
             if " ".join(r.tokens[k : k + size]) in r.appraisal.grammar["opposite"]:
                 targets = phrase_at(r, k + size, end)
                 return [Link(h, t.target, "act", -r.relation) for h in holders for t in targets]
+    return []
+
+
+def _opposed(r: Reading, holders: list[str], j: int, end: int) -> list[Link]:
+    """Return against whom a threat or a charge is (هدد باستخدام القوة ضد فلان)."""
+    for k in range(j + 1, min(end, j + _VERB_SPAN) - 1):
+        if r.tokens[k] == "ضد":
+            targets = target_at(r, k + 1, end, set(holders))
+            return [
+                Link(h, t.target, "act", r.relation * t.share) for h in holders for t in targets
+            ]
     return []
 
 
@@ -214,7 +238,7 @@ def _past_place(r: Reading, i: int, end: int) -> int:
 def _may_act(r: Reading, i: int) -> bool:
     """Return whether a word that is no name can be the agent: not governed, not an object."""
     token = r.tokens[i]
-    if i in r.deeds or i in r.act_nouns:
+    if token.isdigit() or ((i in r.deeds or i in r.act_nouns) and not token.startswith("ال")):
         return False
     return not r.preposition(i) and (token.startswith("ال") or not token.endswith("ا"))
 
@@ -233,12 +257,12 @@ def _pronoun(r: Reading, f: Found, i: int, voice: str) -> list[str]:
     """Return whom the pronoun of أنه means: who is just named in what is said, else who speaks."""
     speech = r.speech_at(f.start, f.end)
     opener = r.clause_start(i) - 1
-    opening = speech is not None and r.starts[opener] <= speech.start + 2
-    if speech is not None and not opening:
-        who = antecedent(r, opener, r.tokens[opener], {voice})
-        if who and r.starts[who.first] >= speech.start:
-            return [who.entity]
-    return implied(r, f, i)
+    if speech is not None and r.starts[opener] <= speech.start + 2:
+        return implied(r, f, i) or [voice]
+    who = antecedent(r, opener, r.tokens[opener], {voice})
+    if who and (speech is None or r.starts[who.first] >= speech.start):
+        return [who.entity]
+    return implied(r, f, i) or ([voice] if speech is not None else [])
 
 
 def _of_refusal(r: Reading, f: Found, first: int) -> bool:

@@ -18,7 +18,7 @@ from analysis.lexicon import Matcher, Pattern, entries, path_of, read_toml
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
 _THIRD = ("ه", "ها", "هم", "هما", "هن", "ني", "كم")
-_PAST = frozenset(s + o for s in ("", "ت", "ا", "تا", "نا", "و", "ن") for o in ("", *_PRONOUNS)) | {
+_PAST = frozenset(s + o for s in ("", "ت", "ا", "تا", "نا", "و") for o in ("", *_PRONOUNS)) | {
     "وا",
     "تم",
 }
@@ -37,9 +37,10 @@ _FEMININE = frozenset("ت" + o for o in (*_PRONOUNS, "ي", "ين", "ان")) | {
     "ه", "ات", "اتها", "اته", "اتهم", "اتنا", "اتهما", "تكم", "اتكم",
 }  # fmt: skip
 _ADJECTIVE = frozenset(("", "ه", "ا", "ين", "ون", "ات", "ان", "تين", "تان"))
-_FIRST_PERSON = frozenset(("", "ي"))  # more endings would make nouns of it: أسرة is not أ + سر + ه
-_PRESENT_PREFIXES = "يتنا"
+_PRESENT_PREFIXES = "يتن"
 _WEAK_ENDS = "ايى"
+_PARTICLE = 4
+_NONE: frozenset[str] = frozenset()
 
 _LIST = {"id": str, "polarity": float}
 _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
@@ -48,12 +49,19 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
         {
             "with": list, "verbs": list, "nouns": list, "participles": list, "passives": list,
             "phrases": list, "genitive": str,
-            "said": bool, "host": bool, "explicit": bool,
+            "said": bool, "host": bool, "explicit": bool, "blamed": bool,
         },
     ),
     "conduct": (
         _LIST,
         {"verbs": list, "phrases": list, "own": bool, "by_deed": bool, "with": list},
+    ),
+    "call": (
+        {**_LIST, "takes": list},
+        {
+            "verbs": list, "nouns": list, "participles": list, "phrases": list,
+            "of": str, "plain": bool, "addressed": bool, "own": bool,
+        },
     ),
     "affect": ({**_LIST}, {"verbs": list, "nouns": list}),
     "foster": (_LIST, {"verbs": list, "nouns": list}),
@@ -81,7 +89,8 @@ _ROLES = {
     "phrases": "phrase", "words": "word", "short": "short",
 }  # fmt: skip
 ATTITUDES = (
-    "naming", "foster", "act", "affect", "conduct", "deed", "epithet", "quality", "prospect",
+    "naming", "call", "foster", "act", "affect", "conduct", "deed", "epithet", "quality",
+    "prospect",
 )  # fmt: skip
 MODIFIERS = ("graduation", "negator", "denial", "irrealis", "distance")
 _THRESHOLDS = (
@@ -93,7 +102,10 @@ _GRAMMAR = (
     "not_negating", "dissidents", "own_country", "one_of", "pledges",
     "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies",
     "purposes", "urging", "urgent", "named_as", "dangers", "times", "these",
-    "regards",
+    "regards", "determiners", "moments", "vague", "part_of", "light", "endings",
+    "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
+    "wrongs", "means", "absent", "linking", "burdens",
+    "actors", "voicing", "first_person", "counters", "amounts",
 )  # fmt: skip
 
 
@@ -126,6 +138,9 @@ class Term:
     explicit: bool = False
     named: bool = False
     thing: bool = False
+    blamed: bool = False
+    plain: bool = True
+    addressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +171,7 @@ class Appraisal:
     matcher: Matcher
     thresholds: dict[str, float]
     grammar: dict[str, frozenset[str]]
+    kinds: dict[str, frozenset[str]]
     engagement: dict[str, float]
     short: dict[str, frozenset[str]]
     topic_polarity: dict[str, float]
@@ -167,6 +183,11 @@ class Appraisal:
         if found is None and token[:1] in ("و", "ف"):
             found = self.exact.get(token[1:])
         return found or []
+
+    def kinds_of(self, token: str) -> frozenset[str]:
+        """Return which function words a word is, with و or ف in front too."""
+        kinds = self.kinds.get(token, _NONE)
+        return kinds | self.kinds.get(token[1:], _NONE) if token[:1] in ("و", "ف") else kinds
 
     def find(self, folded: str, text: str) -> Iterator[Found]:
         """Yield every place of a text, given folded and as it is, where a form of a term stands."""
@@ -181,6 +202,8 @@ class Appraisal:
             if term.role == "verb" and text[hit.end - 1] == "ة":
                 continue
             left = word_start(folded, hit.start)
+            if "س" in folded[left : hit.start] and not term.present:
+                continue  # the future has a verb behind it: سيدعم, but سياسة is not س + ياس
             single = len(hit.pattern.words) == 1
             yield Found(
                 hit.start, hit.end, term, ending, folded[left : hit.start],
@@ -201,10 +224,12 @@ def _inflected(
         yield stem + "*", _WEAK_PAST if weak else _PAST, True, False
         stem, weak = _bare(present)
         for prefix in _PRESENT_PREFIXES:
-            endings = _WEAK_PRESENT if weak else _PRESENT
-            yield prefix + stem + "*", _FIRST_PERSON if prefix == "ا" else endings, True, True
+            yield prefix + stem + "*", _WEAK_PRESENT if weak else _PRESENT, True, True
+        # more endings would make nouns of the first person: أسرة is not أ + سر + ه
+        yield "ا" + stem + ("ي" if weak else ""), None, True, True
     elif role == "phrase" or " " in word or "*" in word:
-        yield word, None, False, False
+        # A particle is no anchor to look for: it stands in too many words. The whole phrase is.
+        yield word, None, " " in word and len(word.split()[0]) <= _PARTICLE, False
     elif role == "noun" and word.endswith("ة"):
         yield word[:-1] + "*", _FEMININE, False, False
     elif role == "noun":
@@ -265,7 +290,8 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     row.get("by_deed", False), row.get("to_victim", False), row.get("of", ""),
                     row.get("name", ""), row.get("sides", 2), row.get("host", False),
                     row.get("explicit", False), row.get("named", False),
-                    row.get("genitive") == "thing",
+                    row.get("genitive") == "thing", row.get("blamed", False),
+                    row.get("plain", True), row.get("addressed", False),
                 )  # fmt: skip
                 yield term, text, fixed
 
@@ -296,6 +322,8 @@ def _load(path: Path, stamp: int) -> Appraisal:
         except LexiconError as error:
             raise LexiconError(f"{path}: [[{term.section}]] {term.id}: {error}") from None
         patterns.append(pattern)
+    grammar = {name: frozenset(fold(w) for w in data["grammar"][name]) for name in _GRAMMAR}
+    words = frozenset().union(*grammar.values())
     topics = entries(path, "topic", *_SECTIONS["topic"])
     cues = entries(path, "engagement", *_SECTIONS["engagement"])
     return Appraisal(
@@ -303,7 +331,8 @@ def _load(path: Path, stamp: int) -> Appraisal:
         exact,
         Matcher(patterns),
         {name: float(data["thresholds"][name]) for name in _THRESHOLDS},
-        {name: frozenset(fold(w) for w in data["grammar"][name]) for name in _GRAMMAR},
+        grammar,
+        {word: frozenset(k for k in grammar if word in grammar[k]) for word in words},
         {row["class"]: row["polarity"] for row in cues},
         {row["id"]: frozenset(fold(w) for w in row.get("short", ())) for row in topics},
         {row["id"]: row["polarity"] for row in topics if "polarity" in row},

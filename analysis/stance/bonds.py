@@ -5,7 +5,7 @@ it, who says that it raises dangers is against it, and what worries somebody he 
 """
 
 from analysis.stance.appraisal import Found
-from analysis.stance.clauses import BOTH, CLAUSE, OUTLET, Name, Reading
+from analysis.stance.clauses import Reading
 from analysis.stance.phrases import (
     Link,
     bare_names,
@@ -17,6 +17,7 @@ from analysis.stance.phrases import (
     subject_before,
     verb_gender,
 )  # fmt: skip
+from analysis.stance.signs import BOTH, CLAUSE, OUTLET, Name
 
 _NEAR = 4
 _FAR = 26
@@ -36,6 +37,8 @@ def partners(r: Reading, name: Name) -> list[Link]:
 def foster(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return who strengthens or weakens a topic: the agent, in reported speech who speaks."""
     verb = f.term.role == "verb"
+    if verb and f.prefix.endswith(("ب", "ك", "ل")):
+        return []
     k = _topic_ahead(r, j, _FAR if verb else _NEAR)
     if k is None:
         return []
@@ -51,7 +54,13 @@ def foster(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     links = [Link(h, t.target, "bond", share * t.share) for h in holders for t in targets]
     if holders:
         r.acts.append((i, [h for h in holders if h]))
-    return [link for link in links if link.holder != link.target]
+    return [link for link in links if not _own(r, link)]
+
+
+def _own(r: Reading, link: Link) -> bool:
+    """Return whether the partner of a bond is the holder himself or his own state."""
+    holder = link.holder or ""
+    return holder == link.target or bool(holder and r.home(holder) == r.home(link.target) != "")
 
 
 def _purposive(r: Reading, f: Found, i: int) -> bool:
@@ -102,6 +111,9 @@ def _fosterers(r: Reading, f: Found, i: int, k: int) -> list[str]:
 def _wanted(r: Reading, i: int) -> bool:
     """Return whether what a noun says is asked for or announced (دعا إلى قطع العلاقات)."""
     kinds = ("urging", "urgent", "pledges", "purposes")
+    clause = range(max(r.clause_start(i), r.speech_start(i)), i)
+    if r.tokens[i].startswith("ل") and any(r.tokens[k].startswith("سن") for k in clause):
+        return True  # سنفعل كل شيء لتعطيل الاتفاق
     before = range(max(r.clause_start(i), i - _NEAR), i)
     return any(r.grammar(kind, k) for kind in kinds for k in before)
 

@@ -9,59 +9,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from analysis.arabic import fold, words, zipf
-from analysis.stance.appraisal import MODIFIERS, Appraisal, Found, clitics, without_conjunction
+from analysis.arabic import fold, words
+from analysis.stance.appraisal import MODIFIERS, Appraisal, Found, without_conjunction
+from analysis.stance.signs import (
+    CLAUSE,
+    OUTLET,
+    SENTENCE,
+    Name,
+    Speech,
+    break_between,
+    carries,
+    ours,
+)
 
-OUTLET = "outlet"
-_HARD = frozenset(".!?؟؛;:\n…")
-_SOFT = frozenset("،,()[]–—")
 _REACH = 24
 _NEAR = 60
 _CUE_REACH = 200
 _FEW = 8
-_CARRIED = 0.3
 _NESTED = 3
+_SELVES = 3
+_SPOKEN = 0.4
 _PERSPECTIVE = 16
 _ANY = ("اي", "كل")
-CLAUSE = 1
-SENTENCE = 2
-BOTH = " & "  # joins the ids of several who are named by one word or together
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A mention, or a topic's phrase, as words `first` … `last` of the text."""
-
-    first: int
-    last: int
-    entity: str
-    kind: str
-    form: str
-    prefix: str
-
-    @property
-    def preposition(self) -> str:
-        """Return the preposition written before the name as part of its word."""
-        return clitics(self.prefix)
-
-    @property
-    def joined(self) -> bool:
-        """Return whether و stands before the name."""
-        return self.prefix.startswith("و")
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A quotation: whose words, where, by which cue."""
-
-    start: int
-    end: int
-    kind: str
-    speaker: str
-    speaker_start: int
-    speaker_end: int
-    cue: str
-    cue_class: str
 
 
 @dataclass
@@ -77,6 +46,8 @@ class Reading:
     spans: list[tuple[int, int]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
+    kinds: list[frozenset[str]] = field(default_factory=list)
+    carried: dict[int, str] = field(default_factory=dict)
     breaks: list[int] = field(default_factory=list)
     at: dict[int, Name] = field(default_factory=dict)
     over: dict[int, Name] = field(default_factory=dict)
@@ -86,14 +57,20 @@ class Reading:
     deeds: dict[int, Found] = field(default_factory=dict)
     qualities: dict[int, Found] = field(default_factory=dict)
     act_nouns: dict[int, float] = field(default_factory=dict)
+    fosters: set[int] = field(default_factory=set)
+    verbs: set[int] = field(default_factory=set)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
     reported: list[tuple[int, int, list[str]]] = field(default_factory=list)
+    acting: dict[int, Found] = field(default_factory=dict)
+    called: set[int] = field(default_factory=set)
+    charges: list[tuple[int, int, list[str]]] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
     inner: dict[int, Speech] = field(default_factory=dict)
     bonds: list[Found] = field(default_factory=list)
     partners: dict[int, list[str]] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
     alarms: set[int] = field(default_factory=set)
+    essay: bool = False
     origins: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -102,6 +79,7 @@ class Reading:
         self.spans = words(self.text)
         self.starts = [start for start, _ in self.spans]
         self.tokens = [self.folded[start:end] for start, end in self.spans]
+        self.kinds = [self.appraisal.kinds_of(token) for token in self.tokens]
         self.modifiers = [
             Found(start, end, term, "", "", False)
             for (start, end), token in zip(self.spans, self.tokens, strict=True)
@@ -109,7 +87,7 @@ class Reading:
         ]
         next_starts = [*self.starts[1:], len(self.text)][: len(self.spans)]
         gaps = zip(self.spans, next_starts, strict=True)
-        self.breaks = [_break(self.folded[end:start]) for (_, end), start in gaps]
+        self.breaks = [break_between(self.folded[end:start]) for (_, end), start in gaps]
         for start, end, entity, kind, form in sorted(self.mentions, key=lambda m: m[0] - m[1]):
             self.place(start, end, entity, kind, form)
             if kind == "LOC":
@@ -122,6 +100,8 @@ class Reading:
             elif term.section in ("prospect", "affect"):
                 if term.polarity < 0:
                     self.alarms.add(self.word_at(found.start))
+            elif term.section == "foster":
+                self.fosters.add(self.word_at(found.start))
             elif term.section == "bond":
                 self.bonds.append(found)
             elif term.section in MODIFIERS:
@@ -131,8 +111,11 @@ class Reading:
             elif term.section == "quality":
                 first, last = self.word_at(found.start), self.word_at(found.end - 1)
                 self.qualities |= dict.fromkeys(range(first, last + 1), found)
+            elif term.section == "act" and term.role == "verb":
+                self.verbs.add(self.word_at(found.start))
             elif term.section == "act" and term.role == "noun" and not term.explicit:
                 self.act_nouns[self.word_at(found.start)] = term.polarity
+                self.acting[self.word_at(found.start)] = found
 
         self._place_topics(topics)
         self.modifiers.sort(key=lambda f: f.start)
@@ -143,6 +126,13 @@ class Reading:
                 first = max(0, bisect_left(self.starts, speech.start))
                 for i in range(first, bisect_left(self.starts, speech.end)):
                     self.inner[i] = speech
+        mine = [i for i, token in enumerate(self.tokens) if token.endswith("نا") or self.kinds[i]]
+        selves = sum(i not in self.inner and self._ours(i) for i in mine)
+        self.essay = selves >= _SELVES and len(self.inner) < _SPOKEN * len(self.tokens)
+
+    def _ours(self, i: int) -> bool:
+        """Return whether word i is I or we, or ends in our."""
+        return self.grammar("first_person", i) or (i not in self.over and ours(self.tokens[i]))
 
     def _place_topics(self, topics: list[Found]) -> None:
         """Place topics by their phrases; a short name stands for the one last named in full."""
@@ -243,8 +233,7 @@ class Reading:
 
     def grammar(self, kind: str, i: int) -> bool:
         """Return whether word i is one of the lexicon's function words of this kind."""
-        known = self.appraisal.grammar[kind]
-        return without_conjunction(self.tokens[i], known) in known
+        return kind in self.kinds[i]
 
     def clause_end(self, i: int) -> int:
         """Return one past the last word of the clause that goes on behind word i."""
@@ -281,13 +270,18 @@ class Reading:
         token = self.tokens[i]
         if i in self.over:
             return ""
+        if i not in self.carried:
+            self.carried[i] = self._carried(token)
+        return self.carried[i]
+
+    def _carried(self, token: str) -> str:
         known = self.appraisal.grammar["prepositions"]
         if (bare := without_conjunction(token, known)) in known:
             return bare
         skip = 1 if token[:3] in ("وبا", "ولل", "وال") or token[:1] == "ف" else 0
         if token.startswith(("بال", "لل"), skip):
             return token[skip]
-        if token[:1] in ("ب", "ل") and (token[1:] in _ANY or (len(token) > 3 and _carries(token))):
+        if token[:1] in ("ب", "ل") and (token[1:] in _ANY or (len(token) > 3 and carries(token))):
             return token[0]
         return ""
 
@@ -318,9 +312,23 @@ class Reading:
     def speech_start(self, i: int) -> int:
         """Return the first word of the innermost speech around word i (0 if none)."""
         speech = self.speech_at(*self.spans[i])
+        return 0 if speech is None else self._first_word(speech)
+
+    def said_from(self, i: int) -> int:
+        """Return the first word of what its speaker says around word i, marked parts included."""
+        speech = self.speech_at(*self.spans[i])
         if speech is None:
             return 0
-        first = self.word_at(speech.start)
+        first = self._first_word(speech)
+        for _ in range(_NESTED):
+            before = self.inner.get(first - 1) if first else None
+            if before is None or before.speaker != speech.speaker:
+                break
+            first = self._first_word(before)
+        return first
+
+    def _first_word(self, speech: Speech) -> int:
+        first = max(0, self.word_at(speech.start))
         return first if self.spans[first][1] > speech.start else first + 1
 
     def voice(self, start: int, end: int) -> str:
@@ -364,18 +372,3 @@ class Reading:
             if speech.speaker and self.same_sentence(max(0, self.word_at(speech.start)), i)
         ]
         return max((n for n in near if n[0] <= position), default=(0, ""))[1]
-
-
-def _carries(token: str) -> bool:
-    """Return whether a common noun's first letter is a preposition: its rest is more frequent."""
-    return zipf(token[1:]) - zipf(token) >= _CARRIED
-
-
-def _break(gap: str) -> int:
-    """Return how strongly the signs between two words part them: 0, clause or sentence."""
-    if gap == " ":
-        return 0
-    signs = set(gap)
-    if signs & _HARD and (gap != "." or len(gap) > 1):
-        return SENTENCE
-    return CLAUSE if signs & _SOFT or " - " in gap else 0

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from analysis.stance.acts import act
 from analysis.stance.appraisal import Found
 from analysis.stance.bonds import affect, foster, prospect
-from analysis.stance.clauses import Name, Reading
+from analysis.stance.calls import call
+from analysis.stance.clauses import Reading
+from analysis.stance.nouns import noun_at
 from analysis.stance.phrases import (
     Link,
     antecedent,
@@ -24,6 +26,7 @@ from analysis.stance.phrases import (
     past_pronouns,
     verb_gender,
 )  # fmt: skip
+from analysis.stance.signs import Name
 
 _OWNED = ("ها", "هم")
 _DEED_SPAN = 8
@@ -101,6 +104,8 @@ def deed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
             return [Link(None, n.entity, "deed") for n in names[:1] if n.kind != "TOPIC"]
         if r.grammar("relatives", k):
             names = [n for n in r.names_in(k + 1, min(end, k + 4)) if not governed(r, n)]
+            noun = None if names else noun_at(r, k + 2, min(end, len(r.tokens)))
+            names = [noun] if noun and r.tokens[k + 2].startswith("ال") else names
             return [Link(None, n.entity, "deed") for n in names[:1] if n.kind != "TOPIC"]
         if name and name.kind != "TOPIC":
             named = name.form == "name" and (f.definite or patient)
@@ -223,6 +228,7 @@ def naming(r: Reading, f: Found, i: int, j: int) -> list[Link]:
 
 FINDERS: dict[str, Callable[[Reading, Found, int, int], list[Link]]] = {
     "naming": naming,
+    "call": call,
     "foster": foster,
     "act": act,
     "affect": affect,

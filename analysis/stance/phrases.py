@@ -5,16 +5,21 @@ or preposition and the next one. Its head is its first name, or the person in ap
 it (الرئيس الروسي فلاديمير بوتين).
 """
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.stance.appraisal import Found
-from analysis.stance.clauses import BOTH, SENTENCE, Name, Reading
+from analysis.stance.clauses import Reading
+from analysis.stance.signs import BOTH, SENTENCE, Name
 
 _OBJECT_SPAN = 8
 _PRONOUN_REACH = 30
 _ONE_OF = 5
 _SENTENCE = 26
+_SENTENCES_BACK = 2
+_LONG = 60
 
 
 class Link(NamedTuple):
@@ -98,7 +103,40 @@ def antecedent(r: Reading, i: int, ending: str, but: set[str]) -> Name | None:
         if not governed(r, name):
             return name
         second = second or name
-    return second
+    return second or _antecedent_earlier(r, i, ending, but)
+
+
+def _antecedent_earlier(r: Reading, i: int, ending: str, but: set[str]) -> Name | None:
+    """Return whom a pronoun means that nobody in its sentence fits: a subject before."""
+    feminine, masculine = ending.endswith("ها"), ending.endswith("ه")
+    for name in subjects_earlier(r, i):
+        female = gender(r, name) == "f"
+        if name.entity in but or (feminine and not female) or (masculine and female):
+            continue
+        if ending.endswith(("هم", "ون")) and name.kind != "ORG":
+            continue
+        return name
+    return None
+
+
+def subjects_earlier(r: Reading, i: int) -> Iterator[Name]:
+    """Yield the names that nothing governs in the sentences before word i, the nearest first."""
+    start = bisect_left(r.sentence, r.sentence[i])
+    for _ in range(_SENTENCES_BACK):
+        end = start
+        while start and end - start < _LONG and r.sentence[start - 1] == r.sentence[end - 1]:
+            start -= 1
+        for name in r.names_in(start, end):
+            if name.form != "nisba" and name.kind != "TOPIC" and not governed(r, name):
+                yield name
+
+
+def subject_earlier(r: Reading, i: int, gendered: str) -> str:
+    """Return who was the subject before word i ("" if nobody of the gender asked)."""
+    for name in subjects_earlier(r, i):
+        if {gender(r, name), gendered} != {"m", "f"}:
+            return name.entity.split(BOTH)[0]
+    return ""
 
 
 def gender(r: Reading, name: Name) -> str:
@@ -108,7 +146,9 @@ def gender(r: Reading, name: Name) -> str:
     token = r.tokens[name.first][len(name.prefix) :]
     if token in r.appraisal.grammar["masculine"]:
         return "m"
-    return "f" if name.kind == "LOC" or token.endswith("ه") else "m"
+    if name.kind == "LOC" or token.endswith("ه"):
+        return "f"
+    return "m" if len(name.entity.split()) > 1 or name.first < name.last else ""  # حماس, الناتو
 
 
 def groups(r: Reading, names: list[Name], titled: bool) -> list[list[Name]]:
@@ -185,7 +225,7 @@ def first_who(r: Reading, i: int) -> bool:
 
 def _speech_start(r: Reading, i: int) -> int:
     """Return the first word of the speech around word i, its subject before the marks too."""
-    start = r.speech_start(i)
+    start = r.said_from(i)
     name = r.over.get(start - 1) if start == i else None
     if name and name.first and r.grammar("openers", name.first - 1):
         return name.first  # أن إيران «قدمت دعما»
@@ -263,6 +303,9 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
     Its first name; with a preposition between (الهجوم على السفارة) only whoever does it:
     behind من قبل or in the relative clause.
     """
+    if start + 1 < end and not r.breaks[start] and _ends(r, start):
+        ended = phrase_at(r, start + 1 + r.is_free(start + 1), end)
+        return [link._replace(share=-r.relation * link.share) for link in ended]
     blocked = False
     owner = not _judged(r, start) and (
         definite(r, start, "بال", "لل") or (start + 1 < end and definite(r, start + 1))
@@ -292,6 +335,14 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
             blocked = True
         i += 1
     return []
+
+
+def _ends(r: Reading, i: int) -> bool:
+    """Return whether word i is a noun that ends what follows (وقف, رفع), with ب or ل or bare."""
+    if i in r.over or i in r.act_nouns:
+        return False
+    token, known = r.tokens[i], r.appraisal.grammar["endings"]
+    return token in known or (token[0] in "بل" and token[1:] in known)
 
 
 def _doers(r: Reading, first: int, end: int) -> list[Link]:

@@ -19,7 +19,7 @@ import pandas as pd
 from scipy.stats import beta
 
 from analysis.stance.appraisal import load
-from analysis.stance.clauses import OUTLET
+from analysis.stance.signs import OUTLET
 
 _ALPHA = 0.05
 _MEASURES = ["n", "articles", "mean", "low", "high", "label"]

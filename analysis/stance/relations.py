@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from analysis.entities import catalogue
 from analysis.stance.appraisal import Found
-from analysis.stance.clauses import BOTH, SENTENCE, Name, Reading
+from analysis.stance.clauses import Reading
 from analysis.stance.phrases import antecedent, governed
+from analysis.stance.signs import BOTH, SENTENCE, Name
 
 _AHEAD = 9
 _BACK = 20
@@ -164,7 +165,7 @@ def _sides(
     found = [r.home(name.entity) for name in far]
     far_homes = list(dict.fromkeys(home for home in found if home))
     if between:
-        return tuple(far_homes[:2]), []
+        return tuple(far_homes[:2]), [n.entity for n in far[:2]]
     if f.owned or f.ending.endswith("نا"):
         near += [home for home in [_owner(r, f, i)] if home]
     partners = [n.entity for n in far]

@@ -5,7 +5,7 @@ then it is the clause's subject, who speaks, or who asks for the act.
 """
 
 from analysis.stance.appraisal import Found
-from analysis.stance.clauses import OUTLET, Reading
+from analysis.stance.clauses import Reading
 from analysis.stance.phrases import (
     Link,
     antecedent,
@@ -20,6 +20,7 @@ from analysis.stance.phrases import (
     phrase_at,
     preposition_place,
 )
+from analysis.stance.signs import OUTLET
 
 _NOUN_SPAN = 6
 _VERB_SPAN = 14
@@ -74,7 +75,7 @@ def verbal_noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         and not adjective
         and not r.preposition(min(j + 1, end - 1))
     ):
-        return links(_subject(r, f, i), phrase_at(r, j + 1, min(end, j + _NOUN_SPAN)))
+        return links(subject_of_noun(r, f, i), phrase_at(r, j + 1, min(end, j + _NOUN_SPAN)))
     if provided := _provided(r, f, j, end):
         return provided
     agents, past = _agents_behind(r, j, end)
@@ -100,7 +101,7 @@ def verbal_noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
             or (f.term.thing and j + 1 not in r.topics)
         ):
             return []
-        return links(_subject(r, f, i), phrase_at(r, j + 1, min(end, j + 5)))
+        return links(subject_of_noun(r, f, i), phrase_at(r, j + 1, min(end, j + 5)))
     names = [name for name in bare_names(r, j + 1, k) if name.kind != "TOPIC"]
     if f.term.explicit and not names:
         return []
@@ -108,10 +109,10 @@ def verbal_noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         holders = implied(r, f, i)
     elif names and not owned:
         holders = [holder_of(r, n) for n in groups(r, names, offices_at(r, j + 1))[0]]
-    elif not owned and not f.definite and k > j + 1 and definite(r, j + 1):
+    elif not (owned or f.definite or f.term.needs) and k > j + 1 and definite(r, j + 1):
         holders = [r.surface(j + 1, k - 1 if r.preposition(k) else k - 2)]
     else:
-        holders = _subject(r, f, i)
+        holders = subject_of_noun(r, f, i)
     targets = phrase_at(r, k, end)
     if not holders and f.term.host:
         holders = _host(r, j, {t.target for t in targets})
@@ -170,7 +171,7 @@ def _host(r: Reading, j: int, guests: set[str]) -> list[str]:
     return []
 
 
-def _subject(r: Reading, f: Found, i: int) -> list[str]:
+def subject_of_noun(r: Reading, f: Found, i: int) -> list[str]:
     """Return who holds a verbal noun: its clause's subject, else who is implied."""
     if reporter := r.reported_by(f):
         return [reporter]

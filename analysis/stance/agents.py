@@ -1,0 +1,227 @@
+"""Agents: who does what an act tells, a name or a noun of people.
+
+The subject stands before its verb or behind it; else he is who spoke or acted last. Of a verbal
+noun it is who voices it (أعرب عن قلقه), its owner, or its genitive.
+"""
+
+from analysis.arabic import zipf
+from analysis.stance.appraisal import Found
+from analysis.stance.clauses import Reading
+from analysis.stance.nouns import actor_at, bare
+from analysis.stance.phrases import (
+    bare_names,
+    gender,
+    groups,
+    holder_of,
+    name_before,
+    offices_at,
+    past_pronouns,
+    subject_earlier,
+    verb_gender,
+)
+from analysis.stance.signs import BOTH, OUTLET, SENTENCE, Name
+from analysis.stance.verbal_nouns import implied, subject_of_noun
+
+_SPAN = 14
+_OFFICE = 10
+_COMMON = 4.6
+_HEADING = 14
+_VOICED = 14
+_BEFORE = 12
+_FIRST_PERSON = ("ن", "ا")
+_JOINED = ("ب", "ك", "ل")
+_PLURAL = ("ون", "وا", "و")
+
+
+def agent(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
+    """Return the subject of a verb, and the first word past it and the verb."""
+    voice = r.voice(f.start, f.end)
+    if f.prefix.endswith(_JOINED):
+        return [], j + 1
+    if (f.term.present and r.folded[f.start] in _FIRST_PERSON) or f.ending == "نا":
+        return (_headed(r, i) if voice == OUTLET else [voice]), j + 1
+    after = past_pronouns(r, j + 1)
+    if f.prefix[:1] not in ("و", "ف") and (before := subject_before_verb(r, f, i)):
+        return before, after
+    end = phrase_end(r, after)
+    name = r.at.get(after)
+    titled = after < end and offices_at(r, after)
+    named = groups(r, bare_names(r, after, min(end, after + 6)), titled)
+    fits = after < end and not r.preposition(after) and (after == j + 1 or not r.breaks[after - 1])
+    if fits and named and (titled or (name and not name.prefix)):
+        head = named[0]
+        if head[0].form == "nisba" and (found := _office(r, f, after, end)):
+            return found
+        if {gender(r, head[0]), verb_gender(r, f)} != {"m", "f"} and head[0].kind != "TOPIC":
+            both = [e for n in head for e in holder_of(r, n, f).split(BOTH)]
+            return _and_others(r, both, head[-1].last + 1, end)
+    if fits and titled and (found := _office(r, f, after, end)):
+        return found
+    while fits and r.grammar("determiners", after) and after + 1 < end:
+        after += 1
+    noun = actor_at(r, after, end) if fits and f.ending not in _PLURAL else None
+    if noun and _agrees(r, noun, f) and not owned(r, after):
+        return _and_others(r, [noun.entity], noun.last + 1, end)
+    return last_agent(r, f, i), after
+
+
+def _and_others(r: Reading, holders: list[str], past: int, end: int) -> tuple[list[str], int]:
+    """Return agents with the noun of people that و adds to them (حماس والفصائل)."""
+    if past < end and not r.breaks[past - 1] and r.tokens[past].startswith("وال"):
+        other = actor_at(r, past, end)
+        if other and past not in r.at:
+            return [*holders, other.entity], other.last + 1
+    return holders, past
+
+
+def _headed(r: Reading, i: int) -> list[str]:
+    """Return who speaks in a heading whose words behind the colon say we (فلان: سنرفض)."""
+    first = i
+    while first and r.breaks[first - 1] != SENTENCE and i - first < _HEADING:
+        first -= 1
+    if not first or ":" not in r.text[r.spans[first - 1][1] : r.starts[first]]:
+        return []
+    start = first - 1
+    while start and r.breaks[start - 1] != SENTENCE and first - start < _HEADING:
+        start -= 1
+    persons = [n.entity for n in r.names_in(start, first) if n.kind == "PER"]
+    return persons[:1] or [" ".join(r.tokens[start:first])]
+
+
+def _office(r: Reading, f: Found, first: int, end: int) -> tuple[list[str], int] | None:
+    """Return who holds the office at word `first`, whether or not his name is known."""
+    last = first
+    while last + 1 < min(end, first + _OFFICE) and not r.breaks[last]:
+        name = r.at.get(last + 1)
+        if name and name.kind == "PER" and not name.prefix:
+            return name.entity.split(BOTH), name.last + 1
+        if "direct" in f.term.takes and last > first and (ended := unknown(r, last + 1, end)):
+            return [r.folded[r.starts[last + 1] : r.spans[ended][1]]], ended + 1
+        if r.preposition(last + 1) in f.term.takes and not r.grammar("part_of", last + 1):
+            break
+        last += 1
+    if "direct" in f.term.takes or last == first:
+        return None
+    return [" ".join([bare(r, first)[0], *r.tokens[first + 1 : last + 1]])], last + 1
+
+
+def unknown(r: Reading, first: int, end: int) -> int:
+    """Return the last word of a person's name that no list knows, 0 if none begins here."""
+    last = first
+    while last < min(end, first + 3) and last not in r.over and not r.breaks[last - 1]:
+        token = r.tokens[last]
+        if token.startswith(("ال", "و", "ب", "ل")) or r.preposition(last) or zipf(token) > _COMMON:
+            break
+        last += 1
+    return last - 1 if last > first + 1 else 0
+
+
+def _agrees(r: Reading, noun: Name, f: Found) -> bool:
+    """Return whether a noun can be the subject of a verb before it."""
+    if r.tokens[noun.first].endswith("ا") or noun.prefix:
+        return False
+    word, asked = r.tokens[noun.first], verb_gender(r, f)
+    if word.endswith("ه"):
+        return asked != "m"
+    return asked != "f" or not word.endswith(("ون", "ين"))
+
+
+def owned(r: Reading, i: int) -> bool:
+    token = r.tokens[i]
+    return not token.startswith("ال") and len(token) > 4 and token.endswith(("ها", "هم"))
+
+
+def subject_before_verb(r: Reading, f: Found, i: int) -> list[str]:
+    """Return the subject that stands before its verb in the clause."""
+    if i and r.grammar("relatives", i - 1):
+        noun = _noun_ending(r, i - 2)
+        return [noun.entity] if noun else []
+    prior = name_before(r, i)
+    if prior and prior.kind != "TOPIC" and {gender(r, prior), verb_gender(r, f)} != {"m", "f"}:
+        return holder_of(r, prior, f).split(BOTH)
+    start = max(r.clause_start(i), r.said_from(i))
+    noun = actor_at(r, start, i) if start < i else None
+    if noun and not noun.prefix and not r.preposition(start) and r.tokens[start].startswith("ال"):
+        return [noun.entity]
+    return []
+
+
+def _noun_ending(r: Reading, last: int) -> Name | None:
+    """Return the noun phrase that ends at word `last`."""
+    for first in range(max(0, last - 3), last + 1):
+        noun = actor_at(r, first, last + 1)
+        if noun and noun.last == last and r.same_clause(first, last):
+            return noun
+    return None
+
+
+def noun_agent(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
+    """Return whose act a verbal noun is, and the first word past it and its agent."""
+    if voiced := _voicer(r, f, i):
+        return voiced, j + 1
+    if not f.owned and not f.definite and j + 1 < len(r.tokens) and not r.breaks[j]:
+        first, end = j + 1, phrase_end(r, j + 1)
+        while first + 1 < end and r.grammar("determiners", first):
+            first += 1
+        noun = actor_at(r, first, end)
+        if noun and not noun.prefix and not f.term.genitive_object:
+            return [noun.entity], noun.last + 1
+    holders = subject_of_noun(r, f, i)
+    if not holders and f.ending.endswith("هم"):
+        holders = _plural_owner(r, i)
+    if f.owned or "direct" in f.term.takes:
+        return holders or last_agent(r, f, i), j + 1
+    return holders, j + 1
+
+
+def _voicer(r: Reading, f: Found, i: int) -> list[str]:
+    """Return who voices what a noun names: the subject of أعرب, عبر, أبدى before it."""
+    for k in range(i - 1, max(-1, i - _VOICED), -1):
+        if not r.same_sentence(k, i):
+            return []
+        if r.grammar("voicing", k):
+            after = past_pronouns(r, k + 1)
+            last = after
+            while last < i and not r.preposition(last) and not r.breaks[last]:
+                name = r.at.get(last)
+                if name and name.kind == "PER":
+                    return [name.entity]
+                last += 1
+            if offices_at(r, after) or (actor_at(r, after, i) and after not in r.at):
+                while last < i and r.tokens[last] != "عن" and not r.breaks[last - 1]:
+                    last += 1
+                return [" ".join([bare(r, after)[0], *r.tokens[after + 1 : last]])]
+            return []
+    return []
+
+
+def _plural_owner(r: Reading, i: int) -> list[str]:
+    """Return the people whom a plural pronoun at word i means: the noun of them before it."""
+    for k in range(i - 1, max(-1, i - _BEFORE), -1):
+        if not r.same_sentence(k, i):
+            return []
+        if (noun := actor_at(r, k, i)) and not noun.prefix:
+            return [noun.entity]
+    return []
+
+
+def last_agent(r: Reading, f: Found, i: int) -> list[str]:
+    """Return who is implied, else who was the subject before."""
+    if who := implied(r, f, i):
+        return who
+    if (f.term.role == "noun" and not f.owned) or r.voice(f.start, f.end) != OUTLET:
+        return []
+    earlier = subject_earlier(r, i, verb_gender(r, f) if f.term.role == "verb" else "")
+    return [earlier] if earlier else []
+
+
+def phrase_end(r: Reading, first: int) -> int:
+    """Return one past the last word that can belong to an act: a sentence or an opener ends it."""
+    k = first
+    while k < min(len(r.tokens), first + _SPAN):
+        if k > first and r.breaks[k - 1] == SENTENCE:
+            return k
+        if r.grammar("openers", k) or r.grammar("relatives", k):
+            return k
+        k += 1
+    return k

@@ -1,0 +1,260 @@
+"""Calls: who wants, demands, plans or fears what.
+
+Who calls stands before his verb or behind it, but not whom he calls upon (دعا البرلمان إلى); what
+he calls for stands behind the preposition that the call takes, or behind أن. For or against
+what that is, `analysis.stance.matters` reads.
+"""
+
+from analysis.arabic import zipf
+from analysis.stance.agents import (
+    agent,
+    last_agent,
+    noun_agent,
+    phrase_end,
+    subject_before_verb,
+    unknown,
+)
+from analysis.stance.appraisal import Found
+from analysis.stance.clauses import Reading
+from analysis.stance.done import done
+from analysis.stance.matters import behind, matter, matters, verbal
+from analysis.stance.nouns import bare
+from analysis.stance.phrases import (
+    Link,
+    bare_names,
+    governed,
+    groups,
+    holder_of,
+    name_before,
+    offices_at,
+    past_pronouns,
+)
+from analysis.stance.signs import OUTLET, Name
+
+_PLURAL = ("ون", "وا", "و")
+_REACH = 14
+_ADDRESSEE = 9
+_OBLIGED = 3
+_WRONG = -0.8
+_TURNING = ("will", "need")
+
+
+def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return what a call is for or against: its holder to its matter."""
+    if f.term.of == "deed":
+        return done(r, f, i, j)
+    if _no_call(r, f, i):
+        return []
+    if f.term.of == "amends":
+        return _told_to_stop(r, f, i, j)
+    if f.term.of == "purpose":
+        return _purpose(r, f, i, j)
+    holders, past = _caller(r, f, i, j)
+    holders = [h for h in holders if h not in r.appraisal.grammar["vague"]]
+    if not holders:
+        return []
+    found = _matter_place(r, f, past)
+    if found is None:
+        return []
+    k, end = found
+    r.called.update(range(k, end))
+    but = set(holders)
+    targets = list(matters(r, k, end, but, f.term.plain))
+    if f.term.addressed:
+        targets += _addressed(r, past, k, but)
+    if targets:
+        r.acts.append((i, holders))
+    return [Link(h, t.target, "call", t.share) for h in holders for t in targets if h != t.target]
+
+
+def _no_call(r: Reading, f: Found, i: int) -> bool:
+    """Return whether a form only looks like a call: سعي, كاملا, مطالب شعب, ما تريده."""
+    if f.ending == "ي" and r.text[f.end - 1] == "ي":
+        return True
+    if f.prefix.endswith("ك") or (f.term.role == "verb" and f.prefix.endswith("ب")):
+        return True
+    if f.term.role == "participle" and not f.ending:
+        return True
+    if f.term.role == "noun" and f.definite and not f.owned and f.term.of != "purpose":
+        return True
+    if i and f.term.role == "verb" and r.tokens[i - 1] == "من":
+        return True  # هناك من يريد
+    if f.term.of not in _TURNING and _negated(r, f, i):
+        return True  # لم يطلب: not against it
+    return f.term.role == "verb" and f.owned and not f.term.addressed
+
+
+def _negated(r: Reading, f: Found, i: int) -> bool:
+    for other in r.modifiers_near(f.start, f.end):
+        before = i - r.word_at(other.end - 1)
+        if other.term.section == "negator" and before == 1:
+            return r.same_clause(i - before, i)
+    return False
+
+
+def _caller(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
+    """Return who calls, and the first word past the call and him."""
+    voice = r.voice(f.start, f.end)
+    if f.term.of == "need":
+        return ([voice] if voice != OUTLET else []), j + 1
+    if f.term.role == "verb":
+        return _subject(r, f, i, j)
+    if f.term.role == "noun":
+        holders, past = noun_agent(r, f, i, j)
+    else:
+        prior = name_before(r, i) if f.ending != "ا" and i and not r.breaks[i - 1] else None
+        holders, past = [holder_of(r, prior)] if prior else last_agent(r, f, i), j + 1
+    reporter = r.reported_by(f)
+    return ([reporter] if reporter else holders), past
+
+
+def _subject(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
+    """Return the subject of a verb of calling: not whom it calls upon.
+
+    What stands behind it is its subject only where nobody stands before it and no و goes on
+    telling of who spoke before (قال فلان … ودعا البرلمان إلى).
+    """
+    speech = r.report_of(f)
+    said = [speech.speaker] if speech else []
+    earlier = speech is not None and speech.speaker_start < f.start
+    if f.prefix[:1] not in ("و", "ف") and (before := subject_before_verb(r, f, i)):
+        return before, past_pronouns(r, j + 1)
+    if f.term.addressed and (f.ending in _PLURAL or f.prefix[:1] == "و"):
+        on = (said if earlier else []) or _goes_on(r, i)
+        if on and (f.ending in _PLURAL or not _opens(r, i)):
+            return on, j + 1
+    plain = "direct" not in f.term.takes and not r.at.get(j + 1)
+    if plain and (last := unknown(r, j + 1, len(r.tokens))):
+        return [" ".join(r.tokens[j + 1 : last + 1])], last + 1
+    holders, past = agent(r, f, i, j)
+    if said and not (earlier and past > past_pronouns(r, j + 1)):
+        return said, past
+    return holders, past
+
+
+def _opens(r: Reading, i: int) -> bool:
+    """Return whether word i opens its sentence."""
+    return not i or not r.same_sentence(i - 1, i)
+
+
+def _goes_on(r: Reading, i: int) -> list[str]:
+    """Return who spoke or acted before in the sentence."""
+    return [] if _opens(r, i) else r.acted_before(i)
+
+
+def _matter_place(r: Reading, f: Found, past: int) -> tuple[int, int] | None:
+    """Return the first word of what is called for, and one past the last that may belong to it."""
+    stop = min(len(r.tokens), past + _REACH)
+    if past < stop and r.grammar("pronominals", past) and r.tokens[past][0] in f.term.takes:
+        return None  # يأمر بها
+    past = past_pronouns(r, past) if past < stop else past
+    if "direct" in f.term.takes and past < stop and r.is_free(past):
+        asked = f.term.plain and r.grammar("owning", past)
+        return _obligation(r, past, stop) if asked else None
+    if f.term.of == "need" and f.definite:
+        return None
+    if f.term.of == "need" and r.grammar("that", past - 1):
+        return past - 1, r.clause_end(min(past, len(r.tokens) - 1))
+    for k in range(past, stop):
+        if k > past and not r.same_sentence(k - 1, k):
+            return None
+        token = r.tokens[k]
+        if r.grammar("relatives", k) or (f.term.of == "claim" and r.grammar("that", k)):
+            return None
+        if r.grammar("that", k):
+            return k, r.clause_end(min(k + 1, len(r.tokens) - 1))
+        link = r.preposition(k)
+        if not link and k not in r.over and token[0] in f.term.takes and _joined(r, k):
+            link = token[0]
+        if link == "ل" and not _joined(r, k):
+            continue  # ممثل الاتحاد لشؤون الأمن: part of who calls
+        if link in f.term.takes:
+            first = k + 1 if len(link) > 1 else k
+            if len(link) > 1 and (that := _that(r, first)) is not None:
+                if that == len(r.tokens) - 1 or (that == first and f.term.of == "claim"):
+                    return None  # شدد على أن: he says so
+                return that, r.clause_end(that + 1)
+            return (first, phrase_end(r, first)) if first < len(r.tokens) else None
+        if "direct" in f.term.takes and k == past and not link:
+            return k, phrase_end(r, k)
+        aside = k not in r.over and r.grammar("means", k)
+        if aside or r.grammar("openers", k) or (link and "direct" in f.term.takes):
+            return None
+    return None
+
+
+def _that(r: Reading, first: int) -> int | None:
+    """Return where أن stands behind a call or whom it obliges (شدد على الحكومة أن تفعل)."""
+    for m in range(first, min(len(r.tokens), first + _OBLIGED)):
+        if r.grammar("that", m):
+            return m
+        if r.breaks[m]:
+            return None
+    return None
+
+
+def _obligation(r: Reading, past: int, stop: int) -> tuple[int, int] | None:
+    """Return what somebody is obliged to (يجب على المجلس اتخاذ قرار)."""
+    for k in range(past + 1, stop):
+        if r.breaks[k - 1]:
+            return None
+        if r.grammar("that", k) or (k not in r.over and verbal(r, k, r.tokens[k])):
+            return k, phrase_end(r, k) if not r.grammar("that", k) else r.clause_end(k)
+    return None
+
+
+def _joined(r: Reading, k: int) -> bool:
+    """Return whether the rest of a word is a verbal noun that calls know (لنزع, بإنهاء)."""
+    return verbal(r, k, r.tokens[k][1:])
+
+
+def _addressed(r: Reading, past: int, k: int, but: set[str]) -> list[Link]:
+    """Return who is asked to stop a wrong or to keep a word: it is held against him."""
+    place = k
+    while place < len(r.tokens) - 1 and r.grammar("light", place):
+        place += 1
+    if place in r.over or bare(r, place)[0] not in r.appraisal.grammar["wrongs"]:
+        return []
+    names = bare_names(r, past, min(k, past + _ADDRESSEE))
+    if not names or (names[0].first > past and not offices_at(r, past)):
+        return []
+    head = groups(r, names, offices_at(r, past))[0]
+    return [
+        Link(None, n.entity, "", _WRONG)
+        for n in head
+        if n.form != "nisba" and n.kind != "TOPIC" and n.entity not in but
+    ]
+
+
+def _told_to_stop(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return who should stop or keep his word (يجب أن تتوقف إيران عن …)."""
+    voice = r.voice(f.start, f.end)
+    if f.term.role != "verb" or not i or not r.grammar("that", i - 1) or voice == OUTLET:
+        return []
+    following = r.at.get(j + 1)
+    name = following if following and not following.prefix else _obliged(r, i)
+    if name is None or name.kind == "TOPIC" or name.form == "nisba" or name.entity == voice:
+        return []
+    return [Link(voice, name.entity, "call")]
+
+
+def _obliged(r: Reading, i: int) -> Name | None:
+    """Return on whom it is before أن (على إيران أن تتوقف)."""
+    name = r.over.get(i - 2)
+    return name if name and governed(r, name) and name_before(r, i) is None else None
+
+
+def _purpose(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return against what a source says that something is done (من أجل القضاء على فلان)."""
+    voice = r.voice(f.start, f.end)
+    if voice == OUTLET or not (f.prefix.endswith("ل") or (i and r.grammar("purposes", i - 1))):
+        return []
+    if any(r.grammar(kind, k) for kind in ("titles", "bodies", "actors") for k in (i - 1, i - 2)):
+        return []  # جهاز مكافحة الإرهاب: who it is
+    if zipf(r.tokens[i]) and not r.same_sentence(i, min(j + 1, len(r.tokens) - 1)):
+        return []
+    end = phrase_end(r, j + 1)
+    return [
+        Link(voice, t.target, "call", t.share)
+        for t in matter(r, behind(r, j, end), end, {voice}, True)
+    ]

@@ -1,0 +1,73 @@
+"""Deeds told by verbal nouns: whose they are and whom they reach.
+
+A verbal noun names its doer behind من قبل, or as its genitive or adjective, and then whom it
+reaches stands behind ل or على: إغلاق المركز من قبل فلان, قصف فلان لفلان, القصف التركي على فلان.
+"""
+
+from analysis.stance.appraisal import Found
+from analysis.stance.clauses import Reading
+from analysis.stance.matters import behind, matter
+from analysis.stance.nouns import actor_at
+from analysis.stance.phrases import Link, bare_names, groups, offices_at
+from analysis.stance.signs import Name
+
+_REACH = 12
+_DOER = 6
+_APART = 4
+
+
+def done(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return who does to whom what a verbal noun tells."""
+    end = min(r.clause_end(j), j + 1 + _REACH)
+    if j + 1 >= end or r.breaks[j]:
+        return []
+    for k in range(j + 2, end - 1):
+        if r.agent_phrase(k):
+            doers, _ = _named(r, k + 2, end)
+            return _links(doers, matter(r, behind(r, j, k), k, set(doers), True))
+    if f.owned:
+        return []
+    doers, past = _doers(r, f, j, end)
+    if not doers:
+        return []
+    for k in range(past, min(end, past + _APART)):
+        link = r.preposition(k)
+        if link in f.term.takes:
+            first = k + 1 if len(link) > 1 else k
+            return _links(doers, matter(r, first, end, set(doers), True)) if first < end else []
+        if link or r.grammar("relatives", k):
+            return []
+    return []
+
+
+def _doers(r: Reading, f: Found, j: int, end: int) -> tuple[list[str], int]:
+    """Return whose deed a verbal noun is by its genitive or its adjective."""
+    name = r.at.get(j + 1)
+    if name is not None and name.kind == "TOPIC":
+        return [], j + 1
+    if f.definite:
+        known = name is not None and name.form == "nisba" and not name.prefix
+        return ([name.entity], name.last + 1) if name and known else ([], j + 1)
+    if name is not None and (name.prefix or name.form == "nisba"):
+        return [], j + 1
+    return _named(r, j + 1, end)
+
+
+def _named(r: Reading, first: int, end: int) -> tuple[list[str], int]:
+    """Return the doers whose phrase begins at word `first`, and the first word past them."""
+    while first < end - 1 and r.grammar("determiners", first):
+        first += 1
+    titled = offices_at(r, first)
+    names = [n for n in bare_names(r, first, min(end, first + _DOER)) if n.kind != "TOPIC"]
+    if names and (titled or names[0].first == first):
+        head: list[Name] = groups(r, names, titled)[0]
+        if head[0].form != "nisba":
+            return [n.entity for n in head], head[-1].last + 1
+    noun = actor_at(r, first, end)
+    if noun and not noun.prefix and first not in r.at:
+        return [noun.entity], noun.last + 1
+    return [], first
+
+
+def _links(doers: list[str], targets: list[Link]) -> list[Link]:
+    return [Link(d, t.target, "act", t.share) for d in doers for t in targets if t.target != d]

@@ -1,0 +1,115 @@
+"""Common nouns as holders and targets: the phrase that one heads, where no name stands.
+
+Much of politics is done to what has no name: the attack, the election, the opposition. A noun
+phrase is a head with what is joined to it, adjectives and one chain of genitives; its folded
+words are its id, as the surface is that of a name no list knows.
+"""
+
+from analysis.arabic import zipf
+from analysis.stance.clauses import Reading
+from analysis.stance.signs import Name
+
+_LONGEST = 4
+_ADJECTIVES = 2
+_NISBA = ("ي", "يه", "يين", "يون", "يتين", "يان")
+_ARTICLES = ("وبال", "وكال", "فال", "بال", "كال", "وال", "ولل", "لل", "ال")
+_SHORTEST = 3
+_PEOPLE = ("ون", "يين")
+_ENDS = ("moments", "relatives", "openers", "pronominals")
+_WHOLE = ("ون", "ين")
+_PRONOUNS = ("ها", "هم", "هما", "نا")
+
+
+def noun_at(r: Reading, i: int, end: int) -> Name | None:
+    """Return the noun phrase that begins at word i, None if none can begin there."""
+    if not 0 <= i < end or i in r.over or _no_noun(r, i):
+        return None
+    head, prefix = bare(r, i)
+    if len(head) < _SHORTEST or (i in r.act_nouns and not head.startswith("ال")):
+        return None
+    last = _extent(r, i, head, end)
+    if last == i and not head.startswith("ال") and head.endswith(_PRONOUNS):
+        return None
+    rest = " ".join(r.tokens[i + 1 : last + 1])
+    return Name(i, last, f"{head} {rest}".strip(), "NOUN", "noun", prefix)
+
+
+def bare(r: Reading, i: int) -> tuple[str, str]:
+    """Return word i without what is joined in front, its article kept, and what was."""
+    token = r.tokens[i]
+    for article in _ARTICLES:
+        if token.startswith(article) and len(token) > len(article) + 1:
+            return "ال" + token[len(article) :], article.removesuffix("ال").replace("لل", "ل")
+    prefix = ""
+    if token[0] in "وف" and zipf(token[1:]) > zipf(token):
+        prefix, token = token[0], token[1:]
+    link = r.preposition(i)
+    if not link and token[0] in "بل" and len(token) > _SHORTEST and not zipf(token):
+        link = token[0]  # before a name that no list knows
+    if len(link) == 1 and token.startswith(link):
+        prefix, token = prefix + link, token[1:]
+    return token, prefix
+
+
+def _no_noun(r: Reading, i: int) -> bool:
+    kinds = ("openers", "relatives", "copulas", "pronominals", "determiners", "moments", "vague")
+    token = r.tokens[i]
+    if r.is_free(i) or token.isdigit() or len(token) < _SHORTEST:
+        return True
+    return any(r.grammar(kind, i) for kind in kinds) or bool(r.appraisal.modifier(token))
+
+
+def _extent(r: Reading, i: int, head: str, end: int) -> int:
+    """Return the last word of a noun phrase: its chain of genitives and their adjectives."""
+    last, whole = i, head.startswith("ال")
+    adjectives = 0
+    described = head.endswith(_WHOLE)  # معارضون takes no genitive
+    feminine = head.endswith(("ه", "ات"))
+    while last + 1 < min(end, i + _LONGEST) and not r.breaks[last]:
+        k = last + 1
+        token = r.tokens[k]
+        name = r.at.get(k)
+        if name and name.kind != "TOPIC":
+            if name.prefix or ((whole or described) and name.form != "nisba"):
+                break
+            last = name.last
+            whole = True
+            continue
+        if k in r.over or r.is_free(k) or any(r.grammar(kind, k) for kind in _ENDS):
+            break
+        if token.startswith("ال") and not r.grammar("determiners", k):
+            if described:
+                break
+            if whole:
+                agrees = token.endswith("ه") == feminine or token.endswith(_NISBA)
+                if adjectives == _ADJECTIVES or not agrees:
+                    break
+                adjectives += 1
+            else:
+                feminine = token.endswith(("ه", "ات"))
+            last, whole = k, True
+            continue
+        if whole or r.preposition(k) or _no_noun(r, k) or not _indefinite(r, k):
+            break
+        described = described or token.endswith(("ي", "يه"))
+        last = k
+    return last
+
+
+def _indefinite(r: Reading, k: int) -> bool:
+    """Return whether word k may follow an indefinite noun: its adjective, or a genitive."""
+    token = r.tokens[k]
+    following = r.tokens[k + 1] if k + 1 < len(r.tokens) and not r.breaks[k] else ""
+    return token.endswith(("ي", "يه", "ين", "ون")) or following.startswith("ال")
+
+
+def actor_at(r: Reading, i: int, end: int) -> Name | None:
+    """Return the noun phrase at word i if its head is a noun of people or of a body."""
+    noun = noun_at(r, i, end)
+    if noun is None:
+        return None
+    head = noun.entity.split()[0]
+    known = head.endswith(_PEOPLE) or r.grammar("titles", i) or r.grammar("bodies", i)
+    stem = head.removeprefix("ال")
+    actors = r.appraisal.grammar["actors"]
+    return noun if known or any(stem[:n] in actors for n in range(3, len(stem) + 1)) else None

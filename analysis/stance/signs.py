@@ -1,0 +1,75 @@
+"""What stands on words and between them: names, speeches, the breaks of clauses."""
+
+from dataclasses import dataclass
+
+from analysis.arabic import zipf
+from analysis.stance.appraisal import clitics
+
+OUTLET = "outlet"
+BOTH = " & "  # joins the ids of several who are named by one word or together
+CLAUSE = 1
+SENTENCE = 2
+_HARD = frozenset(".!?؟؛;:\n…")
+_SOFT = frozenset("،,()[]–—")
+_CARRIED = 0.3
+_LONG = 6
+_COMMON = 3.5
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention, or a topic's phrase, as words `first` … `last` of the text."""
+
+    first: int
+    last: int
+    entity: str
+    kind: str
+    form: str
+    prefix: str
+
+    @property
+    def preposition(self) -> str:
+        """Return the preposition written before the name as part of its word."""
+        return clitics(self.prefix)
+
+    @property
+    def joined(self) -> bool:
+        """Return whether و stands before the name."""
+        return self.prefix.startswith("و")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A quotation: whose words, where, by which cue."""
+
+    start: int
+    end: int
+    kind: str
+    speaker: str
+    speaker_start: int
+    speaker_end: int
+    cue: str
+    cue_class: str
+
+
+def ours(token: str) -> bool:
+    """Return whether a word is a noun with our behind it (خبرتنا, but not هافانا)."""
+    if not token.endswith("نا") or len(token) < _LONG:
+        return False
+    stem = token[:-2]
+    return max(zipf(stem), zipf(stem[:-1] + "ه") if stem.endswith("ت") else 0.0) >= _COMMON
+
+
+def carries(token: str) -> bool:
+    """Return whether a common noun's first letter is a preposition: its rest is more frequent."""
+    return zipf(token[1:]) - zipf(token) >= _CARRIED
+
+
+def break_between(gap: str) -> int:
+    """Return how strongly the signs between two words part them: 0, clause or sentence."""
+    if gap == " ":
+        return 0
+    signs = set(gap)
+    if signs & _HARD and (gap != "." or len(gap) > 1):
+        return SENTENCE
+    return CLAUSE if signs & _SOFT or " - " in gap else 0

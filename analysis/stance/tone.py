@@ -1,0 +1,181 @@
+"""Tone: whom a judging word means where it stands in no phrase with a name.
+
+A speaker who says that a decision is a crime, or that a government failed, judges it wherever
+the word stands in his clause: the judged is what he describes (وصف … بأنه), else the subject of
+his clause, else the name nearest to the word.
+"""
+
+from analysis.stance.appraisal import Found
+from analysis.stance.clauses import Reading
+from analysis.stance.nouns import noun_at
+from analysis.stance.phrases import Link, antecedent, gender, governed, verb_gender
+from analysis.stance.signs import OUTLET, Name
+
+_REACH = 16
+_AHEAD = 5
+_OPENED = 5
+_ADJECTIVES = 4
+_AT_WHOM = ("ل", "من", "ضد", "على")
+_LOUD = 0.6
+_PLAIN = 0.5
+_SUFFIXES = ("ه", "ها", "هم")
+_JUDGING = ("conduct", "deed", "quality", "epithet")
+
+
+def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return whom a judging word means by nearness, in a narrator's words only if it is loud."""
+    if f.term.section not in _JUDGING or not f.term.polarity or f.term.by_deed:
+        return []
+    if f.term.section == "conduct" and (f.term.needs or f.prefix.endswith(("ب", "ك", "ل"))):
+        return []
+    voice = r.voice(f.start, f.end)
+    described = _described(r, i)
+    if described is not None:
+        return described
+    holder = r.holder_of(i, voice)
+    if holder != voice:
+        return []  # in the object of an act, which says as much itself
+    if holder == OUTLET and (
+        abs(f.term.polarity) < (_PLAIN if r.essay else _LOUD) or i in r.topics
+    ):
+        return []
+    if f.term.section == "epithet":
+        spoken = holder != OUTLET and abs(f.term.polarity) >= _PLAIN
+        noun = noun_at(r, i, r.clause_end(i)) if spoken else None
+        named = noun and noun.entity.startswith("ال")
+        return [Link(holder, noun.entity, "epithet")] if noun and named else []
+    if f.term.section == "quality" and f.definite:
+        noun = _qualified(r, i) if holder != OUTLET and f.term.polarity < 0 else None
+        return [Link(holder, noun.entity, "quality", r.relation)] if noun else []
+    if f.term.section == "deed" and r.preposition(i) in _AT_WHOM:
+        return []
+    own = {holder, voice, r.home(holder)} - {""}
+    name = _subject(r, f, i, own, r.clause_start(i), holder != OUTLET or r.essay)
+    if name is None and holder != OUTLET:
+        name = _noun_subject(r, i)
+    name = name or _ahead(r, f, j, own)
+    if name is None and holder != OUTLET:
+        name = _subject(r, f, i, own, 0, True)
+    return [Link(holder, name.entity, f.term.section, r.relation)] if name else []
+
+
+def _qualified(r: Reading, i: int) -> Name | None:
+    """Return the noun that the adjective at word i agrees with."""
+    k = i - 1
+    while k > max(0, i - _ADJECTIVES) and not r.breaks[k] and k in r.qualities:
+        k -= 1
+    noun = noun_at(r, k, k + 1) if k >= 0 and not r.breaks[k] else None
+    return noun if noun and noun.entity.startswith("ال") else None
+
+
+def aside(r: Reading, i: int) -> Name | None:
+    """Return whose doing a phrase apart from its sentence judges (في خطوة تاريخية، وقف فلان)."""
+    for k in range(i - 1, max(-1, i - _OPENED), -1):
+        if r.breaks[k] or k in r.over:
+            return None
+        if r.tokens[k] not in ("في", "وفي"):
+            continue
+        if k and not r.breaks[k - 1]:
+            return None
+        for m in range(k - 1, max(-1, k - _REACH), -1):
+            if not r.same_sentence(m, i):
+                break
+            name = r.over.get(m)
+            if name and name.form != "nisba" and not governed(r, name):
+                return name
+        end = next((m for m in range(i, min(len(r.tokens), i + _REACH)) if r.breaks[m]), 0)
+        if not end or not r.same_sentence(i, end) or end + 1 >= len(r.tokens):
+            return None
+        names = [n for n in r.names_in(end + 1, end + _AHEAD + 3) if not governed(r, n)]
+        names = [n for n in names if n.kind != "TOPIC" and n.form != "nisba"]
+        persons = [n for n in names if n.kind == "PER" and r.same_sentence(end, n.first)]
+        return next(iter(persons or names), None)
+    return None
+
+
+def regards_at(r: Reading, k: int) -> str:
+    """Return the pronoun of a verb of regarding at word k (وصفه), "-" if none; "" if no verb."""
+    if r.grammar("regards", k):
+        return "-"
+    token = r.tokens[k]
+    for suffix in _SUFFIXES:
+        if token.endswith(suffix) and "regards" in r.appraisal.kinds_of(token[: -len(suffix)]):
+            return suffix
+    return ""
+
+
+def _described(r: Reading, i: int) -> list[Link] | None:
+    """Return what is described by the word at i (وصف القرار بأنه جائر); None if nothing is."""
+    for k in range(i - 1, max(-1, i - _REACH), -1):
+        if not r.same_sentence(k, i):
+            return None
+        pronoun = regards_at(r, k)
+        if not pronoun:
+            continue
+        if k and r.tokens[k - 1] == "ما":
+            return None
+        holder = r.voice(*r.spans[i])
+        holders = [holder] if holder != OUTLET else r.acted_before(i)
+        if not holders:
+            return None
+        told = next((m for m in range(k + 1, i + 1) if r.tokens[m].startswith("ب")), i)
+        if pronoun == "-" and told < i and r.tokens[k + 1].startswith("ايا"):
+            pronoun = r.tokens[k + 1]
+        if pronoun != "-":
+            if k > 1 and r.grammar("relatives", k - 1):  # الاتفاق الذي وصفه بأنه جيد
+                told_of = r.over.get(k - 2) or r.topics.get(k - 2)
+                if told_of:
+                    return [Link(holders[0], told_of.entity, "quality")]
+            who = antecedent(r, k, pronoun, set(holders))
+            return [Link(holders[0], who.entity, "quality", r.relation)] if who else None
+        names = [n for n in r.names_in(k + 1, told) if n.entity not in holders]
+        if names:
+            return [Link(holders[0], names[-1].entity, "quality", r.relation)]
+        nouns = [n for m in range(k + 1, told) if (n := noun_at(r, m, told)) and not n.prefix]
+        nouns = [n for n in nouns if n.entity.startswith("ال")]
+        return [Link(holders[0], nouns[0].entity, "quality")] if nouns else None
+    return None
+
+
+def _subject(r: Reading, f: Found, i: int, own: set[str], start: int, spoken: bool) -> Name | None:
+    """Return the nearest name before word i in what is said that nothing governs."""
+    start = max(start, r.said_from(i), i - _REACH)
+    for k in range(i - 1, start - 1, -1):
+        if not r.same_sentence(k, i):
+            return None
+        name = r.over.get(k) or (r.topics.get(k) if spoken else None)
+        if name is None or name.entity in own or governed(r, name):
+            continue
+        if name.entity in r.appraisal.topic_polarity:
+            continue
+        if f.term.section == "conduct" and {gender(r, name), verb_gender(r, f)} == {"m", "f"}:
+            continue
+        return name
+    return None
+
+
+def _ahead(r: Reading, f: Found, j: int, own: set[str]) -> Name | None:
+    """Return the name behind a word in its clause, unless a preposition makes it a victim."""
+    if f.term.patient:
+        return None
+    for k in range(j + 1, min(r.clause_end(j), j + _AHEAD)):
+        name = r.at.get(k)
+        if name is None:
+            if r.is_free(k):
+                return None
+            continue
+        if name.kind == "TOPIC" or name.entity in own:
+            continue
+        return None if name.prefix else name
+    return None
+
+
+def _noun_subject(r: Reading, i: int) -> Name | None:
+    """Return the definite noun that opens the clause of word i."""
+    start = max(r.clause_start(i), r.said_from(i))
+    while start < i and (r.grammar("openers", start) or r.grammar("determiners", start)):
+        start += 1
+    noun = noun_at(r, start, i) if start < i else None
+    if noun is None or noun.prefix or not noun.entity.startswith("ال"):
+        return None
+    return noun
