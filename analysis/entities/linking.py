@@ -109,10 +109,12 @@ class Article:
 
     def _spelled_otherwise(self, words: list[str]) -> str:
         """Return the listed person with this surname whose given name is spelled nearly so."""
+        given = " ".join(words[:-1])
         best = max(
             (
-                (ratio(" ".join(words[:-1]), given), entity)
-                for given, entity in self.lists.surnames.get(words[-1], ())
+                (ratio(given, other), entity)
+                for other, entity in self.lists.surnames.get(words[-1], ())
+                if other[0] == given[0]
             ),
             default=(0.0, ""),
         )
