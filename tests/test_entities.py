@@ -653,3 +653,8 @@ def test_a_surname_that_is_an_adjective_of_origin_names_whom_a_verb_of_speech_pr
 def test_a_common_word_is_a_state_beside_one_of_its_cities():
     assert "mali" in {e for _, e in named("قالت باماكو إن مالي ترفض ذلك.")}
     assert named("إنه دعم مالي.") == []
+
+
+def test_another_spelling_of_a_state_is_no_common_word():
+    assert named("كانا هناك أمس.") == []
+    assert [e for _, e in named("زار لوكسمبورج أمس.")] == ["luxembourg"]
