@@ -172,7 +172,8 @@ class Gazetteer:
         homes = {}
         for code, arabic, english in states():
             homes[code] = entity = covered.get(code) or snake(english)
-            for spelling in (arabic, *spellings(fold(arabic))):
+            rare = [other for other in spellings(fold(arabic)) if zipf(other) < 3]  # not كانا
+            for spelling in (arabic, *rare):
                 self.add(spelling, Name(entity, "LOC", "name", "state"))
             if code not in covered:
                 row = {**_place(entity, arabic, english), "iso": code}

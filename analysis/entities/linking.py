@@ -109,10 +109,12 @@ class Article:
 
     def _spelled_otherwise(self, words: list[str]) -> str:
         """Return the listed person with this surname whose given name is spelled nearly so."""
+        given = " ".join(words[:-1])
         best = max(
             (
-                (ratio(" ".join(words[:-1]), given), entity)
-                for given, entity in self.lists.surnames.get(words[-1], ())
+                (ratio(given, other), entity)
+                for other, entity in self.lists.surnames.get(words[-1], ())
+                if other[0] == given[0]
             ),
             default=(0.0, ""),
         )
@@ -125,14 +127,15 @@ class Article:
             return
         written = {clitic + part: len(clitic) for part in single for clitic in _BEFORE_PARTS}
         words = self.tokens.words
+        adjectives = {
+            m.first: m for m in self.mentions if m.form == "nisba" and m.last == m.first + 1
+        }
         for i in [i for i, word in enumerate(words) if word.text in written]:
             word, at = words[i], written[words[i].text]
             text = word.text[at:]
-            if i in self._taken and person_cue(self.tokens, i) and not at:
-                adjective = [m for m in self.mentions if m.first == i and m.form == "nisba"]
-                if adjective and adjective[0].last == i + 1:  # وأكد السوداني
-                    self.mentions.remove(adjective[0])
-                    self.mentions.append(Mention(i, i + 1, at, "PER", "name", single[text]))
+            if i in adjectives and not at and person_cue(self.tokens, i):  # وأكد السوداني
+                adjectives[i].form, adjectives[i].type = "name", "PER"
+                adjectives[i].entity, adjectives[i].candidates = single[text], ()
                 continue
             if i in self._taken or text in self.triggers.lists["stop"] or (at and word.zipf > 3.5):
                 continue

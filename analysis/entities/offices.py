@@ -1,8 +1,10 @@
 """Offices of states that stand for who bears them: الرئيس الفرنسي, وزير خارجية العراق."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from analysis.entities.gazetteer import Gazetteer
@@ -84,7 +86,9 @@ class Holders:
     ) -> None:
         #: offices beside which nobody is named
         self.alone: list[Office] = []
-        self._persons = persons
+        self._named: dict[str, list[int]] = defaultdict(list)
+        for person in persons:
+            self._named[person.entity].append(person.first)
         self._held: dict[str, list[tuple[int, str]]] = defaultdict(list)
         begins = {m.first: m.entity for m in persons if not m.at}
         ends = {m.last: m.entity for m in persons}
@@ -103,12 +107,18 @@ class Holders:
         """Return who bears an office: introduced before it, after it, listed, else its own id."""
         held = self._held.get(office.entity, [])
         if held:
-            before = [person for first, person in held if first < office.first]
-            return before[-1] if before else held[0][1]
+            before = bisect_left(held, office.first, key=itemgetter(0))
+            return held[max(before - 1, 0)][1]
         listed = claims.get(office.entity, {})
-        named = [m for m in self._persons if m.entity in listed]
+        named = [(self._named[person], person) for person in listed if person in self._named]
         if named:
-            past = [m.entity for m in named if m.first < office.first]
-            return past[-1] if past else named[0].entity
+            past = {  # where each is named last before the office
+                person: firsts[at - 1]
+                for firsts, person in named
+                if (at := bisect_left(firsts, office.first))
+            }
+            if past:
+                return max(past, key=lambda person: past[person])
+            return min(named)[1]
         always = [person for person, anywhere in listed.items() if anywhere]
         return always[0] if len(always) == 1 else office.entity

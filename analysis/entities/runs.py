@@ -23,8 +23,6 @@ _AFTER_NAMES = frozenset({"stop", "titles", "offices", "speech"})
 _PERSON_CUES = frozenset({"titles", "kin"})
 _LONGEST = 7
 _SELDOM_NOUN = 1.2
-# Who writes إلي for إلى writes علي for على.
-_YA_FOR_ALEF = re.compile(r"\b(?:[إا]لي|حتي)\b")
 _FINITE = re.compile("^[يتن]|^س[يتن]")
 
 
@@ -73,7 +71,7 @@ def _written_as_name(tokens: Tokens, triggers: Triggers, i: int) -> bool:
     if not known or tokens.text[tokens.spans[i][1] - 1] != "ي":
         return False
     following = i + 1 < len(tokens.words) and tokens.shapes[i + 1].likeness == 3
-    return following or _YA_FOR_ALEF.search(tokens.text) is None
+    return following or not tokens.ya_for_alef
 
 
 def is_ali(tokens: Tokens, triggers: Triggers, i: int) -> bool:

@@ -7,7 +7,7 @@ organisations and places, given names) are data: `data/lexicons/names.toml`.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,6 +64,7 @@ PARTICIPLE = re.compile("^ال[مت].*ه$")
 ARTICLE = re.compile("^[وف]?(?:[بك]?ال|لل)")
 _IMPERFECT = re.compile("^[يت](?=...)")
 _USED = 2.0  # Zipf: once in ten million words
+_YA_FOR_ALEF = re.compile(r"\b(?:[إا]لي|حتي)\b")
 _VOWELS = re.compile("[اوي]")
 _SPACES = frozenset({" ", "-", "  ", "\N{NO-BREAK SPACE}", " - ", "ـ"})
 
@@ -111,6 +112,11 @@ class Tokens:
     shapes: list[Shape]
     joined: list[bool]
     hits: dict[int, tuple[int, int, list[Name]]] = field(default_factory=dict)
+
+    @cached_property
+    def ya_for_alef(self) -> bool:
+        """Return whether the text writes ي for ى: then its علي may be على."""
+        return _YA_FOR_ALEF.search(self.text) is not None
 
     def gap(self, i: int) -> str:
         """Return what stands between word `i` and the word before it."""
