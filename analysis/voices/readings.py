@@ -17,6 +17,7 @@ COMMAS = "،,"
 DASHES = frozenset("-–—")
 LONE = frozenset(PREPOSITIONS.values())
 _COMMON = 3.2
+_FREQUENT = 4.3
 _SHORT = 0.5
 _TITLED = 3
 _FAR = 25
@@ -122,6 +123,7 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
         elif word in takes and word in LONE:
             bound = {before, s.forms[k - 2] if k > i + 2 else ""}
             free = bound.isdisjoint(cues.lists["binds_preposition"]) and near(before)
+            free = free and before not in cues.lists["name_particles"]  # محمد بن على
             opinion = form.verb.act == "opine" and not any(s.pieces[k : k + _NEAR])
             after = s.forms[k + 1] if k + 1 < len(s.forms) else ""
             through = any(x.words[:2] == (word, after) for x in cues.sources.get(word, ()))
@@ -357,11 +359,16 @@ def begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
     kind = cues.kind(word)
     before = cues.kind(s.forms[k - 1])
     titled = before == "T" and s.forms[k - 1].startswith("ال")
-    close = k == i + 1 or before in "DGAPN" or titled or (before == "B" and k > i + 2)
-    if kind == "O" and (close or before in "B,") and s.forms[k - 1] not in cues.lists["titles"]:
+    close = k == i + 1 or before in "DGAPN" or (before == "B" and k > i + 2)
+    if (
+        kind == "O"
+        and (close or titled or before in "B,")
+        and s.forms[k - 1] not in cues.lists["titles"]
+    ):
         return 2
     owned = s.text[s.ends[k] - 1] == "ه" or (word.endswith("ها") and len(word) > 4)
-    if kind == "B" and close and is_verbal_noun(word):
+    common = titled and zipf(word) > _FREQUENT  # توقع المحللون | زيادة, but no name
+    if kind == "B" and (close or common) and is_verbal_noun(word):
         return 2 if owned else 1
     if (kind == "B" and k == i + 1 and owned) or (kind == "S" and k > i + 1 and before in "DG"):
         return 1 if owned or is_verbal_noun(word) else 0

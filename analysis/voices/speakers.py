@@ -199,7 +199,8 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
             if word.startswith("لل") and cues.kind(s.forms[first]) in "TS":
                 i += 1
                 continue
-            if kind == "F" or kind == ",":
+            son = i > first and s.forms[i - 1] in cues.lists["name_particles"]  # بن على
+            if (kind == "F" and not son) or kind == ",":
                 if kind == "," and word in "،," and _apposition(s, first, i, high, cues):
                     i += 1
                     continue
@@ -346,7 +347,7 @@ def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
         word = s.forms[end]
         kind = cues.kind(word)
         if s.pieces[end] is not None or kind in ("T", "F", "A", ",", "S", "O", "N", "P"):
-            after_particle = s.forms[end - 1] in cues.lists["name_particles"] and kind in "TOSPA"
+            after_particle = s.forms[end - 1] in cues.lists["name_particles"] and kind in "TOSPAF"
             given = end + 1 < last and cues.kind(s.forms[end + 1]) == "G"
             within = kind == "T" and given and not word.startswith("ال")  # حسين أمير عبد اللهيان
             if not (after_particle or within):
