@@ -476,6 +476,25 @@ def test_an_id_that_no_list_knows_is_shown_as_words_and_nothing_stays_nothing():
     assert c.label("russia") == "روسيا"
 
 
+@pytest.mark.parametrize(
+    ("made", "arabic", "english"),
+    [
+        ("government_of_japan", "الحكومة اليابانية", "government of Japan"),
+        ("army_of_north_korea", "الجيش الكوري الشمالي", "army of North Korea"),
+        ("president_of_france", "الرئيس الفرنسي", "president of France"),
+        ("sanctions", "العقوبات", "sanctions"),
+        ("iran_north_korea_war", "حرب إيران وكوريا الشمالية", "the war of Iran and North Korea"),
+        ("arms_supplies_to_iran", "إمدادات السلاح إلى إيران", "arms supplies to Iran"),
+    ],
+)
+def test_a_made_id_is_called_by_what_made_it(made, arabic, english):
+    assert (c.label(made), c.label(made, language="en")) == (arabic, english)
+
+
+def test_a_bond_of_unknown_parties_keeps_its_words():
+    assert c.label("nobody_noone_war") == "nobody noone war"
+
+
 def test_lists_of_ids_become_lists_of_labels():
     shown = c.labels_of_lists(pd.Series(["russia, some_body", ""], dtype="str"))
     assert shown.tolist() == ["روسيا، some body", ""]

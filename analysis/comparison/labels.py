@@ -7,14 +7,28 @@ import numpy as np
 import pandas as pd
 
 from analysis import entities, frames
+from analysis.entities import composed
+from analysis.stance import topics
 
 
 def labels(
     ids: "pd.Series[str]", lexicon: str | Path | None = None, language: str = "ar"
 ) -> "pd.Series[str]":
-    """Return the label of each entity or voice, "ar" or "en"; an id that no list knows stays."""
+    """Return the label of each entity, topic or voice, "ar" or "en".
+
+    The body or office of a state is called by both (government_of_japan: الحكومة اليابانية),
+    a bond by its parties (شراكة روسيا وكوريا الشمالية). An id that no list knows stays.
+    """
     known = _known(f"label_{language}", lexicon)
-    named = ids.map(lambda each: known.get(each) or each.replace("_", " "), na_action="ignore")
+    made = composed.namer(language, lexicon)
+
+    def entity(each: str) -> str:
+        return known.get(each) or made(each)
+
+    topic = topics.namer(entity, language, lexicon)
+    named = ids.map(
+        lambda each: entity(each) or topic(each) or each.replace("_", " "), na_action="ignore"
+    )
     return named.astype("str")
 
 
@@ -25,10 +39,8 @@ def label(each: str, lexicon: str | Path | None = None, language: str = "ar") ->
 
 def labels_of_lists(lists: "pd.Series[str]") -> "pd.Series[str]":
     """Return comma-separated ids as comma-separated labels."""
-    known = _known("label_ar")
-    return lists.map(
-        lambda ids: "، ".join(known.get(i) or i.replace("_", " ") for i in ids.split(", ") if i)
-    ).astype("str")
+    named = labels(lists.str.split(", ").explode().astype("str"))
+    return named.groupby(level=0).agg("، ".join).reindex(lists.index).astype("str")
 
 
 def frame_labels(ids: Iterable[str]) -> list[str]:

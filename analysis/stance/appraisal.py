@@ -79,9 +79,13 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
     "irrealis": ({"reach": int, "words": list}, {}),
     "distance": ({"words": list}, {}),
     "engagement": ({"class": str, "polarity": float}, {}),
-    "topic": ({"id": str, "phrases": list}, {"short": list, "polarity": float}),
+    "topic": (
+        {"id": str, "phrases": list},
+        {"short": list, "polarity": float, "label_ar": str, "label_en": str},
+    ),
     "bond": (
-        {"id": str, "name": str, "nouns": list, "takes": list}, {"sides": int, "named": bool},
+        {"id": str, "name": str, "nouns": list, "takes": list},
+        {"sides": int, "named": bool, "label_ar": str, "label_en": str},
     ),
 }  # fmt: skip
 _ROLES = {
@@ -258,11 +262,14 @@ def _terms(path: Path) -> Iterator[tuple[Term, str, bool]]:
 
 
 def _check_bond(row: dict[str, Any], place: str) -> None:
-    """Refuse a bond whose name has not a place for each of its parties."""
+    """Refuse a bond whose name or label has not a place for each of its parties."""
     sides = row.get("sides", 2)
     wanted = [f"{{{n}}}" for n in range(sides)]
-    if sides not in (1, 2) or re.findall(r"\{.*?\}", row["name"]) != wanted:
-        raise LexiconError(f"{place}: name must hold {' and '.join(wanted)} in that order")
+    if sides not in (1, 2):
+        raise LexiconError(f"{place}: sides must be 1 or 2")
+    for field in ("name", "label_ar", "label_en"):
+        if field in row and re.findall(r"\{.*?\}", row[field]) != wanted:
+            raise LexiconError(f"{place}: {field} must hold {' and '.join(wanted)} in that order")
 
 
 def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tuple[Term, str, bool]]:
