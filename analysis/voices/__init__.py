@@ -158,10 +158,11 @@ def _name_again(text: str, found: list[Quotation]) -> list[Quotation]:
 def _in_title(s: Sentence, parts: Any) -> bool:
     if isinstance(parts, list | tuple):
         return any(a <= s.starts[0] < b and p in ("title", "heading") for a, b, p in parts)
+    if len(s.forms) > _HEADLINE_ITEMS or s.forms[-1] == ".":
+        return False
     before = s.text[max(0, s.starts[0] - 4) : s.starts[0]].rstrip(" \t")
     after = s.text[s.ends[-1] : s.ends[-1] + 4].lstrip(" \t")
-    alone = before[-1:] in ("", "\n") and after[:1] in ("", "\n")
-    return alone and s.forms[-1] != "." and len(s.forms) <= _HEADLINE_ITEMS
+    return before[-1:] in ("", "\n") and after[:1] in ("", "\n")
 
 
 def _quote_sentence(

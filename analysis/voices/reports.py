@@ -34,8 +34,9 @@ class Report(NamedTuple):
 
 def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> list[Report]:
     """Return the reports of a sentence in order of their cues; `cast` learns who speaks."""
-    silent = cues.triggers.isdisjoint(s.forms)
-    places = [] if silent else [i for i, word in enumerate(s.forms) if word in cues.triggers]
+    triggers = cues.triggers
+    silent = triggers.isdisjoint(s.forms)
+    places = [] if silent else [i for i, word in enumerate(s.forms) if word in triggers]
     readings = _nearest([r for r in (read_cue(s, i, cues) for i in places) if r is not None])
     if not readings:
         cast.previous = s
@@ -189,8 +190,9 @@ def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
                 turn and s.forms[turn - 1] in COMMAS
             ):
                 stops.add(turn)
-    for i in range(1, len(s.forms) - 1):
-        form = cues.forms.get(s.forms[i + 1]) if s.forms[i] == "كما" else None
+    also = [i for i, word in enumerate(s.forms[:-1]) if word == "كما"] if "كما" in s.forms else []
+    for i in also:
+        form = cues.forms.get(s.forms[i + 1]) if i else None
         if form is not None and form.tense == "past" and form.verb.act not in TELLING:
             stops.add(i)  # … كما هاجم القرار: the narrator, who adds
     marked = max((i for i, piece in enumerate(s.pieces) if piece is not None), default=0)

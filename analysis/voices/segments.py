@@ -13,6 +13,7 @@ from analysis.voices.speakers import Sentence
 _TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_")
 _TITLE_SIGN = re.compile(r"\.(?<=\b\w\.)|/")
 _TO_STRIP = re.compile(f"[{MARKS}{TATWEEL}]")
+_LETTERS = (" ان ان", " ان.", ".ان", "(ان.")  # how إن as a foreign letter stands
 _MAX_ITEMS = 400
 _MAX_CLOSING = 80  # characters of a sentence that only names a source
 _DOUBTFUL = frozenset(("علي", "والي", "بان"))
@@ -43,7 +44,7 @@ def tokenize(text: str, cues: Cues) -> Tokens:
         tokens = Tokens(
             [forms[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
         )
-    if "ان ان" in folded or "ان." in folded:
+    if any(letters in folded for letters in _LETTERS):
         _tell_letters(text, tokens)
     if "علي" in text or "والي" in text or "بان كي" in text:
         _tell_names(text, tokens, cues)
