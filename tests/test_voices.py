@@ -445,7 +445,8 @@ def test_cost_grows_with_length_alone(unit: str) -> None:
 
     seconds(1_000)
     small = min(seconds(5_000) for _ in range(2))
-    assert seconds(30_000) < 6 * 2.5 * max(small, 0.05)
+    large = min(seconds(30_000) for _ in range(2))  # the least: a busy machine adds to any one
+    assert large < 6 * 2.5 * max(small, 0.05)
 
 
 @pytest.mark.parametrize("unit", ["«", "قال إن ", "كلمة ", "«قال: «ا ب ت ث ج». وقال إن كذا. "])
