@@ -37,8 +37,11 @@ def identities(r: Reading, told: Iterable[tuple[str, int]]) -> dict[tuple[str, i
 def _full_namings(r: Reading, bare_heads: set[str]) -> dict[str, list[tuple[int, str]]]:
     """Return where an article names in full what the given definite heads stand for."""
     wanted = {head.removeprefix("ال"): head for head in bare_heads}
+    ends = {head[-_SHORTEST:] for head in wanted}
     full: dict[str, list[tuple[int, str]]] = {}
     for i, token in enumerate(r.tokens if wanted else ()):
+        if token[-_SHORTEST:] not in ends:
+            continue
         name = r.at.get(i)
         if name is not None and name.kind == "ORG" and name.first < name.last:
             head = wanted.get(token[len(name.prefix) :].removeprefix("ال"))
