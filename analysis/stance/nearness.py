@@ -22,6 +22,7 @@ from analysis.stance.signs import CLAUSE, OUTLET, Name
 from analysis.stance.verbal_nouns import links
 
 _PEOPLE = 4
+_RARE = 2.5
 _ON = ("مواصله", "استمرار", "تقديم", "زياده", "تعزيز")
 _CLAUSE = 9
 _WEAK = 0.4
@@ -223,7 +224,7 @@ def _past_light(r: Reading, k: int, end: int) -> int:
 def _telling(noun: Name, weak: bool) -> bool:
     """Return whether a noun phrase tells of something known: definite, or a chain that is."""
     words = noun.entity.split()
-    if len(words) == 1 and not zipf(words[0]):
+    if len(words) == 1 and zipf(words[0]) < _RARE:
         return True  # a name that no list knows
     if weak:
         return len(words) > 1
