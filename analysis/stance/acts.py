@@ -101,7 +101,7 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     pronoun = _pronoun_place(r, f, j, end) if k is None else None
     stop = end if direct else next((m for m in (k, pronoun) if m is not None), after)
     titled = after < end and offices_at(r, after)
-    bearer = office(r, f, after, end) if titled and direct and not prior else None
+    bearer = office(r, f, after, end) if titled and not prior else None
     phrases = groups(r, bare_names(r, after, stop), titled)
     if titled and not phrases:
         far = [n for n in r.names_in(after, min(end, after + _VERB_SPAN)) if n.kind == "PER"]

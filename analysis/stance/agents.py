@@ -104,12 +104,17 @@ def office(r: Reading, f: Found, first: int, end: int) -> tuple[list[str], int] 
             continue
         if "direct" in f.term.takes and last > first and (unknown := _unknown(r, last + 1, end)):
             return [r.folded[r.starts[last + 1] : r.spans[unknown][1]]], unknown + 1
-        if r.preposition(last + 1) in f.term.takes and not r.grammar("part_of", last + 1):
+        if r.preposition(last + 1) in f.term.takes and not _of_office(r, last + 1):
             break
         last += 1
     if "direct" in f.term.takes or last == first:
         return None
     return [" ".join([bare(r, first)[0], *r.tokens[first + 1 : last + 1]])], last + 1
+
+
+def _of_office(r: Reading, i: int) -> bool:
+    """Return whether word i goes on with an office: المتحدث باسم, القائم بالأعمال."""
+    return r.grammar("part_of", i) or r.grammar("acting", i)
 
 
 def _unknown(r: Reading, first: int, end: int) -> int:

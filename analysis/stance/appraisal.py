@@ -95,7 +95,7 @@ _GRAMMAR = (
     "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies",
     "purposes", "urging", "urgent", "named_as", "dangers", "times", "these",
     "regards", "determiners", "moments", "vague", "part_of", "light", "endings",
-    "actors", "voicing", "first_person", "counters", "amounts",
+    "actors", "voicing", "first_person", "counters", "amounts", "acting",
 )  # fmt: skip
 
 
