@@ -279,6 +279,8 @@ def _polarity(r: Reading, f: Found) -> float:
         elif not 0 < before <= reach or not r.same_clause(b, first):
             mocked = mocked or (section == "distance" and a == b and 0 < a - last <= 2)
         elif section == "negator":
+            if f.term.section == "deed" and before > 1 and f.prefix[-1:] in ("ل", "ب"):
+                continue  # لن نخضع لابتزاز فلان: the wrong stays his
             if f.term.section not in _NAMES and not (
                 b + 1 < len(r.tokens) and r.grammar("not_negating", b + 1)
             ):

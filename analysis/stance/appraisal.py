@@ -105,7 +105,7 @@ _GRAMMAR = (
     "regards", "determiners", "moments", "vague", "part_of", "light", "endings",
     "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
     "wrongs", "means", "absent", "linking", "burdens",
-    "actors", "voicing", "first_person", "counters", "amounts",
+    "actors", "voicing", "first_person", "counters", "amounts", "acting",
 )  # fmt: skip
 
 

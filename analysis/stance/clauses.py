@@ -57,6 +57,7 @@ class Reading:
     deeds: dict[int, Found] = field(default_factory=dict)
     qualities: dict[int, Found] = field(default_factory=dict)
     act_nouns: dict[int, float] = field(default_factory=dict)
+    charged: set[int] = field(default_factory=set)
     fosters: set[int] = field(default_factory=set)
     verbs: set[int] = field(default_factory=set)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
@@ -116,6 +117,8 @@ class Reading:
             elif term.section == "act" and term.role == "noun" and not term.explicit:
                 self.act_nouns[self.word_at(found.start)] = term.polarity
                 self.acting[self.word_at(found.start)] = found
+                if not term.genitive_object:
+                    self.charged.add(self.word_at(found.start))
 
         self._place_topics(topics)
         self.modifiers.sort(key=lambda f: f.start)

@@ -20,6 +20,7 @@ _ONE_OF = 5
 _SENTENCE = 26
 _SENTENCES_BACK = 2
 _LONG = 60
+_MEMBER = ("في", "من")
 
 
 class Link(NamedTuple):
@@ -146,8 +147,10 @@ def gender(r: Reading, name: Name) -> str:
     token = r.tokens[name.first][len(name.prefix) :]
     if token in r.appraisal.grammar["masculine"]:
         return "m"
-    if name.kind == "LOC" or token.endswith("ه"):
+    if token.endswith("ه") or (name.kind == "LOC" and not token.startswith("ال")):
         return "f"
+    if name.kind == "LOC":
+        return ""
     return "m" if len(name.entity.split()) > 1 or name.first < name.last else ""  # حماس, الناتو
 
 
@@ -306,6 +309,8 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
     if start + 1 < end and not r.breaks[start] and _ends(r, start):
         ended = phrase_at(r, start + 1 + r.is_free(start + 1), end)
         return [link._replace(share=-r.relation * link.share) for link in ended]
+    if (body := _body_of(r, start, end)) is not None:
+        return heads(r, body, start, end)
     blocked = False
     owner = not _judged(r, start) and (
         definite(r, start, "بال", "لل") or (start + 1 < end and definite(r, start + 1))
@@ -330,11 +335,25 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
                 return heads(r, name, start, end)
             i = name.last + 1
             continue
-        link = r.preposition(i) if i > start else ""
+        link = r.preposition(i) if i > start and not r.grammar("acting", i) else ""
         if link and not (link in ("مع", "بين") and not deed) and not (link == "ل" and owner):
             blocked = True
         i += 1
     return []
+
+
+def _body_of(r: Reading, start: int, end: int) -> Name | None:
+    """Return whose member or possession an indefinite noun at word `start` is (قيادي في الحزب)."""
+    if start in r.over or start + 1 >= end or r.breaks[start] or r.tokens[start].startswith("ال"):
+        return None
+    if start in r.act_nouns or start in r.deeds or start in r.topics:
+        return None
+    following = r.at.get(start + 1)
+    if following and following.preposition == "ل" and following.kind == "ORG":
+        return following
+    inside = r.tokens[start + 1] in _MEMBER and start + 2 < end
+    member = r.at.get(start + 2) if inside else None
+    return member if member and member.kind == "ORG" and not member.prefix else None
 
 
 def _ends(r: Reading, i: int) -> bool:
