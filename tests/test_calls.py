@@ -81,6 +81,10 @@ def test_a_decision_tells_by_what_it_does_to_somebody():
     assert ("france", "الحوار") not in pairs("قررت فرنسا الحوار")
 
 
+def test_an_act_of_ones_own_that_is_announced_is_told_by_itself():
+    assert pairs("أعلنت فرنسا وقوفها إلى جانب كوريا الشمالية")["france", "north_korea"] == 1
+
+
 @pytest.mark.parametrize(
     ("text", "holder", "target", "sign"),
     [

@@ -57,13 +57,13 @@ def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if found is None:
         return []
     k, end = found
-    r.called.update(range(k, end))
     but = set(holders)
     targets = list(matters(r, k, end, but, f.term.plain))
     if f.term.addressed:
         targets += _addressed(r, past, k, but)
     if targets:
         r.acts.append((i, holders))
+        r.called.update(range(k, end))
     return [Link(h, t.target, "call", t.share) for h in holders for t in targets if h != t.target]
 
 

@@ -121,6 +121,8 @@ def _doers(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
 
 def _acted(r: Reading, f: Found, k: int, end: int, but: set[str], deep: int) -> list[Link]:
     """Return on whom an act that is called for would be, as the act takes him."""
+    if f.owned:
+        return []  # أعلنت وقوفها إلى جانب فلان: her own act, told by itself
     first = behind(r, k, end)
     window = r.tokens[k + 1 : min(end, k + _REACH)]
     if f.term.needs and not any(
