@@ -12,8 +12,6 @@ from analysis.stance.nearness import blame, nearest, relative_noun, target_at, w
 from analysis.stance.nouns import actor_at
 from analysis.stance.phrases import (
     Link,
-    addressee,
-    antecedent,
     bare_names,
     definite,
     first_who,
@@ -26,9 +24,9 @@ from analysis.stance.phrases import (
     past_pronouns,
     phrase_at,
     preposition_place,
-    subject_before,
     verb_gender,
 )
+from analysis.stance.pronouns import addressee, antecedent, subject_before
 from analysis.stance.signs import OUTLET, Name
 from analysis.stance.verbal_nouns import escaped, implied, links, verbal_noun
 

@@ -14,10 +14,10 @@ from analysis.stance.clauses import Reading
 from analysis.stance.nouns import actor_at, bare, noun_at
 from analysis.stance.phrases import (
     Link,
-    antecedent,
     heads,
     phrase_at,
 )
+from analysis.stance.pronouns import antecedent
 from analysis.stance.signs import CLAUSE, OUTLET, Name
 from analysis.stance.verbal_nouns import links, urged
 
@@ -125,8 +125,9 @@ def relative_noun(r: Reading, i: int) -> Name | None:
         if r.grammar("relatives", k):
             if k - 1 in r.over or k - 1 in r.topics:
                 return r.over.get(k - 1) or r.topics.get(k - 1)
-            nouns = (noun_at(r, m, k) for m in range(max(0, k - _PEOPLE), k))
-            return next((n for n in nouns if n and n.last == k - 1), None)
+            nouns = [noun_at(r, m, k) for m in range(max(0, k - _PEOPLE), k)]
+            ending = [n for n in nouns if n and n.last == k - 1]
+            return next((n for n in ending if n.entity.startswith("ال")), next(iter(ending), None))
     return None
 
 
