@@ -189,12 +189,16 @@ def target_at(r: Reading, k: int, end: int, but: set[str], weak: bool = False) -
     while k < end and (r.grammar("determiners", k) or _these(r, k)):
         k += 1
     k = _past_light(r, k, end)
-    if k >= end or k in r.act_nouns or k in r.fosters:
+    if k + 1 < end and r.grammar("named_as", k):
+        k += 1  # ما وصفه بالموقف
+    if k >= end:
         return []
     if k not in r.at and bare(r, k)[0] in r.appraisal.grammar["endings"]:
         past = k + 1 + (k + 1 < end and r.is_free(k + 1))
         ended = target_at(r, past, end, but) if not r.breaks[k] else []
         return [link._replace(share=-r.relation * link.share) for link in ended]
+    if k in r.act_nouns or k in r.fosters:
+        return []
     end = min(end, r.clause_end(k))
     found = [link for link in phrase_at(r, k, min(end, k + 6)) if link.target not in but]
     name = r.at.get(k)

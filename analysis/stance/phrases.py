@@ -270,7 +270,7 @@ def _body_of(r: Reading, start: int, end: int) -> Name | None:
 
 def _ends(r: Reading, i: int) -> bool:
     """Return whether word i is a noun that ends what follows (وقف, رفع), with ب or ل or bare."""
-    if i in r.over or i in r.act_nouns:
+    if i in r.over:
         return False
     token, known = r.tokens[i], r.appraisal.grammar["endings"]
     return token in known or (token[0] in "بل" and token[1:] in known)
