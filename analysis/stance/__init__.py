@@ -53,7 +53,9 @@ def stances(
         prospect (what a source says of a bond), affect (whom something worries or pleases),
         conduct (a verb judges its subject), deed (a noun judges its doer), quality (an
         adjective judges its noun), epithet, engagement (the cue that a narrator chose for a
-        speaker). A capital keeps its own id, a speaker holds what he says of his own state.
+        speaker; what sets him apart from a charge). A capital keeps its own id, a speaker holds
+        what he says of his own state. A holder or target without a name is the folded words of
+        its noun phrase (المعارضه, القرار الاخير).
 
     Raises
     ------

@@ -12,8 +12,6 @@ from analysis.stance.nearness import blame, nearest, relative_noun, target_at, w
 from analysis.stance.nouns import actor_at
 from analysis.stance.phrases import (
     Link,
-    addressee,
-    antecedent,
     bare_names,
     definite,
     first_who,
@@ -26,9 +24,9 @@ from analysis.stance.phrases import (
     past_pronouns,
     phrase_at,
     preposition_place,
-    subject_before,
     verb_gender,
 )
+from analysis.stance.pronouns import addressee, antecedent, subject_before
 from analysis.stance.signs import OUTLET, Name
 from analysis.stance.verbal_nouns import escaped, implied, links, verbal_noun
 
@@ -192,9 +190,11 @@ def _against(r: Reading, f: Found, found: list[Link], j: int, end: int) -> list[
 
 def _opposed(r: Reading, holders: list[str], j: int, end: int) -> list[Link]:
     """Return against whom a threat or a charge is (هدد باستخدام القوة ضد فلان)."""
-    for k in range(j + 1, min(end, j + _VERB_SPAN) - 1):
+    for k in range(j + 1, min(len(r.tokens), j + _VERB_SPAN) - 1):
+        if not r.same_sentence(j, k):
+            break
         if r.tokens[k] == "ضد":
-            targets = target_at(r, k + 1, end, set(holders))
+            targets = target_at(r, k + 1, max(end, r.clause_end(k)), set(holders))
             return [
                 Link(h, t.target, "act", r.relation * t.share) for h in holders for t in targets
             ]

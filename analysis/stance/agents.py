@@ -9,7 +9,6 @@ from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.nouns import actor_at, bare
 from analysis.stance.phrases import (
-    antecedent,
     bare_names,
     gender,
     groups,
@@ -17,9 +16,9 @@ from analysis.stance.phrases import (
     name_before,
     offices_at,
     past_pronouns,
-    subject_earlier,
     verb_gender,
 )
+from analysis.stance.pronouns import antecedent, subject_earlier
 from analysis.stance.signs import BOTH, OUTLET, SENTENCE, Name
 from analysis.stance.verbal_nouns import implied, subject_of_noun
 

@@ -14,10 +14,10 @@ from analysis.stance.clauses import Reading
 from analysis.stance.nouns import actor_at, bare, noun_at
 from analysis.stance.phrases import (
     Link,
-    antecedent,
     heads,
     phrase_at,
 )
+from analysis.stance.pronouns import antecedent
 from analysis.stance.signs import CLAUSE, OUTLET, Name
 from analysis.stance.verbal_nouns import links, urged
 
@@ -125,8 +125,9 @@ def relative_noun(r: Reading, i: int) -> Name | None:
         if r.grammar("relatives", k):
             if k - 1 in r.over or k - 1 in r.topics:
                 return r.over.get(k - 1) or r.topics.get(k - 1)
-            nouns = (noun_at(r, m, k) for m in range(max(0, k - _PEOPLE), k))
-            return next((n for n in nouns if n and n.last == k - 1), None)
+            nouns = [noun_at(r, m, k) for m in range(max(0, k - _PEOPLE), k)]
+            ending = [n for n in nouns if n and n.last == k - 1]
+            return next((n for n in ending if n.entity.startswith("ال")), next(iter(ending), None))
     return None
 
 
@@ -188,12 +189,16 @@ def target_at(r: Reading, k: int, end: int, but: set[str], weak: bool = False) -
     while k < end and (r.grammar("determiners", k) or _these(r, k)):
         k += 1
     k = _past_light(r, k, end)
-    if k >= end or k in r.act_nouns or k in r.fosters:
+    if k + 1 < end and r.grammar("named_as", k):
+        k += 1  # ما وصفه بالموقف
+    if k >= end:
         return []
     if k not in r.at and bare(r, k)[0] in r.appraisal.grammar["endings"]:
         past = k + 1 + (k + 1 < end and r.is_free(k + 1))
         ended = target_at(r, past, end, but) if not r.breaks[k] else []
         return [link._replace(share=-r.relation * link.share) for link in ended]
+    if k in r.act_nouns or k in r.fosters:
+        return []
     end = min(end, r.clause_end(k))
     found = [link for link in phrase_at(r, k, min(end, k + 6)) if link.target not in but]
     name = r.at.get(k)

@@ -5,21 +5,15 @@ or preposition and the next one. Its head is its first name, or the person in ap
 it (الرئيس الروسي فلاديمير بوتين).
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
-from analysis.stance.signs import BOTH, SENTENCE, Name
+from analysis.stance.signs import BOTH, Name
 
 _OBJECT_SPAN = 8
-_PRONOUN_REACH = 30
 _ONE_OF = 5
-_SENTENCE = 26
-_SENTENCES_BACK = 2
-_LONG = 60
 _MEMBER = ("في", "من")
 
 
@@ -68,76 +62,6 @@ def _in_construct(r: Reading, k: int) -> bool:
     """Return whether word k, a noun without article, stands between a preposition and a name."""
     bare = k not in r.over and not r.tokens[k].startswith("ال") and not r.grammar("openers", k)
     return bare and k > 0 and not r.breaks[k - 1] and r.is_free(k - 1)
-
-
-def subject_before(r: Reading, i: int) -> list[str]:
-    """Return the names in the sentence before word i that nothing governs, the first group."""
-    start = i
-    while start and i - start < _SENTENCE and r.same_sentence(start - 1, i):
-        start -= 1
-    names = [n for n in r.names_in(start, i) if not governed(r, n) and n.kind != "TOPIC"]
-    names = [n for n in names if n.form != "nisba"]
-    heads = groups(r, names, bool(names) and offices_at(r, names[0].first - 1))
-    return [e for n in heads[0] for e in n.entity.split(BOTH)] if heads else []
-
-
-def antecedent(r: Reading, i: int, ending: str, but: set[str]) -> Name | None:
-    """Return whom a pronoun before or at word i means: the last fitting name in its sentence.
-
-    A name that no preposition governs comes before one that is governed.
-    """
-    if ending.endswith("كم"):
-        return addressee(r, i)
-    second = None
-    for k in range(i - 1, max(-1, i - _PRONOUN_REACH), -1):
-        if r.breaks[k] == SENTENCE:
-            break
-        name = r.over.get(k)
-        if name is None or name.form == "nisba" or name.entity in but:
-            continue
-        feminine = gender(r, name) == "f"
-        plural = ending.endswith(("هم", "ون"))
-        if (ending.endswith("ها") and not feminine) or (plural and name.kind != "ORG"):
-            continue
-        if ending.endswith("ه") and feminine:
-            continue
-        if not governed(r, name):
-            return name
-        second = second or name
-    return second or _antecedent_earlier(r, i, ending, but)
-
-
-def _antecedent_earlier(r: Reading, i: int, ending: str, but: set[str]) -> Name | None:
-    """Return whom a pronoun means that nobody in its sentence fits: a subject before."""
-    feminine, masculine = ending.endswith("ها"), ending.endswith("ه")
-    for name in subjects_earlier(r, i):
-        female = gender(r, name) == "f"
-        if name.entity in but or (feminine and not female) or (masculine and female):
-            continue
-        if ending.endswith(("هم", "ون")) and name.kind != "ORG":
-            continue
-        return name
-    return None
-
-
-def subjects_earlier(r: Reading, i: int) -> Iterator[Name]:
-    """Yield the names that nothing governs in the sentences before word i, the nearest first."""
-    start = bisect_left(r.sentence, r.sentence[i])
-    for _ in range(_SENTENCES_BACK):
-        end = start
-        while start and end - start < _LONG and r.sentence[start - 1] == r.sentence[end - 1]:
-            start -= 1
-        for name in r.names_in(start, end):
-            if name.form != "nisba" and name.kind != "TOPIC" and not governed(r, name):
-                yield name
-
-
-def subject_earlier(r: Reading, i: int, gendered: str) -> str:
-    """Return who was the subject before word i ("" if nobody of the gender asked)."""
-    for name in subjects_earlier(r, i):
-        if {gender(r, name), gendered} != {"m", "f"}:
-            return name.entity.split(BOTH)[0]
-    return ""
 
 
 def gender(r: Reading, name: Name) -> str:
@@ -252,18 +176,6 @@ def _one_of(r: Reading, i: int) -> Name | None:
     return None
 
 
-def addressee(r: Reading, i: int) -> Name | None:
-    """Return the state of whom a speech addresses (دعمكم): that of the last one named before."""
-    speech = r.speech_at(*r.spans[i])
-    if speech is None:
-        return None
-    for k in range(r.word_at(speech.start) - 1, max(-1, i - _PRONOUN_REACH * 2), -1):
-        name = r.over.get(k)
-        if name and name.kind == "PER" and r.home(name.entity) not in ("", r.home(speech.speaker)):
-            return replace(name, entity=r.home(name.entity), kind="LOC")
-    return None
-
-
 def _coordinated(r: Reading, name: Name) -> Name:
     """Return a name together with the one before it that و joins it to."""
     other = r.over.get(name.first - 1) if name.joined else None
@@ -358,7 +270,7 @@ def _body_of(r: Reading, start: int, end: int) -> Name | None:
 
 def _ends(r: Reading, i: int) -> bool:
     """Return whether word i is a noun that ends what follows (وقف, رفع), with ب or ل or bare."""
-    if i in r.over or i in r.act_nouns:
+    if i in r.over:
         return False
     token, known = r.tokens[i], r.appraisal.grammar["endings"]
     return token in known or (token[0] in "بل" and token[1:] in known)

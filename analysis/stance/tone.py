@@ -8,7 +8,13 @@ his clause, else the name nearest to the word.
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.nouns import noun_at
-from analysis.stance.phrases import Link, antecedent, gender, governed, verb_gender
+from analysis.stance.phrases import (
+    Link,
+    gender,
+    governed,
+    verb_gender,
+)
+from analysis.stance.pronouns import antecedent
 from analysis.stance.signs import OUTLET, Name
 
 _REACH = 16

@@ -8,7 +8,6 @@ from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.phrases import (
     Link,
-    antecedent,
     bare_names,
     definite,
     governed,
@@ -20,6 +19,7 @@ from analysis.stance.phrases import (
     phrase_at,
     preposition_place,
 )
+from analysis.stance.pronouns import antecedent
 from analysis.stance.signs import OUTLET
 
 _NOUN_SPAN = 6
