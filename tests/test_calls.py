@@ -63,6 +63,14 @@ def test_a_claim_behind_anna_is_no_wish():
     assert "call" not in set(found(text)["rule"])
 
 
+def test_whose_request_a_noun_is_he_is_no_matter_of_it():
+    assert pairs("لم يصادق بوتين على طلب فرنسا").get(("vladimir_putin", "france")) != 1
+
+
+def test_who_calls_in_a_relative_clause_is_whom_it_tells_of():
+    assert pairs("غادر بوتين الذي دعا كيم إلى الحوار")["vladimir_putin", "الحوار"] == 1
+
+
 def test_what_was_not_asked_for_is_not_opposed():
     assert ("russia", "مؤتمر دولي") not in pairs("لم تطلب موسكو عقد مؤتمر دولي")
 

@@ -77,6 +77,8 @@ def _no_call(r: Reading, f: Found, i: int) -> bool:
         return True
     if f.term.role == "noun" and f.definite and not f.owned and f.term.of != "purpose":
         return True
+    if f.term.role == "noun" and "direct" in f.term.takes and not f.term.of:
+        return True  # طلب فلان: whose request it is, not what is requested
     if i and f.term.role == "verb" and r.tokens[i - 1] == "من":
         return True  # هناك من يريد
     if f.term.of not in _TURNING and _negated(r, f, i):
@@ -117,6 +119,9 @@ def _subject(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
     speech = r.report_of(f)
     said = [speech.speaker] if speech else []
     earlier = speech is not None and speech.speaker_start < f.start
+    told = r.over.get(i - 2) if i > 1 and r.grammar("relatives", i - 1) else None
+    if told is not None and told.kind == "PER":
+        return [holder_of(r, told)], past_pronouns(r, j + 1)  # فلان الذي دعا
     if f.prefix[:1] not in ("و", "ف") and (before := subject_before_verb(r, f, i)):
         return before, past_pronouns(r, j + 1)
     if f.term.addressed and (f.ending in _PLURAL or f.prefix[:1] == "و"):
