@@ -18,6 +18,7 @@ from analysis.arabic import fold
 from analysis.stance import relations
 from analysis.stance.appraisal import ATTITUDES, Appraisal, Found, load
 from analysis.stance.clauses import Reading
+from analysis.stance.identity import identities
 from analysis.stance.judgements import FINDERS
 from analysis.stance.phrases import Link, first_who, gender, offices_at, preposition_place
 from analysis.stance.signs import BOTH, OUTLET, Speech, ours
@@ -52,7 +53,9 @@ def stances(
         prospect (what a source says of a bond), affect (whom something worries or pleases),
         conduct (a verb judges its subject), deed (a noun judges its doer), quality (an
         adjective judges its noun), epithet, engagement (the cue that a narrator chose for a
-        speaker). A capital keeps its own id, a speaker holds what he says of his own state.
+        speaker; what sets him apart from a charge). A capital keeps its own id, a speaker holds
+        what he says of his own state. A holder or target without a name is the folded words of
+        its noun phrase (المعارضه, القرار الاخير).
 
     Raises
     ------
@@ -131,8 +134,25 @@ def _evidence(r: Reading) -> list[tuple[int, int, str, str, float, str, str, str
     rows.update(_engagement(r))
     return [
         (start, end, holder, target, polarity, r.text[start:end], rule, voice)
-        for (start, end, holder, target), (polarity, rule, voice) in sorted(rows.items())
+        for (start, end, holder, target), (polarity, rule, voice) in sorted(_named(r, rows).items())
     ]
+
+
+def _named(
+    r: Reading, rows: dict[tuple[int, int, str, str], tuple[float, str, str]]
+) -> dict[tuple[int, int, str, str], tuple[float, str, str]]:
+    """Return rows by the ids under which the article names their holders and targets in full."""
+    told = {(one, r.word_at(start)) for start, _, *both in rows for one in both}
+    ids = identities(r, told)
+    if not ids:
+        return rows
+    named: dict[tuple[int, int, str, str], tuple[float, str, str]] = {}
+    for (start, end, holder, target), value in rows.items():
+        at = r.word_at(start)
+        one, other = ids.get((holder, at), holder), ids.get((target, at), target)
+        if one != other:
+            named.setdefault((start, end, one, other), value)
+    return named
 
 
 def _for_his_state(r: Reading, holder: str, voice: str) -> str:
@@ -261,6 +281,8 @@ def _polarity(r: Reading, f: Found) -> float:
         elif not 0 < before <= reach or not r.same_clause(b, first):
             mocked = mocked or (section == "distance" and a == b and 0 < a - last <= 2)
         elif section == "negator":
+            if f.term.section == "deed" and before > 1 and f.prefix[-1:] in ("ل", "ب"):
+                continue  # لن نخضع لابتزاز فلان: the wrong stays his
             if f.term.section not in _NAMES and not (
                 b + 1 < len(r.tokens) and r.grammar("not_negating", b + 1)
             ):

@@ -5,14 +5,13 @@ The agent of an act holds the stance, its object is the target.
 """
 
 from analysis.arabic import zipf
+from analysis.stance.agents import office, pronoun_agent, pronoun_subject, voicer
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
-from analysis.stance.nearness import blame, nearest, relative_noun, target_at
+from analysis.stance.nearness import blame, nearest, relative_noun, target_at, whom
 from analysis.stance.nouns import actor_at
 from analysis.stance.phrases import (
     Link,
-    addressee,
-    antecedent,
     bare_names,
     definite,
     first_who,
@@ -25,9 +24,9 @@ from analysis.stance.phrases import (
     past_pronouns,
     phrase_at,
     preposition_place,
-    subject_before,
     verb_gender,
 )
+from analysis.stance.pronouns import addressee, antecedent, subject_before
 from analysis.stance.signs import OUTLET, Name
 from analysis.stance.verbal_nouns import escaped, implied, links, verbal_noun
 
@@ -49,6 +48,8 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
             return []
     finder = {"verb": _verb, "noun": verbal_noun, "passive": _passive}.get(f.term.role, _participle)
     found = escaped(r, f, i, j, end) or finder(r, f, i, j, end) or nearest(r, f, i, j)
+    if found and f.term.role == "noun" and (who := voicer(r, f, i)):
+        found = links(who, list(dict.fromkeys(link._replace(holder=None) for link in found)))
     found = found + _against(r, f, found, j, end) + blame(r, f, found)
     if f.term.said and found:
         holders = [link.holder for link in found if link.holder]
@@ -98,18 +99,22 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     pronoun = _pronoun_place(r, f, j, end) if k is None else None
     stop = end if direct else next((m for m in (k, pronoun) if m is not None), after)
     titled = after < end and offices_at(r, after)
+    bearer = office(r, f, after, end) if titled and not prior else None
     phrases = groups(r, bare_names(r, after, stop), titled)
     if titled and not phrases:
         far = [n for n in r.names_in(after, min(end, after + _VERB_SPAN)) if n.kind == "PER"]
         far = [n for n in far if not n.prefix and not governed(r, n)][:1]
         phrases = [far] if far else []
+        if bearer and not far and not reporter:
+            r.acts.append((i, bearer[0]))
+            return links(bearer[0], whom(r, f, bearer[1], set(bearer[0])))
         if far and not direct:
             k = preposition_place(r, far[0].last + 1, end, f.term.takes)
     place = k
     if prior is None and i and r.grammar("own_country", i - 1):
         holders, place = implied(r, f, i), after if direct else k
-    elif prior or _pronoun_subject(r, i):
-        holders = [holder_of(r, prior, f)] if prior else _pronoun(r, f, i, voice)
+    elif prior or pronoun_subject(r, i):
+        holders = [holder_of(r, prior, f)] if prior else pronoun_agent(r, f, i, voice)
         place = after if direct else k
     elif not phrases or (not titled and _apart(r, after, phrases[0][0])):
         plain = after < stop and not f.term.needs and _may_act(r, after)
@@ -185,9 +190,11 @@ def _against(r: Reading, f: Found, found: list[Link], j: int, end: int) -> list[
 
 def _opposed(r: Reading, holders: list[str], j: int, end: int) -> list[Link]:
     """Return against whom a threat or a charge is (هدد باستخدام القوة ضد فلان)."""
-    for k in range(j + 1, min(end, j + _VERB_SPAN) - 1):
+    for k in range(j + 1, min(len(r.tokens), j + _VERB_SPAN) - 1):
+        if not r.same_sentence(j, k):
+            break
         if r.tokens[k] == "ضد":
-            targets = target_at(r, k + 1, end, set(holders))
+            targets = target_at(r, k + 1, max(end, r.clause_end(k)), set(holders))
             return [
                 Link(h, t.target, "act", r.relation * t.share) for h in holders for t in targets
             ]
@@ -241,28 +248,6 @@ def _may_act(r: Reading, i: int) -> bool:
     if token.isdigit() or ((i in r.deeds or i in r.act_nouns) and not token.startswith("ال")):
         return False
     return not r.preposition(i) and (token.startswith("ال") or not token.endswith("ا"))
-
-
-def _pronoun_subject(r: Reading, i: int) -> bool:
-    start = r.clause_start(i)
-    return (
-        start > 0
-        and i - start <= 3
-        and r.tokens[start - 1].endswith(("ه", "ها", "هم"))
-        and r.grammar("openers", start - 1)
-    )
-
-
-def _pronoun(r: Reading, f: Found, i: int, voice: str) -> list[str]:
-    """Return whom the pronoun of أنه means: who is just named in what is said, else who speaks."""
-    speech = r.speech_at(f.start, f.end)
-    opener = r.clause_start(i) - 1
-    if speech is not None and r.starts[opener] <= speech.start + 2:
-        return implied(r, f, i) or [voice]
-    who = antecedent(r, opener, r.tokens[opener], {voice})
-    if who and (speech is None or r.starts[who.first] >= speech.start):
-        return [who.entity]
-    return implied(r, f, i) or ([voice] if speech is not None else [])
 
 
 def _of_refusal(r: Reading, f: Found, first: int) -> bool:

@@ -16,14 +16,15 @@ from analysis.stance.phrases import (
     name_before,
     offices_at,
     past_pronouns,
-    subject_earlier,
     verb_gender,
 )
+from analysis.stance.pronouns import antecedent, subject_earlier
 from analysis.stance.signs import BOTH, OUTLET, SENTENCE, Name
 from analysis.stance.verbal_nouns import implied, subject_of_noun
 
 _SPAN = 14
 _OFFICE = 10
+_BODY = 3
 _COMMON = 4.6
 _HEADING = 14
 _VOICED = 14
@@ -43,6 +44,8 @@ def agent(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
     after = past_pronouns(r, j + 1)
     if f.prefix[:1] not in ("و", "ف") and (before := subject_before_verb(r, f, i)):
         return before, after
+    if pronoun_subject(r, i):
+        return pronoun_agent(r, f, i, voice), after
     end = phrase_end(r, after)
     name = r.at.get(after)
     titled = after < end and offices_at(r, after)
@@ -50,12 +53,12 @@ def agent(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
     fits = after < end and not r.preposition(after) and (after == j + 1 or not r.breaks[after - 1])
     if fits and named and (titled or (name and not name.prefix)):
         head = named[0]
-        if head[0].form == "nisba" and (found := _office(r, f, after, end)):
+        if head[0].form == "nisba" and (found := office(r, f, after, end)):
             return found
         if {gender(r, head[0]), verb_gender(r, f)} != {"m", "f"} and head[0].kind != "TOPIC":
             both = [e for n in head for e in holder_of(r, n, f).split(BOTH)]
             return _and_others(r, both, head[-1].last + 1, end)
-    if fits and titled and (found := _office(r, f, after, end)):
+    if fits and titled and (found := office(r, f, after, end)):
         return found
     while fits and r.grammar("determiners", after) and after + 1 < end:
         after += 1
@@ -88,16 +91,19 @@ def _headed(r: Reading, i: int) -> list[str]:
     return persons[:1] or [" ".join(r.tokens[start:first])]
 
 
-def _office(r: Reading, f: Found, first: int, end: int) -> tuple[list[str], int] | None:
+def office(r: Reading, f: Found, first: int, end: int) -> tuple[list[str], int] | None:
     """Return who holds the office at word `first`, whether or not his name is known."""
     last = first
     while last + 1 < min(end, first + _OFFICE) and not r.breaks[last]:
         name = r.at.get(last + 1)
         if name and name.kind == "PER" and not name.prefix:
             return name.entity.split(BOTH), name.last + 1
+        if name and name.kind == "ORG" and last - first < _BODY:
+            last = name.last
+            continue
         if "direct" in f.term.takes and last > first and (ended := unknown(r, last + 1, end)):
             return [r.folded[r.starts[last + 1] : r.spans[ended][1]]], ended + 1
-        if r.preposition(last + 1) in f.term.takes and not r.grammar("part_of", last + 1):
+        if r.preposition(last + 1) in f.term.takes and not _of_office(r, last + 1):
             break
         last += 1
     if "direct" in f.term.takes or last == first:
@@ -105,12 +111,18 @@ def _office(r: Reading, f: Found, first: int, end: int) -> tuple[list[str], int]
     return [" ".join([bare(r, first)[0], *r.tokens[first + 1 : last + 1]])], last + 1
 
 
+def _of_office(r: Reading, i: int) -> bool:
+    """Return whether word i goes on with an office: المتحدث باسم, القائم بالأعمال."""
+    return r.grammar("part_of", i) or r.grammar("acting", i)
+
+
 def unknown(r: Reading, first: int, end: int) -> int:
     """Return the last word of a person's name that no list knows, 0 if none begins here."""
     last = first
     while last < min(end, first + 3) and last not in r.over and not r.breaks[last - 1]:
         token = r.tokens[last]
-        if token.startswith(("ال", "و", "ب", "ل")) or r.preposition(last) or zipf(token) > _COMMON:
+        joined = token[0] == "و" and zipf(token[1:]) > zipf(token)
+        if joined or token.startswith("ال") or r.preposition(last) or zipf(token) > _COMMON:
             break
         last += 1
     return last - 1 if last > first + 1 else 0
@@ -126,9 +138,31 @@ def _agrees(r: Reading, noun: Name, f: Found) -> bool:
     return asked != "f" or not word.endswith(("ون", "ين"))
 
 
+def pronoun_subject(r: Reading, i: int) -> bool:
+    start = r.clause_start(i)
+    return (
+        start > 0
+        and i - start <= 3
+        and r.tokens[start - 1].endswith(("ه", "ها", "هم"))
+        and r.grammar("openers", start - 1)
+    )
+
+
+def pronoun_agent(r: Reading, f: Found, i: int, voice: str) -> list[str]:
+    """Return whom the pronoun of أنه means: who is just named in what is said, else who speaks."""
+    speech = r.speech_at(f.start, f.end)
+    opener = r.clause_start(i) - 1
+    if speech is not None and r.starts[opener] <= speech.start + 2:
+        return implied(r, f, i) or [voice]
+    who = antecedent(r, opener, r.tokens[opener], {voice})
+    if who and (speech is None or r.starts[who.first] >= speech.start):
+        return [who.entity]
+    return implied(r, f, i) or ([voice] if speech is not None else [])
+
+
 def owned(r: Reading, i: int) -> bool:
     token = r.tokens[i]
-    return not token.startswith("ال") and len(token) > 4 and token.endswith(("ها", "هم"))
+    return not token.startswith("ال") and len(token) > 3 and token.endswith(("ها", "هم"))
 
 
 def subject_before_verb(r: Reading, f: Found, i: int) -> list[str]:
@@ -157,7 +191,7 @@ def _noun_ending(r: Reading, last: int) -> Name | None:
 
 def noun_agent(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
     """Return whose act a verbal noun is, and the first word past it and its agent."""
-    if voiced := _voicer(r, f, i):
+    if voiced := voicer(r, f, i):
         return voiced, j + 1
     if not f.owned and not f.definite and j + 1 < len(r.tokens) and not r.breaks[j]:
         first, end = j + 1, phrase_end(r, j + 1)
@@ -174,7 +208,7 @@ def noun_agent(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
     return holders, j + 1
 
 
-def _voicer(r: Reading, f: Found, i: int) -> list[str]:
+def voicer(r: Reading, f: Found, i: int) -> list[str]:
     """Return who voices what a noun names: the subject of أعرب, عبر, أبدى before it."""
     for k in range(i - 1, max(-1, i - _VOICED), -1):
         if not r.same_sentence(k, i):

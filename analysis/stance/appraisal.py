@@ -38,7 +38,6 @@ _FEMININE = frozenset("ت" + o for o in (*_PRONOUNS, "ي", "ين", "ان")) | {
 }  # fmt: skip
 _ADJECTIVE = frozenset(("", "ه", "ا", "ين", "ون", "ات", "ان", "تين", "تان"))
 _PRESENT_PREFIXES = "يتن"
-_WEAK_ENDS = "ايى"
 _PARTICLE = 4
 _NONE: frozenset[str] = frozenset()
 
@@ -109,7 +108,7 @@ _GRAMMAR = (
     "regards", "determiners", "moments", "vague", "part_of", "light", "endings",
     "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
     "wrongs", "means", "absent", "linking", "burdens",
-    "actors", "voicing", "first_person", "counters", "amounts",
+    "actors", "voicing", "first_person", "counters", "amounts", "acting",
 )  # fmt: skip
 
 

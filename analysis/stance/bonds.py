@@ -14,9 +14,9 @@ from analysis.stance.phrases import (
     groups,
     holder_of,
     name_before,
-    subject_before,
     verb_gender,
-)  # fmt: skip
+)
+from analysis.stance.pronouns import subject_before
 from analysis.stance.signs import BOTH, CLAUSE, OUTLET, Name
 
 _NEAR = 4

@@ -57,13 +57,13 @@ def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if found is None:
         return []
     k, end = found
-    r.called.update(range(k, end))
     but = set(holders)
     targets = list(matters(r, k, end, but, f.term.plain))
     if f.term.addressed:
         targets += _addressed(r, past, k, but)
     if targets:
         r.acts.append((i, holders))
+        r.called.update(range(k, end))
     return [Link(h, t.target, "call", t.share) for h in holders for t in targets if h != t.target]
 
 
@@ -73,10 +73,12 @@ def _no_call(r: Reading, f: Found, i: int) -> bool:
         return True
     if f.prefix.endswith("ك") or (f.term.role == "verb" and f.prefix.endswith("ب")):
         return True
-    if f.term.role == "participle" and not f.ending:
+    if f.term.role == "participle" and (f.definite or not f.ending):
         return True
     if f.term.role == "noun" and f.definite and not f.owned and f.term.of != "purpose":
         return True
+    if f.term.role == "noun" and "direct" in f.term.takes and not f.term.of:
+        return True  # طلب فلان: whose request it is, not what is requested
     if i and f.term.role == "verb" and r.tokens[i - 1] == "من":
         return True  # هناك من يريد
     if f.term.of not in _TURNING and _negated(r, f, i):
@@ -117,6 +119,9 @@ def _subject(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
     speech = r.report_of(f)
     said = [speech.speaker] if speech else []
     earlier = speech is not None and speech.speaker_start < f.start
+    told = r.over.get(i - 2) if i > 1 and r.grammar("relatives", i - 1) else None
+    if told is not None and told.kind == "PER":
+        return [holder_of(r, told)], past_pronouns(r, j + 1)  # فلان الذي دعا
     if f.prefix[:1] not in ("و", "ف") and (before := subject_before_verb(r, f, i)):
         return before, past_pronouns(r, j + 1)
     if f.term.addressed and (f.ending in _PLURAL or f.prefix[:1] == "و"):
@@ -145,6 +150,7 @@ def _goes_on(r: Reading, i: int) -> list[str]:
 def _matter_place(r: Reading, f: Found, past: int) -> tuple[int, int] | None:
     """Return the first word of what is called for, and one past the last that may belong to it."""
     stop = min(len(r.tokens), past + _REACH)
+    claims = f.term.of == "claim" or not f.term.plain  # شدد على أن, أعلن أن: he says so
     if past < stop and r.grammar("pronominals", past) and r.tokens[past][0] in f.term.takes:
         return None  # يأمر بها
     past = past_pronouns(r, past) if past < stop else past
@@ -159,7 +165,7 @@ def _matter_place(r: Reading, f: Found, past: int) -> tuple[int, int] | None:
         if k > past and not r.same_sentence(k - 1, k):
             return None
         token = r.tokens[k]
-        if r.grammar("relatives", k) or (f.term.of == "claim" and r.grammar("that", k)):
+        if r.grammar("relatives", k) or (claims and r.grammar("that", k)):
             return None
         if r.grammar("that", k):
             return k, r.clause_end(min(k + 1, len(r.tokens) - 1))
@@ -171,7 +177,7 @@ def _matter_place(r: Reading, f: Found, past: int) -> tuple[int, int] | None:
         if link in f.term.takes:
             first = k + 1 if len(link) > 1 else k
             if len(link) > 1 and (that := _that(r, first)) is not None:
-                if that == len(r.tokens) - 1 or (that == first and f.term.of == "claim"):
+                if that == len(r.tokens) - 1 or (that == first and claims):
                     return None  # شدد على أن: he says so
                 return that, r.clause_end(that + 1)
             return (first, phrase_end(r, first)) if first < len(r.tokens) else None

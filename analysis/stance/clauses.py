@@ -48,6 +48,7 @@ class Reading:
     tokens: list[str] = field(default_factory=list)
     kinds: list[frozenset[str]] = field(default_factory=list)
     carried: dict[int, str] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
     breaks: list[int] = field(default_factory=list)
     at: dict[int, Name] = field(default_factory=dict)
     over: dict[int, Name] = field(default_factory=dict)
@@ -57,6 +58,7 @@ class Reading:
     deeds: dict[int, Found] = field(default_factory=dict)
     qualities: dict[int, Found] = field(default_factory=dict)
     act_nouns: dict[int, float] = field(default_factory=dict)
+    charged: set[int] = field(default_factory=set)
     fosters: set[int] = field(default_factory=set)
     verbs: set[int] = field(default_factory=set)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
@@ -116,6 +118,8 @@ class Reading:
             elif term.section == "act" and term.role == "noun" and not term.explicit:
                 self.act_nouns[self.word_at(found.start)] = term.polarity
                 self.acting[self.word_at(found.start)] = found
+                if not term.genitive_object:
+                    self.charged.add(self.word_at(found.start))
 
         self._place_topics(topics)
         self.modifiers.sort(key=lambda f: f.start)
@@ -222,10 +226,10 @@ class Reading:
         return ""
 
     def surface(self, i: int, last: int | None = None) -> str:
-        """Return words as written, without what is joined in front: a holder no list knows."""
+        """Return words folded, without what is joined in front: a holder no list knows."""
         start, end = self.starts[i], self.spans[i if last is None else last][1]
         skip = 1 if self.folded.startswith(("وال", "فال"), start) else 0
-        return self.text[start + skip : end]
+        return self.folded[start + skip : end]
 
     def word_at(self, position: int) -> int:
         """Return the index of the word at or before a position of the text."""
@@ -237,6 +241,11 @@ class Reading:
 
     def clause_end(self, i: int) -> int:
         """Return one past the last word of the clause that goes on behind word i."""
+        if i not in self.ends:
+            self.ends[i] = self._clause_end(i)
+        return self.ends[i]
+
+    def _clause_end(self, i: int) -> int:
         j = i
         while j - i < _REACH and j + 1 < len(self.spans):
             if self.breaks[j] and not (self.breaks[j] == CLAUSE and self.agent_phrase(j + 1)):

@@ -21,7 +21,9 @@ def done(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     end = min(r.clause_end(j), j + 1 + _REACH)
     if j + 1 >= end or r.breaks[j]:
         return []
-    for k in range(j + 2, end - 1):
+    for k in range(j + 2, min(end - 1, j + _DOER)):
+        if r.grammar("relatives", k):
+            break
         if r.agent_phrase(k):
             doers, _ = _named(r, k + 2, end)
             return _links(doers, matter(r, behind(r, j, k), k, set(doers), True))
@@ -35,7 +37,7 @@ def done(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         if link in f.term.takes:
             first = k + 1 if len(link) > 1 else k
             return _links(doers, matter(r, first, end, set(doers), True)) if first < end else []
-        if link or r.grammar("relatives", k):
+        if link or not r.tokens[k].startswith("ال"):
             return []
     return []
 
@@ -64,7 +66,8 @@ def _named(r: Reading, first: int, end: int) -> tuple[list[str], int]:
         if head[0].form != "nisba":
             return [n.entity for n in head], head[-1].last + 1
     noun = actor_at(r, first, end)
-    if noun and not noun.prefix and first not in r.at:
+    known = noun and any(word.startswith("ال") for word in noun.entity.split())
+    if noun and known and not noun.prefix and first not in r.at:
         return [noun.entity], noun.last + 1
     return [], first
 

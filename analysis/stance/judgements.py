@@ -14,7 +14,6 @@ from analysis.stance.clauses import Reading
 from analysis.stance.nouns import noun_at
 from analysis.stance.phrases import (
     Link,
-    antecedent,
     bare_names,
     dissident,
     gender,
@@ -25,7 +24,8 @@ from analysis.stance.phrases import (
     offices_at,
     past_pronouns,
     verb_gender,
-)  # fmt: skip
+)
+from analysis.stance.pronouns import antecedent
 from analysis.stance.signs import Name
 
 _OWNED = ("ها", "هم")

@@ -19,6 +19,7 @@ _MATTERS = 3
 _DEEP = 4
 _REACH = 14
 _OWNERS = 8
+_SHORTEST = 3
 _WRONG = -0.8
 _VERBAL = ("endings", "helps", "light", "spread", "strikes")
 
@@ -73,22 +74,19 @@ def matter(
 
 
 def _clause(r: Reading, k: int, end: int, but: set[str], plain: bool) -> Iterator[Link]:
-    """Yield what a clause with أن wants: its verbal nouns' matters, else its object."""
+    """Yield what a clause with أن wants: its object, else its verbal nouns' matters."""
     for m in range(k, end):
-        if m in r.over or (r.is_free(m - 1) and not r.grammar("purposes", m - 1)):
-            continue
-        if verbal(r, m, bare(r, m)[0]):
-            yield from matter(r, m, end, but, plain)
-            return
-    if not plain:
-        return
-    for m in range(k + 1, end):
         token = r.tokens[m]
-        if token.endswith("ا") and len(token) > 3 and m + 1 < end:
+        if plain and m > k and m + 1 < end and token.endswith("ا") and len(token) > _SHORTEST:
             noun = r.at.get(m) or noun_at(r, m, end)
             if noun and r.tokens[m + 1].endswith("ا") and not r.breaks[m]:
-                yield Link(None, noun.entity, "")
+                yield Link(None, noun.entity, "")  # أن تبدأ حوارا جادا
                 return
+        if m in r.over or (r.is_free(m - 1) and not r.grammar("purposes", m - 1)):
+            continue
+        if verbal(r, m, bare(r, m)[0]) and (found := matter(r, m, end, but, plain)):
+            yield from found
+            return
 
 
 def verbal(r: Reading, k: int, word: str) -> bool:
@@ -123,6 +121,8 @@ def _doers(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
 
 def _acted(r: Reading, f: Found, k: int, end: int, but: set[str], deep: int) -> list[Link]:
     """Return on whom an act that is called for would be, as the act takes him."""
+    if f.owned:
+        return []  # أعلنت وقوفها إلى جانب فلان: her own act, told by itself
     first = behind(r, k, end)
     window = r.tokens[k + 1 : min(end, k + _REACH)]
     if f.term.needs and not any(

@@ -14,14 +14,15 @@ from analysis.stance.clauses import Reading
 from analysis.stance.nouns import actor_at, bare, noun_at
 from analysis.stance.phrases import (
     Link,
-    antecedent,
     heads,
     phrase_at,
 )
+from analysis.stance.pronouns import antecedent
 from analysis.stance.signs import CLAUSE, OUTLET, Name
-from analysis.stance.verbal_nouns import links
+from analysis.stance.verbal_nouns import links, urged
 
 _PEOPLE = 4
+_RARE = 2.5
 _ON = ("مواصله", "استمرار", "تقديم", "زياده", "تعزيز")
 _CLAUSE = 9
 _WEAK = 0.4
@@ -79,6 +80,8 @@ def _told(r: Reading, i: int, j: int) -> bool:
         if people and not people.prefix:
             return True
     kinds = ("pledges", "purposes", "urging", "urgent")
+    if urged(r, i) is not None:
+        return True
     return i > 0 and (r.tokens[i - 1] == "عن" or any(r.grammar(kind, i - 1) for kind in kinds))
 
 
@@ -122,8 +125,9 @@ def relative_noun(r: Reading, i: int) -> Name | None:
         if r.grammar("relatives", k):
             if k - 1 in r.over or k - 1 in r.topics:
                 return r.over.get(k - 1) or r.topics.get(k - 1)
-            nouns = (noun_at(r, m, k) for m in range(max(0, k - _PEOPLE), k))
-            return next((n for n in nouns if n and n.last == k - 1), None)
+            nouns = [noun_at(r, m, k) for m in range(max(0, k - _PEOPLE), k)]
+            ending = [n for n in nouns if n and n.last == k - 1]
+            return next((n for n in ending if n.entity.startswith("ال")), next(iter(ending), None))
     return None
 
 
@@ -164,11 +168,12 @@ def _joined_to(r: Reading, k: int, prepositions: frozenset[str]) -> str:
 
 
 def _refused(r: Reading, f: Found, k: int, end: int, but: set[str]) -> list[Link]:
-    """Return who is meant by the act that is refused: whom it blames (رفض إدانة فلان)."""
-    if f.term.polarity >= 0 or r.act_nouns[k] >= 0 or not r.denies(f):
+    """Return who is meant by the act that is refused: for whom it blames (رفض إدانة فلان)."""
+    if f.term.polarity >= 0 or not r.denies(f) or k + 1 >= end or r.breaks[k]:
         return []
-    found = target_at(r, k + 1, end, but) if k + 1 < end and not r.breaks[k] else []
-    return [link._replace(share=-r.relation * link.share) for link in found]
+    found = target_at(r, k + 1, end, but)
+    back = r.act_nouns[k] > 0 or k in r.charged  # رفض دعم فلان, رفض اتهامات فلان: against him
+    return [link._replace(share=(1 if back else -1) * r.relation * link.share) for link in found]
 
 
 def _past_insertion(r: Reading, k: int, end: int) -> int:
@@ -184,12 +189,16 @@ def target_at(r: Reading, k: int, end: int, but: set[str], weak: bool = False) -
     while k < end and (r.grammar("determiners", k) or _these(r, k)):
         k += 1
     k = _past_light(r, k, end)
-    if k >= end or k in r.act_nouns or k in r.fosters:
+    if k + 1 < end and r.grammar("named_as", k):
+        k += 1  # ما وصفه بالموقف
+    if k >= end:
         return []
     if k not in r.at and bare(r, k)[0] in r.appraisal.grammar["endings"]:
         past = k + 1 + (k + 1 < end and r.is_free(k + 1))
         ended = target_at(r, past, end, but) if not r.breaks[k] else []
         return [link._replace(share=-r.relation * link.share) for link in ended]
+    if k in r.act_nouns or k in r.fosters:
+        return []
     end = min(end, r.clause_end(k))
     found = [link for link in phrase_at(r, k, min(end, k + 6)) if link.target not in but]
     name = r.at.get(k)
@@ -199,9 +208,17 @@ def target_at(r: Reading, k: int, end: int, but: set[str], weak: bool = False) -
         who = antecedent(r, k, r.tokens[k], but)
         return [Link(None, who.entity, "", r.relation)] if who else []
     noun = noun_at(r, k, end)
-    if found or noun is None or not _telling(noun, weak):
+    if noun is None or not _telling(noun, weak) or (found and not _heads(r, noun, end)):
         return found
-    return [Link(None, noun.entity, "")]
+    return [Link(None, noun.entity, ""), *found]
+
+
+def _heads(r: Reading, noun: Name, end: int) -> bool:
+    """Return whether a noun is what an act is about: a name stands behind a preposition only."""
+    inside = any(k in r.over for k in range(noun.first, noun.last + 1))
+    following = r.at.get(noun.last + 1) if noun.last + 1 < end else None
+    apart = following.prefix if following else r.is_free(min(noun.last + 1, end - 1))
+    return noun.entity.startswith("ال") and not inside and bool(apart)
 
 
 def _these(r: Reading, k: int) -> bool:
@@ -223,7 +240,7 @@ def _past_light(r: Reading, k: int, end: int) -> int:
 def _telling(noun: Name, weak: bool) -> bool:
     """Return whether a noun phrase tells of something known: definite, or a chain that is."""
     words = noun.entity.split()
-    if len(words) == 1 and not zipf(words[0]):
+    if len(words) == 1 and zipf(words[0]) < _RARE:
         return True  # a name that no list knows
     if weak:
         return len(words) > 1

@@ -81,7 +81,7 @@ def _extent(r: Reading, i: int, head: str, end: int) -> int:
             if described:
                 break
             if whole:
-                agrees = token.endswith("ه") == feminine or token.endswith(_NISBA)
+                agrees = token.endswith("ه") == feminine or token.endswith((*_NISBA, "ا"))
                 if adjectives == _ADJECTIVES or not agrees:
                     break
                 adjectives += 1

@@ -5,21 +5,16 @@ or preposition and the next one. Its head is its first name, or the person in ap
 it (الرئيس الروسي فلاديمير بوتين).
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
-from analysis.stance.signs import BOTH, SENTENCE, Name
+from analysis.stance.signs import BOTH, Name
 
 _OBJECT_SPAN = 8
-_PRONOUN_REACH = 30
 _ONE_OF = 5
-_SENTENCE = 26
-_SENTENCES_BACK = 2
-_LONG = 60
+_MEMBER = ("في", "من")
 
 
 class Link(NamedTuple):
@@ -69,76 +64,6 @@ def _in_construct(r: Reading, k: int) -> bool:
     return bare and k > 0 and not r.breaks[k - 1] and r.is_free(k - 1)
 
 
-def subject_before(r: Reading, i: int) -> list[str]:
-    """Return the names in the sentence before word i that nothing governs, the first group."""
-    start = i
-    while start and i - start < _SENTENCE and r.same_sentence(start - 1, i):
-        start -= 1
-    names = [n for n in r.names_in(start, i) if not governed(r, n) and n.kind != "TOPIC"]
-    names = [n for n in names if n.form != "nisba"]
-    heads = groups(r, names, bool(names) and offices_at(r, names[0].first - 1))
-    return [e for n in heads[0] for e in n.entity.split(BOTH)] if heads else []
-
-
-def antecedent(r: Reading, i: int, ending: str, but: set[str]) -> Name | None:
-    """Return whom a pronoun before or at word i means: the last fitting name in its sentence.
-
-    A name that no preposition governs comes before one that is governed.
-    """
-    if ending.endswith("كم"):
-        return addressee(r, i)
-    second = None
-    for k in range(i - 1, max(-1, i - _PRONOUN_REACH), -1):
-        if r.breaks[k] == SENTENCE:
-            break
-        name = r.over.get(k)
-        if name is None or name.form == "nisba" or name.entity in but:
-            continue
-        feminine = gender(r, name) == "f"
-        plural = ending.endswith(("هم", "ون"))
-        if (ending.endswith("ها") and not feminine) or (plural and name.kind != "ORG"):
-            continue
-        if ending.endswith("ه") and feminine:
-            continue
-        if not governed(r, name):
-            return name
-        second = second or name
-    return second or _antecedent_earlier(r, i, ending, but)
-
-
-def _antecedent_earlier(r: Reading, i: int, ending: str, but: set[str]) -> Name | None:
-    """Return whom a pronoun means that nobody in its sentence fits: a subject before."""
-    feminine, masculine = ending.endswith("ها"), ending.endswith("ه")
-    for name in subjects_earlier(r, i):
-        female = gender(r, name) == "f"
-        if name.entity in but or (feminine and not female) or (masculine and female):
-            continue
-        if ending.endswith(("هم", "ون")) and name.kind != "ORG":
-            continue
-        return name
-    return None
-
-
-def subjects_earlier(r: Reading, i: int) -> Iterator[Name]:
-    """Yield the names that nothing governs in the sentences before word i, the nearest first."""
-    start = bisect_left(r.sentence, r.sentence[i])
-    for _ in range(_SENTENCES_BACK):
-        end = start
-        while start and end - start < _LONG and r.sentence[start - 1] == r.sentence[end - 1]:
-            start -= 1
-        for name in r.names_in(start, end):
-            if name.form != "nisba" and name.kind != "TOPIC" and not governed(r, name):
-                yield name
-
-
-def subject_earlier(r: Reading, i: int, gendered: str) -> str:
-    """Return who was the subject before word i ("" if nobody of the gender asked)."""
-    for name in subjects_earlier(r, i):
-        if {gender(r, name), gendered} != {"m", "f"}:
-            return name.entity.split(BOTH)[0]
-    return ""
-
-
 def gender(r: Reading, name: Name) -> str:
     """Return m or f as verbs agree with the name, "" where it does not tell."""
     if name.kind in ("PER", "TOPIC") or name.form == "nisba":
@@ -146,8 +71,10 @@ def gender(r: Reading, name: Name) -> str:
     token = r.tokens[name.first][len(name.prefix) :]
     if token in r.appraisal.grammar["masculine"]:
         return "m"
-    if name.kind == "LOC" or token.endswith("ه"):
+    if token.endswith("ه") or (name.kind == "LOC" and not token.startswith("ال")):
         return "f"
+    if name.kind == "LOC":
+        return ""
     return "m" if len(name.entity.split()) > 1 or name.first < name.last else ""  # حماس, الناتو
 
 
@@ -249,18 +176,6 @@ def _one_of(r: Reading, i: int) -> Name | None:
     return None
 
 
-def addressee(r: Reading, i: int) -> Name | None:
-    """Return the state of whom a speech addresses (دعمكم): that of the last one named before."""
-    speech = r.speech_at(*r.spans[i])
-    if speech is None:
-        return None
-    for k in range(r.word_at(speech.start) - 1, max(-1, i - _PRONOUN_REACH * 2), -1):
-        name = r.over.get(k)
-        if name and name.kind == "PER" and r.home(name.entity) not in ("", r.home(speech.speaker)):
-            return replace(name, entity=r.home(name.entity), kind="LOC")
-    return None
-
-
 def _coordinated(r: Reading, name: Name) -> Name:
     """Return a name together with the one before it that و joins it to."""
     other = r.over.get(name.first - 1) if name.joined else None
@@ -306,6 +221,8 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
     if start + 1 < end and not r.breaks[start] and _ends(r, start):
         ended = phrase_at(r, start + 1 + r.is_free(start + 1), end)
         return [link._replace(share=-r.relation * link.share) for link in ended]
+    if (body := _body_of(r, start, end)) is not None:
+        return heads(r, body, start, end)
     blocked = False
     owner = not _judged(r, start) and (
         definite(r, start, "بال", "لل") or (start + 1 < end and definite(r, start + 1))
@@ -330,16 +247,30 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
                 return heads(r, name, start, end)
             i = name.last + 1
             continue
-        link = r.preposition(i) if i > start else ""
+        link = r.preposition(i) if i > start and not r.grammar("acting", i) else ""
         if link and not (link in ("مع", "بين") and not deed) and not (link == "ل" and owner):
             blocked = True
         i += 1
     return []
 
 
+def _body_of(r: Reading, start: int, end: int) -> Name | None:
+    """Return whose member or possession an indefinite noun at word `start` is (قيادي في الحزب)."""
+    if start in r.over or start + 1 >= end or r.breaks[start] or r.tokens[start].startswith("ال"):
+        return None
+    if start in r.act_nouns or start in r.deeds or start in r.topics:
+        return None
+    following = r.at.get(start + 1)
+    if following and following.preposition == "ل" and following.kind == "ORG":
+        return following
+    inside = r.tokens[start + 1] in _MEMBER and start + 2 < end
+    member = r.at.get(start + 2) if inside else None
+    return member if member and member.kind == "ORG" and not member.prefix else None
+
+
 def _ends(r: Reading, i: int) -> bool:
     """Return whether word i is a noun that ends what follows (وقف, رفع), with ب or ل or bare."""
-    if i in r.over or i in r.act_nouns:
+    if i in r.over:
         return False
     token, known = r.tokens[i], r.appraisal.grammar["endings"]
     return token in known or (token[0] in "بل" and token[1:] in known)

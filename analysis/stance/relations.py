@@ -11,7 +11,10 @@ from functools import lru_cache
 from analysis.entities import catalogue
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
-from analysis.stance.phrases import antecedent, governed
+from analysis.stance.phrases import (
+    governed,
+)
+from analysis.stance.pronouns import antecedent
 from analysis.stance.signs import BOTH, SENTENCE, Name
 
 _AHEAD = 9

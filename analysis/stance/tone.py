@@ -8,7 +8,13 @@ his clause, else the name nearest to the word.
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.nouns import noun_at
-from analysis.stance.phrases import Link, antecedent, gender, governed, verb_gender
+from analysis.stance.phrases import (
+    Link,
+    gender,
+    governed,
+    verb_gender,
+)
+from analysis.stance.pronouns import antecedent
 from analysis.stance.signs import OUTLET, Name
 
 _REACH = 16
@@ -128,6 +134,8 @@ def _described(r: Reading, i: int) -> list[Link] | None:
                     return [Link(holders[0], told_of.entity, "quality")]
             who = antecedent(r, k, pronoun, set(holders))
             return [Link(holders[0], who.entity, "quality", r.relation)] if who else None
+        opened = [m + 1 for m in range(k + 1, told) if r.grammar("openers", m)]
+        k = opened[-1] - 1 if opened else k
         names = [n for n in r.names_in(k + 1, told) if n.entity not in holders]
         if names:
             return [Link(holders[0], names[-1].entity, "quality", r.relation)]

@@ -8,7 +8,6 @@ from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.phrases import (
     Link,
-    antecedent,
     bare_names,
     definite,
     governed,
@@ -20,6 +19,7 @@ from analysis.stance.phrases import (
     phrase_at,
     preposition_place,
 )
+from analysis.stance.pronouns import antecedent
 from analysis.stance.signs import OUTLET
 
 _NOUN_SPAN = 6
@@ -177,7 +177,7 @@ def subject_of_noun(r: Reading, f: Found, i: int) -> list[str]:
         return [reporter]
     if f.prefix.endswith("ب") and not f.term.said and not f.owned and not _pledged(r, i):
         return []  # اتهم فلانا بإرسال: he is said to have sent
-    if not f.owned and (urge := _urged(r, i)) is not None:
+    if not f.owned and (urge := urged(r, i)) is not None:
         return _urger(r, f, urge)
     if i and r.tokens[i - 1] == "من" and not f.owned:
         return []  # حذره من رفض الاتفاق: the refusal would be his
@@ -212,7 +212,7 @@ def _thanked(r: Reading, f: Found, i: int, voice: str) -> str:
     return thanked.entity if between else ""
 
 
-def _urged(r: Reading, i: int) -> int | None:
+def urged(r: Reading, i: int) -> int | None:
     """Return the word that asks somebody for the act (دعا فلانا إلى دعم, لإقناعه بدعم)."""
     for k in range(i - 1, max(r.clause_start(i), r.speech_start(i), i - _URGED) - 1, -1):
         if r.grammar("urging", k) or r.grammar("urgent", k):
