@@ -6,11 +6,11 @@ closed sets below, so that مجرم finds المجرمين but not مجرمات'
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.arabic import CLITICS, fold, word_start
 from analysis.errors import LexiconError
@@ -41,6 +41,7 @@ _PRESENT_PREFIXES = "يتن"
 _PARTICLE = 4
 _NONE: frozenset[str] = frozenset()
 
+_WORDS_KEPT = 200_000  # as many as the words of some ten thousand articles
 _LIST = {"id": str, "polarity": float}
 _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
     "act": (
@@ -165,54 +166,84 @@ class Found:
         return self.ending.endswith(_THIRD)
 
 
+class Word(NamedTuple):
+    """What a word is by itself, whatever stands around it."""
+
+    forms: tuple[Found, ...]  #: terms of one word, their places counted from its first letter
+    kinds: frozenset[str]  #: which function words it is, with و or ف in front too
+    modifiers: tuple[Term, ...]  #: what it does to words near by, with و or ف in front too
+
+
 @dataclass(frozen=True)
 class Appraisal:
     """The stance lexicon, ready to read a text."""
 
     terms: tuple[Term, ...]
-    exact: dict[str, list[Term]]
-    matcher: Matcher
+    word: Callable[[str], Word]
+    phrases: Matcher
     thresholds: dict[str, float]
     grammar: dict[str, frozenset[str]]
-    kinds: dict[str, frozenset[str]]
     engagement: dict[str, float]
     short: dict[str, frozenset[str]]
     topic_polarity: dict[str, float]
     bond_names: dict[str, str]
 
-    def modifier(self, token: str) -> list[Term]:
-        """Return the modifiers that a whole word is, with و or ف in front too."""
-        found = self.exact.get(token)
-        if found is None and token[:1] in ("و", "ف"):
-            found = self.exact.get(token[1:])
-        return found or []
+    def find(self, folded: str, text: str, words: Iterable[tuple[int, int]]) -> list[Found]:
+        """Return every place of a text where a form of a term stands, in the order of their ends.
 
-    def kinds_of(self, token: str) -> frozenset[str]:
-        """Return which function words a word is, with و or ف in front too."""
-        kinds = self.kinds.get(token, _NONE)
-        return kinds | self.kinds.get(token[1:], _NONE) if token[:1] in ("و", "ف") else kinds
+        `folded` is the text folded, `words` the spans of its words: most terms are one word,
+        and a word is read once however often it comes.
+        """
+        found = [
+            Found(at + f.start, at + f.end, f.term, f.ending, f.prefix, f.definite)
+            for at, end in words
+            for f in self.word(folded[at:end]).forms
+        ]
+        found += _found(self.phrases, self.terms, folded)
+        kept = [f for f in found if f.term.role != "verb" or text[f.end - 1] != "ة"]
+        return sorted(kept, key=lambda f: f.end)
 
-    def find(self, folded: str, text: str) -> Iterator[Found]:
-        """Yield every place of a text, given folded and as it is, where a form of a term stands."""
-        for hit in self.matcher.find(folded):
-            term = self.terms[int(hit.pattern.key)]
-            stem = hit.pattern.words[-1]
-            begin = folded.rfind(" ", hit.start, hit.end) + 1 or hit.start
-            at = folded.find(stem, begin, hit.end)
-            ending = folded[at + len(stem) : hit.end]
-            if term.endings is not None and ending not in term.endings:
-                continue
-            if term.role == "verb" and text[hit.end - 1] == "ة":
-                continue
-            left = word_start(folded, hit.start)
-            if "س" in folded[left : hit.start] and not term.present:
-                continue  # the future has a verb behind it: سيدعم, but سياسة is not س + ياس
-            single = len(hit.pattern.words) == 1
-            yield Found(
-                hit.start, hit.end, term, ending, folded[left : hit.start],
-                (single and (at > hit.start or folded[left : hit.start].endswith("ال")))
-                or (not single and term.section == "quality" and folded.startswith("ال", left)),
-            )  # fmt: skip
+
+def _found(matcher: Matcher, terms: Sequence[Term], folded: str) -> Iterator[Found]:
+    """Yield every place of a folded text where a form of a term stands."""
+    for hit in matcher.find(folded):
+        term = terms[int(hit.pattern.key)]
+        stem = hit.pattern.words[-1]
+        begin = folded.rfind(" ", hit.start, hit.end) + 1 or hit.start
+        at = folded.find(stem, begin, hit.end)
+        ending = folded[at + len(stem) : hit.end]
+        if term.endings is not None and ending not in term.endings:
+            continue
+        left = word_start(folded, hit.start)
+        if "س" in folded[left : hit.start] and not term.present:
+            continue  # the future has a verb behind it: سيدعم, but سياسة is not س + ياس
+        single = len(hit.pattern.words) == 1
+        yield Found(
+            hit.start, hit.end, term, ending, folded[left : hit.start],
+            (single and (at > hit.start or folded[left : hit.start].endswith("ال")))
+            or (not single and term.section == "quality" and folded.startswith("ال", left)),
+        )  # fmt: skip
+
+
+def _reader(
+    terms: Sequence[Term],
+    alone: Matcher,
+    exact: Mapping[str, list[Term]],
+    kinds: Mapping[str, frozenset[str]],
+) -> Callable[[str], Word]:
+    """Return what reads a word alone; it remembers the words it has read."""
+
+    @lru_cache(maxsize=_WORDS_KEPT)
+    def word(token: str) -> Word:
+        bare = token[1:] if token[:1] in ("و", "ف") else token
+        modifiers = exact.get(token) or exact.get(bare) or ()
+        return Word(
+            tuple(_found(alone, terms, token)),
+            kinds.get(token, _NONE) | kinds.get(bare, _NONE),
+            tuple(modifiers),
+        )
+
+    return word
 
 
 def _inflected(
@@ -330,15 +361,15 @@ def _load(path: Path, stamp: int) -> Appraisal:
         patterns.append(pattern)
     grammar = {name: frozenset(fold(w) for w in data["grammar"][name]) for name in _GRAMMAR}
     words = frozenset().union(*grammar.values())
+    kinds = {word: frozenset(k for k in grammar if word in grammar[k]) for word in words}
     topics = entries(path, "topic", *_SECTIONS["topic"])
     cues = entries(path, "engagement", *_SECTIONS["engagement"])
     return Appraisal(
         tuple(terms),
-        exact,
-        Matcher(patterns),
+        _reader(terms, Matcher(p for p in patterns if len(p.words) == 1), exact, kinds),
+        Matcher(p for p in patterns if len(p.words) > 1),
         {name: float(data["thresholds"][name]) for name in _THRESHOLDS},
         grammar,
-        {word: frozenset(k for k in grammar if word in grammar[k]) for word in words},
         {row["class"]: row["polarity"] for row in cues},
         {row["id"]: frozenset(fold(w) for w in row.get("short", ())) for row in topics},
         {row["id"]: row["polarity"] for row in topics if "polarity" in row},

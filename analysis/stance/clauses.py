@@ -77,15 +77,16 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.folded = fold(self.text)
-        self.found = list(self.appraisal.find(self.folded, self.text))
         self.spans = words(self.text)
+        self.found = self.appraisal.find(self.folded, self.text, self.spans)
         self.starts = [start for start, _ in self.spans]
         self.tokens = [self.folded[start:end] for start, end in self.spans]
-        self.kinds = [self.appraisal.kinds_of(token) for token in self.tokens]
+        known = [self.appraisal.word(token) for token in self.tokens]
+        self.kinds = [word.kinds for word in known]
         self.modifiers = [
             Found(start, end, term, "", "", False)
-            for (start, end), token in zip(self.spans, self.tokens, strict=True)
-            for term in self.appraisal.modifier(token)
+            for (start, end), word in zip(self.spans, known, strict=True)
+            for term in word.modifiers
         ]
         next_starts = [*self.starts[1:], len(self.text)][: len(self.spans)]
         gaps = zip(self.spans, next_starts, strict=True)

@@ -56,7 +56,7 @@ def _no_noun(r: Reading, i: int) -> bool:
     token = r.tokens[i]
     if r.is_free(i) or token.isdigit() or len(token) < _SHORTEST:
         return True
-    return any(r.grammar(kind, i) for kind in kinds) or bool(r.appraisal.modifier(token))
+    return any(r.grammar(kind, i) for kind in kinds) or bool(r.appraisal.word(token).modifiers)
 
 
 def _extent(r: Reading, i: int, head: str, end: int) -> int:

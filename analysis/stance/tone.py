@@ -105,7 +105,7 @@ def regards_at(r: Reading, k: int) -> str:
         return "-"
     token = r.tokens[k]
     for suffix in _SUFFIXES:
-        if token.endswith(suffix) and "regards" in r.appraisal.kinds_of(token[: -len(suffix)]):
+        if token.endswith(suffix) and "regards" in r.appraisal.word(token[: -len(suffix)]).kinds:
             return suffix
     return ""
 
