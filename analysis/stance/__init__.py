@@ -25,6 +25,7 @@ from analysis.stance.signs import BOTH, OUTLET, Speech, ours
 from analysis.stance.tone import aside, judged
 from analysis.tables import make
 
+_RANK = {section: rank for rank, section in enumerate(ATTITUDES)}
 _SPOKEN = ("direct", "indirect", "mixed")
 _POSSESSIVE = ("ه", "ها", "هم")  # دعمها: her support, or he supported her
 _NAMES = ("naming", "epithet")
@@ -197,14 +198,19 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
             yield f, Link(None, name.entity, f.term.section)
             return
     seen: set[str] = set()
-    order = {section: rank for rank, section in enumerate(ATTITUDES)}
-    for f in sorted(readings, key=lambda f: (order[f.term.section], not _is_verb(r, f, readings))):
+    verbs = [_is_verb(r, f, readings) for f in readings]
+    # Of one section the verb comes first.
+    ranked = sorted(
+        zip(readings, verbs, strict=True),
+        key=lambda each: (_RANK[each[0].term.section], not each[1]),
+    )
+    for f, verb in ranked:
         section = f.term.section
         if section in seen or (seen and section != "conduct"):
             continue
         if voice == OUTLET and not (f.term.own or r.essay):
             continue
-        if f.term.role == "verb" and not _is_verb(r, f, readings):
+        if f.term.role == "verb" and not verb:
             continue
         if f.term.role == "noun" and _may_be_verb(r, first):
             continue
@@ -218,11 +224,10 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
             for link in links:
                 yield f, link
     if not seen:
-        for f in readings:
-            verb = f.term.role != "verb" or _is_verb(r, f, readings)
+        for f, verb in zip(readings, verbs, strict=True):
             if (
                 (voice != OUTLET or f.term.own or r.essay)
-                and verb
+                and (verb or f.term.role != "verb")
                 and (links := judged(r, f, first, last))
             ):
                 yield from ((f, link) for link in links)

@@ -15,7 +15,8 @@ _NISBA = ("ي", "يه", "يين", "يون", "يتين", "يان")
 _ARTICLES = ("وبال", "وكال", "فال", "بال", "كال", "وال", "ولل", "لل", "ال")
 _SHORTEST = 3
 _PEOPLE = ("ون", "يين")
-_ENDS = ("moments", "relatives", "openers", "pronominals")
+_ENDS = frozenset({"moments", "relatives", "openers", "pronominals"})
+_NO_NOUN = _ENDS | {"copulas", "determiners", "vague"}
 _WHOLE = ("ون", "ين")
 _PRONOUNS = ("ها", "هم", "هما", "نا")
 
@@ -52,11 +53,10 @@ def bare(r: Reading, i: int) -> tuple[str, str]:
 
 
 def _no_noun(r: Reading, i: int) -> bool:
-    kinds = ("openers", "relatives", "copulas", "pronominals", "determiners", "moments", "vague")
     token = r.tokens[i]
     if r.is_free(i) or token.isdigit() or len(token) < _SHORTEST:
         return True
-    return any(r.grammar(kind, i) for kind in kinds) or bool(r.appraisal.word(token).modifiers)
+    return not _NO_NOUN.isdisjoint(r.kinds[i]) or bool(r.appraisal.word(token).modifiers)
 
 
 def _extent(r: Reading, i: int, head: str, end: int) -> int:
@@ -75,7 +75,7 @@ def _extent(r: Reading, i: int, head: str, end: int) -> int:
             last = name.last
             whole = True
             continue
-        if k in r.over or r.is_free(k) or any(r.grammar(kind, k) for kind in _ENDS):
+        if k in r.over or r.is_free(k) or not _ENDS.isdisjoint(r.kinds[k]):
             break
         if token.startswith("ال") and not r.grammar("determiners", k):
             if described:

@@ -104,6 +104,8 @@ def regards_at(r: Reading, k: int) -> str:
     if r.grammar("regards", k):
         return "-"
     token = r.tokens[k]
+    if not token.endswith(_SUFFIXES):
+        return ""
     for suffix in _SUFFIXES:
         if token.endswith(suffix) and "regards" in r.appraisal.word(token[: -len(suffix)]).kinds:
             return suffix
