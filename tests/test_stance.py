@@ -104,6 +104,7 @@ def pairs(text, quotations=None):
     [
         ("أشاد بوتين بكيم", "vladimir_putin", "kim_jong_un", 1),
         ("بوتين يشيد بكيم", "vladimir_putin", "kim_jong_un", 1),
+        ("هنأت واشنطن كيم", "united_states", "kim_jong_un", 1),  # a verb that ends in hamza
         ("أشاد الرئيس الروسي فلاديمير بوتين بمواقف كيم", "vladimir_putin", "kim_jong_un", 1),
         ("اتهمت واشنطن موسكو بخرق الاتفاق", "united_states", "russia", -1),
         ("أدان كيم السياسة الأمريكية", "kim_jong_un", "united_states", -1),

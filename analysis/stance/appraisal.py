@@ -27,7 +27,11 @@ _PRESENT = frozenset(s + o for s in ("", "و", "ون", "ان") for o in ("", *_P
     "وا",
     "ن",
 }
-_WEAK_PAST = frozenset(s + o for s in ("ا", "ت", "و") for o in ("", *_PRONOUNS)) | {"ي", "وا", "تا"}
+_WEAK_PAST = frozenset(s + o for s in ("ا", "ت", "و", "ات") for o in ("", *_PRONOUNS)) | {
+    "ي",
+    "وا",
+    "تا",
+}
 _WEAK_PRESENT = frozenset(s + o for s in ("ي", "و", "ا", "ون") for o in ("", *_PRONOUNS)) | {"وا"}
 _NOUN = frozenset(_PRONOUNS) | {
     "كم", "", "ا", "ي", "ات", "ين", "ون", "ان", "تين", "اته", "اتها", "اتهم",
