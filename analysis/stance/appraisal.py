@@ -43,6 +43,7 @@ _FEMININE = frozenset("ت" + o for o in (*_PRONOUNS, "ي", "ين", "ان")) | {
 _ADJECTIVE = frozenset(("", "ه", "ا", "ين", "ون", "ات", "ان", "تين", "تان"))
 _PRESENT_PREFIXES = "يتن"
 _PARTICLE = 4
+_SHORT = 2
 _NONE: frozenset[str] = frozenset()
 
 _WORDS_KEPT = 200_000  # as many as the words of some ten thousand articles
@@ -259,7 +260,10 @@ def _inflected(
         if not past or not present or "*" in word or " " in word:
             raise LexiconError(f"{place}: {word}: write a verb as past/present, as in أشاد/شيد")
         stem, weak = _bare(past)
-        yield stem + "*", _WEAK_PAST if weak else _PAST, True, False
+        endings = _WEAK_PAST if weak else _PAST
+        if past.endswith("أ") and len(stem) == _SHORT:
+            endings = endings - {"ا"}  # هنأ, folded, is هنا (here)
+        yield stem + "*", endings, True, False
         stem, weak = _bare(present)
         for prefix in _PRESENT_PREFIXES:
             yield prefix + stem + "*", _WEAK_PRESENT if weak else _PRESENT, True, True
