@@ -1,0 +1,48 @@
+"""Marks that hold no speech: numbers, titles, names; invented sentences, one trap a test."""
+
+import pandas as pd
+import pytest
+
+from analysis.voices import quotations
+
+
+def reports(text: str) -> list[tuple[str, str]]:
+    """Return kind and content of each quotation."""
+    table = quotations(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    return list(zip(table["kind"], table["text"], strict=True))
+
+
+def test_marks_around_a_date_or_a_number_hold_no_speech():
+    text = 'وأضاف البيان أن اللقاء سيعقد يوم السبت "٤ / ٧" في مقر الوزارة بحضور «120» ضيفا.'
+    found = reports(text)
+    assert [(kind, span) for kind, span in found if kind != "indirect"] == [
+        ("scare", "٤ / ٧"), ("scare", "120"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("وألقى الشيخ سالم محاضرة تحدث فيها عن «فضل العلم وأثره في الناس».",
+         "فضل العلم وأثره في الناس"),
+        ("ويركز الملتقى على بحث «مستقبل صناعة الزجاج في مدن الساحل الغربي ودول الجوار».",
+         "مستقبل صناعة الزجاج في مدن الساحل الغربي ودول الجوار"),
+        ("وأكد المدير أن الطلاب حضروا دورة «فن الخط العربي» أمس.", "فن الخط العربي"),
+        ("وبدأت الجلسة الأولى التي تناولت «أثر المطر في الزراعة» صباح أمس.",
+         "أثر المطر في الزراعة"),
+    ],
+)  # fmt: skip
+def test_what_a_talk_is_about_is_a_title_and_no_speech(text: str, title: str) -> None:
+    found = reports(text)
+    assert ("name", title) in found
+    assert "direct" not in [kind for kind, _ in found]
+
+
+def test_what_a_minister_speaks_of_stays_his_own_word():
+    text = "وتحدث الوزير سالم الحمدان عن «قرار شجاع» لتعديل القانون."
+    assert ("direct", "قرار شجاع") in reports(text)
+
+
+def test_a_noun_that_looks_like_a_verb_of_talking_has_no_topic():
+    text = "وقال الوزير سالم الحمدان في مقابلة حديثة «نثق بهذا المجال وبقدرته على النمو»."
+    assert ("direct", "نثق بهذا المجال وبقدرته على النمو") in reports(text)
