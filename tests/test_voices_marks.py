@@ -46,3 +46,34 @@ def test_what_a_minister_speaks_of_stays_his_own_word():
 def test_a_noun_that_looks_like_a_verb_of_talking_has_no_topic():
     text = "وقال الوزير سالم الحمدان في مقابلة حديثة «نثق بهذا المجال وبقدرته على النمو»."
     assert ("direct", "نثق بهذا المجال وبقدرته على النمو") in reports(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وشدد «الحمدان» على وجوب إغلاق الطريق.", "وجوب إغلاق الطريق"),
+        ("وأكدت «الوزارة» عدم رصد أي إصابة جديدة.", "عدم رصد أي إصابة جديدة"),
+    ],
+)
+def test_a_marked_word_behind_the_verb_is_who_speaks(text: str, content: str) -> None:
+    kinds = reports(text)
+    assert ("indirect", content) in kinds
+    assert [kind for kind, _ in kinds if kind != "indirect"] == ["name"]
+
+
+def test_a_marked_word_that_somebody_bears_as_a_name_is_a_name():
+    text = (
+        "قدم الفرقة خميس بن جبران. وأوضح المخرج سامي كامل أن العرض أكسب «خميسا» "
+        "مكانة لدى الناس وأن المسرح بات «جاهزا» للعرض."
+    )
+    found = [pair for pair in reports(text) if pair[0] != "mixed"]
+    assert found == [("name", "خميسا"), ("direct", "جاهزا")]
+
+
+def test_a_rare_term_in_a_report_is_named_and_not_said():
+    text = "وأوضح الطبيب سامي كامل أن النحل ينتج «البروبوليس» في الصيف."
+    assert ("name", "البروبوليس") in reports(text)
+
+
+def test_what_was_not_talked_about_is_not_reported():
+    assert reports("ولم يتطرق «الحمدان» إلى موعد الافتتاح.") == [("name", "الحمدان")]

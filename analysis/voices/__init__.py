@@ -124,21 +124,29 @@ def quote(text: str, cues: Cues, cast: Cast, parts: Any = None) -> list[Quotatio
         found += _quote_sentence(
             sentence, cues, cast, pieces, tokens, sentences, _in_title(sentence, parts)
         )
-    found = _name_again(text, found)
+    found = _name_again(text, found, tokens)
     unique = {(q.start, q.end, q.kind): q for q in reversed(found) if q.start < q.end}
     return sorted(unique.values(), key=lambda q: (q.start, -q.end, q.kind == "direct"))
 
 
-def _name_again(text: str, found: list[Quotation]) -> list[Quotation]:
-    """Return quotations in which marked words that are a name once are one wherever they stand."""
+def _name_again(text: str, found: list[Quotation], tokens: Tokens) -> list[Quotation]:
+    """Return quotations in which marked words that are a name once are one wherever they stand.
+
+    A word before بن is somebody's name: «سالم», and elsewhere سالم بن خالد.
+    """
     marked = (text[q.start : q.end].strip() for q in found if q.kind == "name")
     names = {name for name in marked if name.count(" ") < 2}
+    after = tokens.forms[1:]
+    given = {a for a, b in zip(tokens.forms, after, strict=False) if b in ("بن", "بنت")}
 
     def named(q: Quotation) -> bool:
         if q.kind not in ("direct", "scare") or q.end - q.start > _LONG_PIECE:
             return False
         words = text[q.start : q.end].strip()
-        rare = words.startswith("ال") or zipf(fold(words)) < COMMON
+        one = fold(words)
+        if not given.isdisjoint((one, one.removesuffix("ا"))) and zipf(one) < COMMON:
+            return True
+        rare = words.startswith("ال") or zipf(one) < COMMON
         return words in names and (q.kind == "scare" or rare)
 
     renamed = [Quotation(q.start, q.end, "name") if named(q) else q for q in found]

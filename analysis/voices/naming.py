@@ -10,6 +10,8 @@ RARE = 3.3
 COMMON = 4.0
 _TITLE_WORDS = 20
 _TALK = 30  # items over which a verb of talking reaches its topic
+_STOPS = frozenset(".!؟?…؛")
+_TERM = 2.2
 _TO_TOPIC = frozenset((PREPOSITIONS["إلى"], PREPOSITIONS["على"]))
 
 
@@ -43,6 +45,21 @@ def _bare(word: str) -> tuple[str, ...]:
     return (
         word, word.removeprefix("ال"), word.removeprefix("لل"), rest, rest.removeprefix("ال")
     )  # fmt: skip
+
+
+def is_subject(s: Sentence, i: int, cues: Cues) -> bool:
+    """Return whether one marked word behind a verb of saying is who speaks: شدد «الهادي» على …"""
+    piece = s.pieces[i]
+    form = cues.forms.get(s.forms[i - 1]) if i else None
+    if piece is None or form is None or form.tense not in ("past", "present"):
+        return False
+    words = fold(s.text[piece.start : piece.end]).split()
+    follows = s.forms[i + 1] if i + 1 < len(s.forms) else "."
+    if len(words) != 1 or follows in _STOPS:
+        return False
+    word = words[0]
+    foreign = zipf(word) < RARE and not word.endswith(("ا", "ه", "ات")) and not has_clitic(word)
+    return word.startswith("ال") or foreign
 
 
 def _treats(word: str, cues: Cues) -> bool:
@@ -85,6 +102,8 @@ def is_name(
         return True
     if reported and _names_body(s, i, first, cues):
         return True
+    if first.startswith("ال") and max(zipf(first), zipf(first[2:])) < _TERM:
+        return True  # a term few know is named, not said: صمغ النحل «البروبوليس»
     if reported:  # a word of the source's, unless it is no word of the language
         future = first[0] == "س" and zipf(first[1:]) > zipf(first)  # ستنتصر
         present = first[0] == "ي" and zipf("ت" + first[1:]) > 0  # يتداعى, as تتداعى
