@@ -77,3 +77,15 @@ def test_a_rare_term_in_a_report_is_named_and_not_said():
 
 def test_what_was_not_talked_about_is_not_reported():
     assert reports("ولم يتطرق «الحمدان» إلى موعد الافتتاح.") == [("name", "الحمدان")]
+
+
+def test_names_marked_inside_marked_speech_do_not_cut_it():
+    speech = 'صحف الساحل وأولها "المرساة" و"الفنار" و"الشراع" امتدحت العرض'
+    kinds = reports(f'وقال المخرج سامي كامل: "{speech}".')
+    assert ("direct", speech) in kinds
+    assert [span for kind, span in kinds if kind == "name"] == ["المرساة", "الفنار", "الشراع"]
+
+
+def test_marks_that_never_balance_are_read_one_after_the_other():
+    text = 'وقال المخرج سامي كامل: "سنعرض في الصيف. وحضر "الفنار" و"الشراع" العرض.'
+    assert ("name", "الفنار") in reports(text)
