@@ -14,10 +14,11 @@ from analysis.entities.relink import needs_relinking, relink, stands_alone
 from analysis.voices.cast import Cast
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.marks import Piece, pair
+from analysis.voices.naming import COMMON, NAME_WORDS, is_name, is_sign, is_title
 from analysis.voices.reports import Report, read_sentence
 from analysis.voices.segments import Tokens, joined, sentences_of, shorten, tokenize
 from analysis.voices.spans import OUTLET, UNATTRIBUTED, add_voice, words_by_voice
-from analysis.voices.speakers import Sentence, Speaker, has_clitic
+from analysis.voices.speakers import Sentence, Speaker
 
 __all__ = [
     "OUTLET",
@@ -29,12 +30,9 @@ __all__ = [
     "words_by_voice",
 ]
 
-_NAME_WORDS = 4
 _SPEECH_WORDS = 8
 _HEADLINE_ITEMS = 25
 _LONG_PIECE = 80
-_RARE = 3.3
-_COMMON = 4.0
 
 
 class Quotation(NamedTuple):
@@ -126,21 +124,29 @@ def quote(text: str, cues: Cues, cast: Cast, parts: Any = None) -> list[Quotatio
         found += _quote_sentence(
             sentence, cues, cast, pieces, tokens, sentences, _in_title(sentence, parts)
         )
-    found = _name_again(text, found)
+    found = _name_again(text, found, tokens)
     unique = {(q.start, q.end, q.kind): q for q in reversed(found) if q.start < q.end}
     return sorted(unique.values(), key=lambda q: (q.start, -q.end, q.kind == "direct"))
 
 
-def _name_again(text: str, found: list[Quotation]) -> list[Quotation]:
-    """Return quotations in which marked words that are a name once are one wherever they stand."""
+def _name_again(text: str, found: list[Quotation], tokens: Tokens) -> list[Quotation]:
+    """Return quotations in which marked words that are a name once are one wherever they stand.
+
+    A word before بن is somebody's name: «سالم», and elsewhere سالم بن خالد.
+    """
     marked = (text[q.start : q.end].strip() for q in found if q.kind == "name")
     names = {name for name in marked if name.count(" ") < 2}
+    after = tokens.forms[1:]
+    given = {a for a, b in zip(tokens.forms, after, strict=False) if b in ("بن", "بنت")}
 
     def named(q: Quotation) -> bool:
         if q.kind not in ("direct", "scare") or q.end - q.start > _LONG_PIECE:
             return False
         words = text[q.start : q.end].strip()
-        rare = words.startswith("ال") or zipf(fold(words)) < _COMMON
+        one = fold(words)
+        if not given.isdisjoint((one, one.removesuffix("ا"))) and zipf(one) < COMMON:
+            return True
+        rare = words.startswith("ال") or zipf(one) < COMMON
         return words in names and (q.kind == "scare" or rare)
 
     renamed = [Quotation(q.start, q.end, "name") if named(q) else q for q in found]
@@ -174,7 +180,7 @@ def _quote_sentence(
     sentences: list[tuple[int, int]],
     title: bool,
 ) -> list[Quotation]:
-    reports = read_sentence(s, cues, cast, title)
+    reports = [r for r in read_sentence(s, cues, cast, title) if not _is_topic(s, r, cues)]
     found = [q for report in reports for q in _from_report(s, report, cast)]
     held: list[Quotation] = []
     for i, piece in enumerate(s.pieces):
@@ -188,6 +194,14 @@ def _quote_sentence(
         if quotation.kind == "direct" or piece.right - piece.left > _LONG_PIECE:
             held += _inside(s.text, piece, cues, cast, pieces, tokens, sentences)
     return _mix(s.text, found) + held
+
+
+def _is_topic(s: Sentence, r: Report, cues: Cues) -> bool:
+    """Return whether a report is nothing but the title of what was talked about."""
+    piece = s.pieces[r.first] if r.last == r.first + 1 else None
+    if piece is None:
+        return False
+    return is_title(s, r.first, count_words(s.text[piece.start : piece.end]), cues)
 
 
 def _inside(
@@ -238,20 +252,26 @@ def _from_piece(
     n_words = count_words(text)
     start = piece.start + len(text) - len(text.lstrip())
     end = piece.end - len(text) + len(text.rstrip())
+    if is_title(s, i, n_words, cues):
+        return Quotation(start, end, "name")
+    if is_sign(text):
+        named = i and len(s.forms[i - 1]) > 1 and s.forms[i - 1] in cues.lists["naming"]
+        kind = "name" if named else "scare"
+        return Quotation(start, end, kind)
     holding = [r for r in reports if r.first <= i < r.last]
     report = max(holding, key=lambda r: (r.first, -r.last)) if holding else None
     if report is None:  # a second piece of the same report: قال «…» و«…»
         earlier = [r for r in reports if r.cue_item < i and r.speaker and r.direct]
         report = earlier[-1] if earlier else None
-        if report and n_words <= _NAME_WORDS:
+        if report and n_words <= NAME_WORDS:
             report = None
     between = not holding and any(r.cue_item < i < r.first for r in reports)
-    if between and n_words <= _NAME_WORDS:
+    if between and n_words <= NAME_WORDS:
         return Quotation(start, end, "name")  # the medium, between cue and content
-    whole = report is not None and (report.last == i + 1 or n_words > _NAME_WORDS)
+    whole = report is not None and (report.last == i + 1 or n_words > NAME_WORDS)
     introduced = report is not None and report.first == i and (whole or not report.direct)
     person = n_words == 1 and cues.kind(fold(text.strip())) == "G"
-    if (person or not introduced) and _is_name(s, i, text, n_words, report is not None, cues, cast):
+    if (person or not introduced) and is_name(s, i, text, n_words, report is not None, cues, cast):
         return Quotation(start, end, "name")
     if report is not None:
         return _spoken(start, end, report, cast)
@@ -269,66 +289,6 @@ def _spoken(start: int, end: int, report: Report, cast: Cast) -> Quotation:
         start, end, "direct", who, cast.identity(who) if who else None, report.cue,
         report.cue_class, report.relay,
     )  # fmt: skip
-
-
-def _agrees(s: Sentence, i: int, text: str) -> bool:
-    """Return whether a marked word is an adjective of the noun before: بالعلاقات «التاريخية»."""
-    before = s.forms[i - 1] if i else ""
-    definite = before.startswith(("ال", "بال", "لل", "وال"))
-    return definite and text.strip().startswith("ال") and text.strip().endswith(("ة", "ي"))
-
-
-def _is_name(
-    s: Sentence, i: int, text: str, n_words: int, reported: bool, cues: Cues, cast: Cast
-) -> bool:
-    if n_words > 6 or not n_words:
-        return False
-    before = s.forms[i - 1] if i else ""
-    if before == ":" and i > 1 and not reported:
-        before = s.forms[i - 2]  # كتاب: «…»
-    naming = cues.lists["naming"]
-    if before in naming or before.removeprefix("ال") in naming or before[1:] in naming:
-        return before not in ("ب", "ل", "وب", "ول") or n_words <= 2
-    first = fold(text.split()[0])
-    if n_words <= _NAME_WORDS and cues.kind(first) == "G" and not reported:
-        return True
-    if n_words <= 2 and _listed(s, i):
-        return True
-    if 1 < n_words <= _NAME_WORDS and first in naming:
-        second = fold(text.split()[1]) if len(text.split()) > 1 else ""
-        adjective = second.endswith("ي") or (second.endswith("ه") and n_words == 2)
-        return not adjective or second.startswith("ال")
-    if n_words != 1 or _agrees(s, i, text):
-        return False
-    if cues.kind(first) in "GP" or cast.link(text):
-        return True
-    if reported and _names_body(s, i, first, cues):
-        return True
-    if reported:  # a word of the source's, unless it is no word of the language
-        future = first[0] == "س" and zipf(first[1:]) > zipf(first)  # ستنتصر
-        present = first[0] == "ي" and zipf("ت" + first[1:]) > 0  # يتداعى, as تتداعى
-        inflected = first.startswith("ال") or first.endswith(("ه", "ات")) or future or present
-        return zipf(first) < _RARE and not inflected and not has_clitic(first)
-    return first.startswith("ال") or zipf(first) < _COMMON
-
-
-def _names_body(s: Sentence, i: int, word: str, cues: Cues) -> bool:
-    """Return whether a marked word stands beside the body it names: صندوق التنمية «هدف»."""
-    if word.endswith(("ه", "ي", "ات", "ين", "ون", "ا")):
-        return False
-    for k in range(i - 1, max(-1, i - 6), -1):
-        if s.pieces[k] is not None or s.forms[k] in cues.forms or cues.kind(s.forms[k]) in "FA,":
-            return False
-        if cues.kind(s.forms[k]) == "S":
-            return k < i - 1 and not s.forms[k].startswith("ال")
-    return False
-
-
-def _listed(s: Sentence, i: int) -> bool:
-    """Return whether a marked piece stands in a row of them: «…» و«…»."""
-    after = s.forms[i + 1 : i + 3]
-    before = s.forms[max(0, i - 2) : i]
-    return after in (["و", "«»"], ["،", "«»"]) or before in (["«»", "و"], ["«»", "،"])
 
 
 def _mix(text: str, found: list[Quotation]) -> list[Quotation]:

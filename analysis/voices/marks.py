@@ -72,7 +72,7 @@ def pair(text: str) -> list[Piece]:
             _flush(pieces, stack, mark.start(), len(stack) - 1)
         if role == "open":
             reopens = shape == "straight" and stack and stack[-1].family == family
-            if reopens and not _nested(text, marks[number : number + 3]):
+            if reopens and not _nested(text, marks[number : number + _AHEAD]):
                 _flush(pieces, stack, mark.start(), len(stack) - 1)
             if len(stack) < _MAX_DEPTH:
                 stack.append(_Open(mark.start(), mark.end(), family))
@@ -141,11 +141,23 @@ def _unpaired(text: str, marks: list[re.Match[str]], number: int) -> bool:
 
 
 def _nested(text: str, marks: list[re.Match[str]]) -> bool:
-    """Return whether the first of three straight marks opens inside an open pair: " " ""."""
-    if len(marks) < 3 or marks[2].start() - marks[0].start() > _MAX_RUN:
-        return False
-    closing = (_closes_here(text, m.end()) and not _opens_here(text, m.start()) for m in marks[1:])
-    return all(closing) and "\n" not in text[marks[0].end() : marks[2].start()]
+    """Return whether the first of some straight marks opens inside an open pair.
+
+    So it does where the marks of the paragraph close one pair more than they open:
+    " " "", " " " " "".
+    """
+    depth, start = 1, marks[0].start()
+    for mark in marks:
+        if mark.start() - marks[0].start() > _MAX_RUN or "\n" in text[start : mark.start()]:
+            return False
+        start = mark.end()
+        opens, closes = _opens_here(text, mark.start()), _closes_here(text, mark.end())
+        if opens == closes:
+            return False
+        depth += 1 if opens else -1
+        if not depth:
+            return True
+    return False
 
 
 def _opens_here(text: str, start: int) -> bool:

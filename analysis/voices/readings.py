@@ -6,6 +6,7 @@ from typing import NamedTuple
 from analysis.arabic import fold, splits, zipf
 from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, Form, is_verbal_noun
 from analysis.voices.marks import Piece
+from analysis.voices.naming import is_subject
 from analysis.voices.speakers import Sentence, has_clitic, is_relative
 
 WINDOW = 45
@@ -296,6 +297,8 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
         return False  # يحمل عنوان «…»
     headed = before.removeprefix("ال") if before.startswith("ال") else before.lstrip("لب")
     if words <= 2 and headed in cues.lists["naming"]:
+        return False
+    if k == i + 1 and is_subject(s, k, cues):
         return False
     verb = cues.forms[s.forms[i]].verb
     if not verb.takes and cues.forms[s.forms[i]].pronoun and k > i + 2:
