@@ -123,6 +123,8 @@ def _evidence(r: Reading) -> list[tuple[int, int, str, str, float, str, str, str
     rows: dict[tuple[int, int, str, str], tuple[float, str, str]] = {}
     for readings in _candidates(r):
         f = readings[0]
+        if f.term.section == "deed" and not any(each.term.polarity for each in readings):
+            continue  # known only for whose deed it is
         voice = r.voice(f.start, f.end)
         for f, link in _links(r, readings, voice):
             polarity = _polarity(r, f) * link.share
