@@ -140,7 +140,7 @@ def heat_map(
             colour = "white" if abs(number) > 0.5 * top else INK
             raised = 0.0 if counts is None else 0.14
             axes.text(
-                column, row - raised, format(number, form), ha="center", va="center",
+                column, row - raised, _signed(number, form), ha="center", va="center",
                 fontsize=10, color=colour,
             )  # fmt: skip
             if numbers is not None:
@@ -269,6 +269,12 @@ def network(nodes: pd.Series, edges: pd.DataFrame, title: str = "") -> Figure:
         axes.set_ylim(-1.3, 1.3)
         axes.axis("off")
         return _finish(figure, axes, title)
+
+
+def _signed(number: float, form: str) -> str:
+    """Return a number as text, without the sign of a zero that rounding made (-0.0)."""
+    text = format(number, form)
+    return text if float(text) else format(0.0, form)
 
 
 def _cut(text: object, most: int) -> str:

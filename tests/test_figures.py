@@ -196,6 +196,11 @@ def test_each_number_of_a_heat_map_stands_over_what_it_rests_on():
     assert [text.get_text() for text in figure.axes[0].texts] == ["+1.0", "n = 7"]
 
 
+def test_a_zero_has_no_minus():
+    figure = figures.heat_map(_matrix([[-0.04]], ["بوتين"], ["صحيفة"]), form="+.1f")
+    assert [text.get_text() for text in figure.axes[0].texts] == ["+0.0"]
+
+
 def test_shares_sum_to_a_hundred_whatever_the_counts():
     axes = figures.shares(MATRICES["normal"]).axes[0]
     widths = {}
