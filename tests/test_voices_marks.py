@@ -89,3 +89,18 @@ def test_names_marked_inside_marked_speech_do_not_cut_it():
 def test_marks_that_never_balance_are_read_one_after_the_other():
     text = 'وقال المخرج سامي كامل: "سنعرض في الصيف. وحضر "الفنار" و"الشراع" العرض.'
     assert ("name", "الفنار") in reports(text)
+
+
+def test_a_common_word_that_is_marked_as_a_name_again_and_again_is_one():
+    text = (
+        "بدأت صحيفة «أمس» عملها. ونشرت صحيفة «أمس» مقالا. "
+        "وأكد المدير أن القراء يتصفحون «أمس» كل يوم."
+    )
+    assert [kind for kind, span in reports(text) if span == "أمس"] == ["name"] * 3
+
+
+def test_a_listed_name_of_two_words_is_no_word_of_the_source():
+    text = "وأعلنت الشركة عبر حسابها على موقع التواصل «فيس بوك» أن الرحلات ستعود."
+    assert ("name", "فيس بوك") in reports(text)
+    text = "وأكد الوزير أن بلاده لن تقبل «الدولة المارقة» شريكا."
+    assert ("direct", "الدولة المارقة") in reports(text)

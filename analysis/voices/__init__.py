@@ -1,7 +1,7 @@
 """Voices: what is reported, and by whom; whose words a span is stands in `spans`."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -135,7 +135,7 @@ def _name_again(text: str, found: list[Quotation], tokens: Tokens) -> list[Quota
     A word before بن is somebody's name: «سالم», and elsewhere سالم بن خالد.
     """
     marked = (text[q.start : q.end].strip() for q in found if q.kind == "name")
-    names = {name for name in marked if name.count(" ") < 2}
+    names = Counter(name for name in marked if name.count(" ") < 2)
     after = tokens.forms[1:]
     given = {a for a, b in zip(tokens.forms, after, strict=False) if b in ("بن", "بنت")}
 
@@ -147,7 +147,8 @@ def _name_again(text: str, found: list[Quotation], tokens: Tokens) -> list[Quota
         if not given.isdisjoint((one, one.removesuffix("ا"))) and zipf(one) < COMMON:
             return True
         rare = words.startswith("ال") or zipf(one) < COMMON
-        return words in names and (q.kind == "scare" or rare)
+        often = names[words] > 1  # a common word too: «سبق», a newspaper
+        return often or (words in names and (q.kind == "scare" or rare))
 
     renamed = [Quotation(q.start, q.end, "name") if named(q) else q for q in found]
     direct = sorted(q.start for q in renamed if q.kind == "direct")

@@ -96,6 +96,9 @@ def is_name(
         second = fold(text.split()[1]) if len(text.split()) > 1 else ""
         adjective = second.endswith("ي") or (second.endswith("ه") and n_words == 2)
         return not adjective or second.startswith("ال")
+    # A listed name of some words; with the article it may describe as well: «الدولة المارقة».
+    if 1 < n_words < NAME_WORDS and not first.startswith("ال") and cast.link(text):
+        return True
     if n_words != 1 or _agrees(s, i, text):
         return False
     if cues.kind(first) in "GP" or cast.link(text):
