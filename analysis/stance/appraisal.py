@@ -1,8 +1,7 @@
 """The evaluating words of the stance lexicon, inflected, and where they stand in a text.
 
 Categories and their names follow Appraisal (Martin and White 2005): attitude, graduation,
-engagement. A word of the lexicon stands for its forms; the endings that make a form are
-closed sets below, so that مجرم finds المجرمين but not مجرمات's neighbours of another root.
+engagement. A word of the lexicon stands for its forms (`analysis.stance.inflection`).
 """
 
 import re
@@ -15,35 +14,8 @@ from typing import Any, NamedTuple
 from analysis.arabic import CLITICS, fold, word_start
 from analysis.errors import LexiconError
 from analysis.lexicon import Matcher, Pattern, entries, path_of, read_toml
+from analysis.stance.inflection import FEMININE, THIRD, inflected
 
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
-_THIRD = ("ه", "ها", "هم", "هما", "هن", "ني", "كم")
-_PAST = frozenset(s + o for s in ("", "ت", "ا", "تا", "نا", "و") for o in ("", *_PRONOUNS)) | {
-    "وا",
-    "تم",
-}
-_PRESENT = frozenset(s + o for s in ("", "و", "ون", "ان") for o in ("", *_PRONOUNS)) | {
-    "ين",
-    "وا",
-    "ن",
-}
-_WEAK_PAST = frozenset(s + o for s in ("ا", "ت", "و", "ات") for o in ("", *_PRONOUNS)) | {
-    "ي",
-    "وا",
-    "تا",
-}
-_WEAK_PRESENT = frozenset(s + o for s in ("ي", "و", "ا", "ون") for o in ("", *_PRONOUNS)) | {"وا"}
-_NOUN = frozenset(_PRONOUNS) | {
-    "كم", "", "ا", "ي", "ات", "ين", "ون", "ان", "تين", "اته", "اتها", "اتهم",
-    "اتنا", "اتهما",
-}  # fmt: skip
-_FEMININE = frozenset("ت" + o for o in (*_PRONOUNS, "ي", "ين", "ان")) | {
-    "ه", "ات", "اتها", "اته", "اتهم", "اتنا", "اتهما", "تكم", "اتكم",
-}  # fmt: skip
-_ADJECTIVE = frozenset(("", "ه", "ا", "ين", "ون", "ات", "ان", "تين", "تان"))
-_PRESENT_PREFIXES = "يتن"
-_PARTICLE = 4
-_SHORT = 2
 _NONE: frozenset[str] = frozenset()
 
 _WORDS_KEPT = 200_000  # as many as the words of some ten thousand articles
@@ -166,9 +138,9 @@ class Found:
     @property
     def owned(self) -> bool:
         """Return whether the form ends in a pronoun (دعمه, إدانته; not the ة of إدانة)."""
-        if self.ending == "ه" and self.term.endings is _FEMININE:
+        if self.ending == "ه" and self.term.endings is FEMININE:
             return False
-        return self.ending.endswith(_THIRD)
+        return self.ending.endswith(THIRD)
 
 
 class Word(NamedTuple):
@@ -251,41 +223,6 @@ def _reader(
     return word
 
 
-def _inflected(
-    word: str, role: str, place: str
-) -> Iterator[tuple[str, frozenset[str] | None, bool, bool]]:
-    """Yield (pattern, endings, fixed, present) for a word as the lexicon writes it."""
-    if role == "verb":
-        past, _, present = word.partition("/")
-        if not past or not present or "*" in word or " " in word:
-            raise LexiconError(f"{place}: {word}: write a verb as past/present, as in أشاد/شيد")
-        stem, weak = _bare(past)
-        endings = _WEAK_PAST if weak else _PAST
-        if past.endswith("أ") and len(stem) == _SHORT:
-            endings = endings - {"ا"}  # هنأ, folded, is هنا (here)
-        yield stem + "*", endings, True, False
-        stem, weak = _bare(present)
-        for prefix in _PRESENT_PREFIXES:
-            yield prefix + stem + "*", _WEAK_PRESENT if weak else _PRESENT, True, True
-        # more endings would make nouns of the first person: أسرة is not أ + سر + ه
-        yield "ا" + stem + ("ي" if weak else ""), None, True, True
-    elif role == "phrase" or " " in word or "*" in word:
-        # A particle is no anchor to look for: it stands in too many words. The whole phrase is.
-        yield word, None, " " in word and len(word.split()[0]) <= _PARTICLE, False
-    elif role == "noun" and word.endswith("ة"):
-        yield word[:-1] + "*", _FEMININE, False, False
-    elif role == "noun":
-        yield word + "*", _NOUN, False, False
-    else:
-        yield word.removesuffix("ة") + "*", _ADJECTIVE, False, False
-
-
-def _bare(stem: str) -> tuple[str, bool]:
-    """Return a verb's stem without a weak last letter, and whether it had one."""
-    weak = (len(stem) > 2 and fold(stem)[-1] in "اي") or stem.endswith("و")
-    return (stem[:-1], True) if weak else (stem, False)
-
-
 def _terms(path: Path) -> Iterator[tuple[Term, str, bool]]:
     for section, (required, optional) in _SECTIONS.items():
         if section == "engagement":
@@ -320,9 +257,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
             if not isinstance(word, str):
                 raise LexiconError(f"{place}: {field} must hold words in quotation marks")
             forms = (
-                [(word, None, section != "topic", False)]
-                if exact
-                else _inflected(word, role, place)
+                [(word, None, section != "topic", False)] if exact else inflected(word, role, place)
             )
             for text, endings, fixed, present in forms:
                 term = Term(

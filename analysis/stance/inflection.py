@@ -1,0 +1,74 @@
+"""The forms of a word of the stance lexicon.
+
+The endings that make a form are closed sets, so that مجرم finds المجرمين but no word of another
+root that merely begins alike.
+"""
+
+from collections.abc import Iterator
+
+from analysis.arabic import fold
+from analysis.errors import LexiconError
+
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
+THIRD = ("ه", "ها", "هم", "هما", "هن", "ني", "كم")
+_PAST = frozenset(s + o for s in ("", "ت", "ا", "تا", "نا", "و") for o in ("", *_PRONOUNS)) | {
+    "وا",
+    "تم",
+}
+_PRESENT = frozenset(s + o for s in ("", "و", "ون", "ان") for o in ("", *_PRONOUNS)) | {
+    "ين",
+    "وا",
+    "ن",
+}
+_WEAK_PAST = frozenset(s + o for s in ("ا", "ت", "و", "ات") for o in ("", *_PRONOUNS)) | {
+    "ي",
+    "وا",
+    "تا",
+}
+_WEAK_PRESENT = frozenset(s + o for s in ("ي", "و", "ا", "ون") for o in ("", *_PRONOUNS)) | {"وا"}
+_NOUN = frozenset(_PRONOUNS) | {
+    "كم", "", "ا", "ي", "ات", "ين", "ون", "ان", "تين", "اته", "اتها", "اتهم",
+    "اتنا", "اتهما",
+}  # fmt: skip
+FEMININE = frozenset("ت" + o for o in (*_PRONOUNS, "ي", "ين", "ان")) | {
+    "ه", "ات", "اتها", "اته", "اتهم", "اتنا", "اتهما", "تكم", "اتكم",
+}  # fmt: skip
+_ADJECTIVE = frozenset(("", "ه", "ا", "ين", "ون", "ات", "ان", "تين", "تان"))
+_PRESENT_PREFIXES = "يتن"
+_PARTICLE = 4
+_SHORT = 2
+
+
+def inflected(
+    word: str, role: str, place: str
+) -> Iterator[tuple[str, frozenset[str] | None, bool, bool]]:
+    """Yield (pattern, endings, fixed, present) for a word as the lexicon writes it."""
+    if role == "verb":
+        past, _, present = word.partition("/")
+        if not past or not present or "*" in word or " " in word:
+            raise LexiconError(f"{place}: {word}: write a verb as past/present, as in أشاد/شيد")
+        stem, weak = _bare(past)
+        endings = _WEAK_PAST if weak else _PAST
+        if past.endswith("أ") and len(stem) == _SHORT:
+            endings = endings - {"ا"}  # هنأ, folded, is هنا (here)
+        yield stem + "*", endings, True, False
+        stem, weak = _bare(present)
+        for prefix in _PRESENT_PREFIXES:
+            yield prefix + stem + "*", _WEAK_PRESENT if weak else _PRESENT, True, True
+        # more endings would make nouns of the first person: أسرة is not أ + سر + ه
+        yield "ا" + stem + ("ي" if weak else ""), None, True, True
+    elif role == "phrase" or " " in word or "*" in word:
+        # A particle is no anchor to look for: it stands in too many words. The whole phrase is.
+        yield word, None, " " in word and len(word.split()[0]) <= _PARTICLE, False
+    elif role == "noun" and word.endswith("ة"):
+        yield word[:-1] + "*", FEMININE, False, False
+    elif role == "noun":
+        yield word + "*", _NOUN, False, False
+    else:
+        yield word.removesuffix("ة") + "*", _ADJECTIVE, False, False
+
+
+def _bare(stem: str) -> tuple[str, bool]:
+    """Return a verb's stem without a weak last letter, and whether it had one."""
+    weak = (len(stem) > 2 and fold(stem)[-1] in "اي") or stem.endswith("و")
+    return (stem[:-1], True) if weak else (stem, False)
