@@ -224,6 +224,8 @@ class Article:
     ) -> str:
         """Return which of the claimants of a shared name is meant here."""
         claims = list(dict.fromkeys(n.entity for n in mention.candidates))
+        if not claims:
+            return ""  # an office whose bearer has no id yet
         if mention.form == "description" and (held := offices.get(self.key(mention))):
             past = bisect_left(held, mention.first + 1, key=itemgetter(0))
             return held[max(past - 1, 0)][1]
