@@ -545,3 +545,10 @@ def test_the_sources_of_lists_are_those_on_disk():
         rows = [r for r in data.decode("utf-8").splitlines() if not r.startswith("#")]
         assert len(rows) == source["rows"]
         assert all(source[field] for field in ("licence", "url", "changes"))
+
+
+def test_an_office_whose_bearer_is_one_of_several_of_that_name_does_not_fail():
+    text = "وأشاد الرئيس الأميركي بوش باللقاء. ونقل للرئيس الأميركي تحياته."
+    found = find_mentions(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    assert "" not in found["entity"].tolist()
+    assert "george_w_bush" in found["entity"].tolist()

@@ -83,7 +83,7 @@ _GRAMMAR = (
     "not_negating", "dissidents", "own_country", "one_of", "pledges",
     "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies",
     "purposes", "urging", "urgent", "named_as", "dangers", "times", "these",
-    "regards", "determiners", "moments", "vague", "part_of", "light", "endings",
+    "regards", "continuings", "determiners", "moments", "vague", "part_of", "light", "endings",
     "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
     "wrongs", "means", "absent", "linking", "burdens",
     "actors", "voicing", "first_person", "counters", "amounts", "acting",

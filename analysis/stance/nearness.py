@@ -23,7 +23,6 @@ from analysis.stance.verbal_nouns import links, urged
 
 _PEOPLE = 4
 _RARE = 2.5
-_ON = ("مواصله", "استمرار", "تقديم", "زياده", "تعزيز")
 _CLAUSE = 9
 _WEAK = 0.4
 _AGE = 5
@@ -60,7 +59,7 @@ def _continued(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if not (f.owned and f.term.genitive_object and i):
         return []
     threatened = f.prefix.endswith("ب") and i - 1 in r.verbs
-    if not (threatened or bare(r, i - 1)[0] in _ON) or j + 1 in r.at:
+    if not (threatened or bare(r, i - 1)[0] in r.appraisal.grammar["continuings"]) or j + 1 in r.at:
         return []
     holders = last_agent(r, f, i)
     topic = next(
