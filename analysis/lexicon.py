@@ -9,8 +9,9 @@ front of the first word (و ف ب ك ل س, and لل) are allowed and stay outsi
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import combining
 
 from ahocorasick_rs import BytesAhoCorasick
@@ -28,7 +29,8 @@ _ARTICLE = "ال"
 _WITH_ARTICLE = frozenset(c + _ARTICLE for c in CLITICS) | frozenset(
     c + "لل" for c in ("", "و", "ف")
 )
-_LOOK_BACK = 1 + max(map(len, _WITH_ARTICLE))
+_LONGEST_PREFIX = max(map(len, _WITH_ARTICLE))
+_LOOK_BACK = 1 + _LONGEST_PREFIX
 # One byte a character, so byte offsets are character offsets; what the code page lacks
 # becomes "?", which no pattern may hold.
 _CODE_PAGE = "cp1256"
@@ -136,8 +138,7 @@ class Pattern:
         return self.words[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place where a pattern matches: a span of the folded text."""
 
     start: int
@@ -174,6 +175,37 @@ class Matcher:
                 right = _right(pattern, folded, start, end)
                 if right is not None:
                     yield Hit(left, right, pattern)
+
+
+class Stems:
+    """Many patterns of one word, to be looked up in one word at a time."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._stems: dict[str, list[tuple[Pattern, bool]]] = {}
+        for pattern in dict.fromkeys(patterns):
+            (stem,) = pattern.words
+            self._stems.setdefault(stem, []).append((pattern, False))
+            if stem.startswith(_ARTICLE):
+                self._stems.setdefault("لل" + stem[2:], []).append((pattern, True))
+        self._longest = max(map(len, self._stems), default=0)
+
+    def find(self, word: str) -> list[tuple[int, int, str, str]]:
+        """Return what matches a whole folded word: where the match and its stem begin, stem, key.
+
+        The same as `Matcher.find` gives of that word, ordered by the ends of the stems.
+        """
+        hits = []
+        for at in range(min(len(word), _LONGEST_PREFIX + 1)):
+            before = word[:at]
+            if before not in CLITICS and before not in _WITH_ARTICLE:
+                continue
+            for end in range(at + 2, min(len(word), at + self._longest) + 1):
+                for pattern, contracted in self._stems.get(word[at:end], ()):
+                    left = _left(pattern, before, at, contracted)
+                    if left is not None and (end == len(word) or pattern.open_end[0]):
+                        hits.append((end, at, left, pattern))
+        hits.sort(key=itemgetter(0, 1))
+        return [(left, at, word[at:end], pattern.key) for end, at, left, pattern in hits]
 
 
 def _left(pattern: Pattern, before: str, start: int, contracted: bool) -> int | None:

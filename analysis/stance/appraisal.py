@@ -8,16 +8,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from analysis.arabic import CLITICS, fold, word_start
+from analysis.arabic import CLITICS, fold, word_start, zipf
 from analysis.errors import LexiconError
-from analysis.lexicon import Matcher, Pattern, entries, path_of, read_toml
+from analysis.lexicon import Matcher, Pattern, Stems, entries, path_of, read_toml
 from analysis.stance.inflection import FEMININE, THIRD, inflected
 
 _NONE: frozenset[str] = frozenset()
 
+_ANY = ("اي", "كل")
+_CARRIED = 0.3
 _WORDS_KEPT = 200_000  # as many as the words of some ten thousand articles
 _LIST = {"id": str, "polarity": float}
 _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
@@ -124,8 +127,7 @@ class Term:
     addressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A term at a place of the text: [start, end), and the ending its form has."""
 
     start: int
@@ -149,6 +151,7 @@ class Word(NamedTuple):
     forms: tuple[Found, ...]  #: terms of one word, their places counted from its first letter
     kinds: frozenset[str]  #: which function words it is, with و or ف in front too
     modifiers: tuple[Term, ...]  #: what it does to words near by, with و or ف in front too
+    preposition: str  #: the preposition that it is or carries in front, "" if none
 
 
 @dataclass(frozen=True)
@@ -165,62 +168,88 @@ class Appraisal:
     topic_polarity: dict[str, float]
     bond_names: dict[str, str]
 
-    def find(self, folded: str, text: str, words: Iterable[tuple[int, int]]) -> list[Found]:
+    def find(
+        self, folded: str, text: str, starts: Iterable[int], words: Iterable[Word]
+    ) -> list[Found]:
         """Return every place of a text where a form of a term stands, in the order of their ends.
 
-        `folded` is the text folded, `words` the spans of its words: most terms are one word,
-        and a word is read once however often it comes.
+        `folded` is the text folded, `starts` and `words` where its words begin and what each is
+        by itself: most terms are one word, and a word is read once however often it comes.
         """
         found = [
-            Found(at + f.start, at + f.end, f.term, f.ending, f.prefix, f.definite)
-            for at, end in words
-            for f in self.word(folded[at:end]).forms
+            Found(at + start, at + end, term, ending, prefix, definite)
+            for at, word in zip(starts, words, strict=True)
+            for start, end, term, ending, prefix, definite in word.forms
+            if term.role != "verb" or text[at + end - 1] != "ة"
         ]
-        found += _found(self.phrases, self.terms, folded)
-        kept = [f for f in found if f.term.role != "verb" or text[f.end - 1] != "ة"]
-        return sorted(kept, key=lambda f: f.end)
+        found += _phrases(self.phrases, self.terms, folded)
+        found.sort(key=attrgetter("end"))
+        return found
 
 
-def _found(matcher: Matcher, terms: Sequence[Term], folded: str) -> Iterator[Found]:
-    """Yield every place of a folded text where a form of a term stands."""
+def _phrases(matcher: Matcher, terms: Sequence[Term], folded: str) -> Iterator[Found]:
+    """Yield every place of a folded text where a term of several words stands."""
     for hit in matcher.find(folded):
         term = terms[int(hit.pattern.key)]
         stem = hit.pattern.words[-1]
         begin = folded.rfind(" ", hit.start, hit.end) + 1 or hit.start
-        at = folded.find(stem, begin, hit.end)
-        ending = folded[at + len(stem) : hit.end]
+        ending = folded[folded.find(stem, begin, hit.end) + len(stem) : hit.end]
         if term.endings is not None and ending not in term.endings:
             continue
-        left = word_start(folded, hit.start)
-        if "س" in folded[left : hit.start] and not term.present:
-            continue  # the future has a verb behind it: سيدعم, but سياسة is not س + ياس
-        single = len(hit.pattern.words) == 1
-        yield Found(
-            hit.start, hit.end, term, ending, folded[left : hit.start],
-            (single and (at > hit.start or folded[left : hit.start].endswith("ال")))
-            or (not single and term.section == "quality" and folded.startswith("ال", left)),
-        )  # fmt: skip
+        prefix = folded[word_start(folded, hit.start) : hit.start]
+        if "س" in prefix and not term.present:
+            continue
+        definite = term.section == "quality" and folded.startswith("ال", hit.start - len(prefix))
+        yield Found(hit.start, hit.end, term, ending, prefix, definite)
 
 
 def _reader(
     terms: Sequence[Term],
-    alone: Matcher,
+    alone: Stems,
     exact: Mapping[str, list[Term]],
-    kinds: Mapping[str, frozenset[str]],
+    grammar: Mapping[str, frozenset[str]],
 ) -> Callable[[str], Word]:
     """Return what reads a word alone; it remembers the words it has read."""
+    known = frozenset().union(*grammar.values())
+    kinds = {word: frozenset(k for k in grammar if word in grammar[k]) for word in known}
 
     @lru_cache(maxsize=_WORDS_KEPT)
     def word(token: str) -> Word:
         bare = token[1:] if token[:1] in ("و", "ف") else token
         modifiers = exact.get(token) or exact.get(bare) or ()
         return Word(
-            tuple(_found(alone, terms, token)),
+            tuple(_forms(terms, alone, token)),
             kinds.get(token, _NONE) | kinds.get(bare, _NONE),
             tuple(modifiers),
+            _preposition(token, grammar["prepositions"]),
         )
 
     return word
+
+
+def _forms(terms: Sequence[Term], alone: Stems, token: str) -> Iterator[Found]:
+    """Yield the terms that a word is a form of, their places counted from its first letter."""
+    for start, at, stem, key in alone.find(token):
+        term = terms[int(key)]
+        ending = token[at + len(stem) :]
+        if term.endings is not None and ending not in term.endings:
+            continue
+        prefix = token[:start]
+        if "س" in prefix and not term.present:
+            continue  # the future has a verb behind it: سيدعم, but سياسة is not س + ياس
+        yield Found(start, len(token), term, ending, prefix, at > start or prefix.endswith("ال"))
+
+
+def _preposition(token: str, known: frozenset[str]) -> str:
+    """Return the preposition that a word is or carries in front ("" if none)."""
+    if (bare := without_conjunction(token, known)) in known:
+        return bare
+    skip = 1 if token[:3] in ("وبا", "ولل", "وال") or token[:1] == "ف" else 0
+    if token.startswith(("بال", "لل"), skip):
+        return token[skip]
+    if token[:1] in ("ب", "ل") and (token[1:] in _ANY or (len(token) > 3 and carries(token))):
+        return token[0]
+    return ""
 
 
 def _terms(path: Path) -> Iterator[tuple[Term, str, bool]]:
@@ -303,13 +332,11 @@ def _load(path: Path, stamp: int) -> Appraisal:
             raise LexiconError(f"{path}: [[{term.section}]] {term.id}: {error}") from None
         patterns.append(pattern)
     grammar = {name: frozenset(fold(w) for w in data["grammar"][name]) for name in _GRAMMAR}
-    words = frozenset().union(*grammar.values())
-    kinds = {word: frozenset(k for k in grammar if word in grammar[k]) for word in words}
     topics = entries(path, "topic", *_SECTIONS["topic"])
     cues = entries(path, "engagement", *_SECTIONS["engagement"])
     return Appraisal(
         tuple(terms),
-        _reader(terms, Matcher(p for p in patterns if len(p.words) == 1), exact, kinds),
+        _reader(terms, Stems(p for p in patterns if len(p.words) == 1), exact, grammar),
         Matcher(p for p in patterns if len(p.words) > 1),
         {name: float(data["thresholds"][name]) for name in _THRESHOLDS},
         grammar,
@@ -337,6 +364,11 @@ def without_conjunction(token: str, known: frozenset[str]) -> str:
     if token not in known and token[:1] in ("و", "ف") and token[1:] in known:
         return token[1:]
     return token
+
+
+def carries(token: str) -> bool:
+    """Return whether a common noun's first letter is a preposition: its rest is more frequent."""
+    return zipf(token[1:]) - zipf(token) >= _CARRIED
 
 
 def clitics(before: str) -> str:

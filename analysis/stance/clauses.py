@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from analysis.arabic import fold, words
-from analysis.stance.appraisal import MODIFIERS, Appraisal, Found, without_conjunction
+from analysis.stance.appraisal import MODIFIERS, Appraisal, Found
 from analysis.stance.signs import (
     CLAUSE,
     OUTLET,
@@ -18,7 +18,6 @@ from analysis.stance.signs import (
     Name,
     Speech,
     break_between,
-    carries,
     ours,
 )
 
@@ -30,10 +29,9 @@ _NESTED = 3
 _SELVES = 3
 _SPOKEN = 0.4
 _PERSPECTIVE = 16
-_ANY = ("اي", "كل")
 
 
-@dataclass
+@dataclass(slots=True)
 class Reading:
     """One article's text, its words, and what stands on them."""
 
@@ -47,7 +45,7 @@ class Reading:
     starts: list[int] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
     kinds: list[frozenset[str]] = field(default_factory=list)
-    carried: dict[int, str] = field(default_factory=dict)
+    carried: list[str] = field(default_factory=list)
     ends: dict[int, int] = field(default_factory=dict)
     breaks: list[int] = field(default_factory=list)
     at: dict[int, Name] = field(default_factory=dict)
@@ -78,11 +76,12 @@ class Reading:
     def __post_init__(self) -> None:
         self.folded = fold(self.text)
         self.spans = words(self.text)
-        self.found = self.appraisal.find(self.folded, self.text, self.spans)
         self.starts = [start for start, _ in self.spans]
         self.tokens = [self.folded[start:end] for start, end in self.spans]
-        known = [self.appraisal.word(token) for token in self.tokens]
+        known = list(map(self.appraisal.word, self.tokens))
+        self.found = self.appraisal.find(self.folded, self.text, self.starts, known)
         self.kinds = [word.kinds for word in known]
+        self.carried = [word.preposition for word in known]
         self.modifiers = [
             Found(start, end, term, "", "", False)
             for (start, end), word in zip(self.spans, known, strict=True)
@@ -277,23 +276,7 @@ class Reading:
         """Return the preposition that word i is or carries in front ("" if none)."""
         if name := self.at.get(i):
             return name.preposition
-        token = self.tokens[i]
-        if i in self.over:
-            return ""
-        if i not in self.carried:
-            self.carried[i] = self._carried(token)
-        return self.carried[i]
-
-    def _carried(self, token: str) -> str:
-        known = self.appraisal.grammar["prepositions"]
-        if (bare := without_conjunction(token, known)) in known:
-            return bare
-        skip = 1 if token[:3] in ("وبا", "ولل", "وال") or token[:1] == "ف" else 0
-        if token.startswith(("بال", "لل"), skip):
-            return token[skip]
-        if token[:1] in ("ب", "ل") and (token[1:] in _ANY or (len(token) > 3 and carries(token))):
-            return token[0]
-        return ""
+        return "" if i in self.over else self.carried[i]
 
     def same_clause(self, i: int, j: int) -> bool:
         """Return whether no clause or sentence ends between words i and j (i ≤ j)."""
