@@ -187,25 +187,30 @@ class Stems:
             self._stems.setdefault(stem, []).append((pattern, False))
             if stem.startswith(_ARTICLE):
                 self._stems.setdefault("لل" + stem[2:], []).append((pattern, True))
-        self._longest = max(map(len, self._stems), default=0)
+        self._lengths: dict[str, list[int]] = {}
+        for stem in sorted(self._stems, key=len):
+            lengths = self._lengths.setdefault(stem[:2], [])
+            if len(stem) not in lengths:
+                lengths.append(len(stem))
 
-    def find(self, word: str) -> list[tuple[int, int, str, str]]:
-        """Return what matches a whole folded word: where the match and its stem begin, stem, key.
+    def find(self, word: str) -> list[tuple[int, int, int, str]]:
+        """Return what a folded word is a form of, the same as `Matcher.find` gives of it.
 
-        The same as `Matcher.find` gives of that word, ordered by the ends of the stems.
+        Where the match and its stem begin, where the stem ends, the pattern's key; in the order
+        of the ends.
         """
         hits = []
         for at in range(min(len(word), _LONGEST_PREFIX + 1)):
-            before = word[:at]
-            if before not in CLITICS and before not in _WITH_ARTICLE:
+            lengths = self._lengths.get(word[at : at + 2])
+            if lengths is None or (word[:at] not in CLITICS and word[:at] not in _WITH_ARTICLE):
                 continue
-            for end in range(at + 2, min(len(word), at + self._longest) + 1):
+            for end in (at + length for length in lengths if at + length <= len(word)):
                 for pattern, contracted in self._stems.get(word[at:end], ()):
-                    left = _left(pattern, before, at, contracted)
+                    left = _left(pattern, word[:at], at, contracted)
                     if left is not None and (end == len(word) or pattern.open_end[0]):
-                        hits.append((end, at, left, pattern))
-        hits.sort(key=itemgetter(0, 1))
-        return [(left, at, word[at:end], pattern.key) for end, at, left, pattern in hits]
+                        hits.append((left, at, end, pattern.key))
+        hits.sort(key=itemgetter(2, 1))
+        return hits
 
 
 def _left(pattern: Pattern, before: str, start: int, contracted: bool) -> int | None:
@@ -250,7 +255,7 @@ def _right(pattern: Pattern, folded: str, start: int, end: int) -> int | None:
 def _close(folded: str, position: int, open_end: bool) -> int | None:
     if open_end:
         return word_end(folded, position)
-    if position < len(folded) and is_word_char(folded[position]):
+    if position < len(folded) and (char := folded[position]) != " " and is_word_char(char):
         return None
     return position
 

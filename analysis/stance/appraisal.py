@@ -5,7 +5,7 @@ engagement. A word of the lexicon stands for its forms (`analysis.stance.inflect
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -154,6 +154,9 @@ class Word(NamedTuple):
     preposition: str  #: the preposition that it is or carries in front, "" if none
 
 
+_PLAIN = Word((), _NONE, (), "")
+
+
 @dataclass(frozen=True)
 class Appraisal:
     """The stance lexicon, ready to read a text."""
@@ -169,7 +172,7 @@ class Appraisal:
     bond_names: dict[str, str]
 
     def find(
-        self, folded: str, text: str, starts: Iterable[int], words: Iterable[Word]
+        self, folded: str, text: str, starts: Sequence[int], words: Sequence[Word]
     ) -> list[Found]:
         """Return every place of a text where a form of a term stands, in the order of their ends.
 
@@ -215,23 +218,23 @@ def _reader(
 
     @lru_cache(maxsize=_WORDS_KEPT)
     def word(token: str) -> Word:
-        bare = token[1:] if token[:1] in ("و", "ف") else token
-        modifiers = exact.get(token) or exact.get(bare) or ()
-        return Word(
+        bare = token[1:] if token.startswith(("و", "ف")) else token
+        found = Word(
             tuple(_forms(terms, alone, token)),
             kinds.get(token, _NONE) | kinds.get(bare, _NONE),
-            tuple(modifiers),
+            tuple(exact.get(token) or exact.get(bare) or ()),
             _preposition(token, grammar["prepositions"]),
         )
+        return _PLAIN if found == _PLAIN else found  # most words: one for all spares memory
 
     return word
 
 
 def _forms(terms: Sequence[Term], alone: Stems, token: str) -> Iterator[Found]:
     """Yield the terms that a word is a form of, their places counted from its first letter."""
-    for start, at, stem, key in alone.find(token):
+    for start, at, end, key in alone.find(token):
         term = terms[int(key)]
-        ending = token[at + len(stem) :]
+        ending = token[end:]
         if term.endings is not None and ending not in term.endings:
             continue
         prefix = token[:start]
