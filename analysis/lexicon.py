@@ -135,7 +135,7 @@ class Pattern:
         """Return the literal text that every match of this pattern holds."""
         if self.fixed and not any(self.open_end[:-1]):
             return " ".join(self.words)
-        return self.words[0]
+        return self.words[0] if self.open_end[0] or len(self.words) == 1 else self.words[0] + " "
 
 
 class Hit(NamedTuple):
@@ -227,13 +227,9 @@ def _left(pattern: Pattern, before: str, start: int, contracted: bool) -> int | 
 def _right(pattern: Pattern, folded: str, start: int, end: int) -> int | None:
     """Return where the match ends if the rest of the pattern follows its anchor, else None."""
     if pattern.fixed and not any(pattern.open_end[:-1]):
-        rest: range = range(len(pattern.words), len(pattern.words))
-        last_open = pattern.open_end[-1]
-    else:
-        rest = range(1, len(pattern.words))
-        last_open = pattern.open_end[0]
-    position = _close(folded, end, last_open)
-    for i in rest:
+        return _close(folded, end, pattern.open_end[-1])
+    position = _close(folded, start + len(pattern.words[0]), pattern.open_end[0])
+    for i in range(1, len(pattern.words)):
         if position is None or folded[position : position + 1] != " ":
             return None
         position += 1

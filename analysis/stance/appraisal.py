@@ -12,15 +12,14 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from analysis.arabic import CLITICS, fold, word_start, zipf
+from analysis.arabic import CLITICS, fold, word_start
 from analysis.errors import LexiconError
 from analysis.lexicon import Matcher, Pattern, Stems, entries, path_of, read_toml
-from analysis.stance.inflection import FEMININE, THIRD, inflected
+from analysis.stance.inflection import FEMININE, THIRD, carries, inflected, ours
 
 _NONE: frozenset[str] = frozenset()
 
 _ANY = ("اي", "كل")
-_CARRIED = 0.3
 _WORDS_KEPT = 200_000  # as many as the words of some ten thousand articles
 _LIST = {"id": str, "polarity": float}
 _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
@@ -152,9 +151,10 @@ class Word(NamedTuple):
     kinds: frozenset[str]  #: which function words it is, with و or ف in front too
     modifiers: tuple[Term, ...]  #: what it does to words near by, with و or ف in front too
     preposition: str  #: the preposition that it is or carries in front, "" if none
+    mine: bool  #: whether it is I or we, or ends in our
 
 
-_PLAIN = Word((), _NONE, (), "")
+_PLAIN = Word((), _NONE, (), "", False)
 
 
 @dataclass(frozen=True)
@@ -219,11 +219,13 @@ def _reader(
     @lru_cache(maxsize=_WORDS_KEPT)
     def word(token: str) -> Word:
         bare = token[1:] if token.startswith(("و", "ف")) else token
+        functions = kinds.get(token, _NONE) | kinds.get(bare, _NONE)
         found = Word(
             tuple(_forms(terms, alone, token)),
-            kinds.get(token, _NONE) | kinds.get(bare, _NONE),
+            functions,
             tuple(exact.get(token) or exact.get(bare) or ()),
             _preposition(token, grammar["prepositions"]),
+            "first_person" in functions or ours(token),
         )
         return _PLAIN if found == _PLAIN else found  # most words: one for all spares memory
 
@@ -367,11 +369,6 @@ def without_conjunction(token: str, known: frozenset[str]) -> str:
     if token not in known and token[:1] in ("و", "ف") and token[1:] in known:
         return token[1:]
     return token
-
-
-def carries(token: str) -> bool:
-    """Return whether a common noun's first letter is a preposition: its rest is more frequent."""
-    return zipf(token[1:]) - zipf(token) >= _CARRIED
 
 
 def clitics(before: str) -> str:

@@ -18,7 +18,6 @@ from analysis.stance.signs import (
     Name,
     Speech,
     break_between,
-    ours,
 )
 
 _REACH = 24
@@ -85,11 +84,13 @@ class Reading:
         self.modifiers = [
             Found(start, end, term, "", "", False)
             for (start, end), word in zip(self.spans, known, strict=True)
+            if word.modifiers
             for term in word.modifiers
         ]
         next_starts = [*self.starts[1:], len(self.text)][: len(self.spans)]
-        gaps = zip(self.spans, next_starts, strict=True)
-        self.breaks = [break_between(self.folded[end:start]) for (_, end), start in gaps]
+        ends = (end for _, end in self.spans)
+        gaps = map(self.folded.__getitem__, map(slice, ends, next_starts))
+        self.breaks = [0 if gap == " " else break_between(gap) for gap in gaps]
         for start, end, entity, kind, form in sorted(self.mentions, key=lambda m: m[0] - m[1]):
             self.place(start, end, entity, kind, form)
             if kind == "LOC":
@@ -123,20 +124,16 @@ class Reading:
 
         self._place_topics(topics)
         self.modifiers.sort(key=lambda f: f.start)
-        self.sentence = [0, *accumulate(b == SENTENCE for b in self.breaks)]
+        self.sentence = list(accumulate(map(SENTENCE.__eq__, self.breaks), initial=0))
         self.speeches = sorted(self.speeches, key=lambda s: s.start)
         for speech in sorted(self.speeches, key=lambda s: s.start - s.end):
             if speech.speaker:
                 first = max(0, bisect_left(self.starts, speech.start))
                 for i in range(first, bisect_left(self.starts, speech.end)):
                     self.inner[i] = speech
-        mine = [i for i, token in enumerate(self.tokens) if token.endswith("نا") or self.kinds[i]]
-        selves = sum(i not in self.inner and self._ours(i) for i in mine)
+        mine = [i for i, word in enumerate(known) if word.mine and i not in self.inner]
+        selves = sum(i not in self.over or self.grammar("first_person", i) for i in mine)
         self.essay = selves >= _SELVES and len(self.inner) < _SPOKEN * len(self.tokens)
-
-    def _ours(self, i: int) -> bool:
-        """Return whether word i is I or we, or ends in our."""
-        return self.grammar("first_person", i) or (i not in self.over and ours(self.tokens[i]))
 
     def _place_topics(self, topics: list[Found]) -> None:
         """Place topics by their phrases; a short name stands for the one last named in full."""

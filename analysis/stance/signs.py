@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from analysis.arabic import zipf
 from analysis.stance.appraisal import clitics
 
 OUTLET = "outlet"
@@ -11,8 +10,6 @@ CLAUSE = 1
 SENTENCE = 2
 _HARD = frozenset(".!?؟؛;:\n…")
 _SOFT = frozenset("،,()[]–—")
-_LONG = 6
-_COMMON = 3.5
 
 
 class Name(NamedTuple):
@@ -47,14 +44,6 @@ class Speech(NamedTuple):
     speaker_end: int
     cue: str
     cue_class: str
-
-
-def ours(token: str) -> bool:
-    """Return whether a word is a noun with our behind it (خبرتنا, but not هافانا)."""
-    if not token.endswith("نا") or len(token) < _LONG:
-        return False
-    stem = token[:-2]
-    return max(zipf(stem), zipf(stem[:-1] + "ه") if stem.endswith("ت") else 0.0) >= _COMMON
 
 
 def break_between(gap: str) -> int:
