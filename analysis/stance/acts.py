@@ -5,7 +5,7 @@ The agent of an act holds the stance, its object is the target.
 """
 
 from analysis.arabic import zipf
-from analysis.stance.agents import office, pronoun_agent, pronoun_subject, voicer
+from analysis.stance.agents import and_others, office, pronoun_agent, pronoun_subject, voicer
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.nearness import blame, nearest, relative_noun, target_at, whom
@@ -138,7 +138,8 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
             holders, place = ([reporter] if reporter else implied(r, f, i)), after
         else:
             holders = [holder_of(r, name, f) for name in subject]
-            place = subject[-1].last + 1 if direct else k
+            holders, past = and_others(r, holders, subject[-1].last + 1, end)
+            place = past if direct else k
     if holders:
         r.acts.append((i, holders))
     if f.owned:

@@ -7,6 +7,7 @@ noun it is who voices it (أعرب عن قلقه), its owner, or its genitive.
 from analysis.arabic import zipf
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
+from analysis.stance.lists import others
 from analysis.stance.nouns import actor_at, bare
 from analysis.stance.phrases import (
     bare_names,
@@ -57,24 +58,21 @@ def agent(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
             return found
         if {gender(r, head[0]), verb_gender(r, f)} != {"m", "f"} and head[0].kind != "TOPIC":
             both = [e for n in head for e in holder_of(r, n, f).split(BOTH)]
-            return _and_others(r, both, head[-1].last + 1, end)
+            return and_others(r, both, head[-1].last + 1, end)
     if fits and titled and (found := office(r, f, after, end)):
         return found
     while fits and r.grammar("determiners", after) and after + 1 < end:
         after += 1
     noun = actor_at(r, after, end) if fits and f.ending not in _PLURAL else None
     if noun and _agrees(r, noun, f) and not owned(r, after):
-        return _and_others(r, [noun.entity], noun.last + 1, end)
+        return and_others(r, [noun.entity], noun.last + 1, end)
     return last_agent(r, f, i), after
 
 
-def _and_others(r: Reading, holders: list[str], past: int, end: int) -> tuple[list[str], int]:
-    """Return agents with the noun of people that و adds to them (حماس والفصائل)."""
-    if past < end and not r.breaks[past - 1] and r.tokens[past].startswith("وال"):
-        other = actor_at(r, past, end)
-        if other and past not in r.at:
-            return [*holders, other.entity], other.last + 1
-    return holders, past
+def and_others(r: Reading, holders: list[str], past: int, end: int) -> tuple[list[str], int]:
+    """Return agents with those that و adds to them (حماس والفصائل)."""
+    added = list(others(r, past, subject=True)) if past < end else []
+    return [*holders, *(n.entity for n in added)], added[-1].last + 1 if added else past
 
 
 def _headed(r: Reading, i: int) -> list[str]:

@@ -88,7 +88,7 @@ _GRAMMAR = (
     "regards", "continuings", "determiners", "moments", "vague", "part_of", "light", "endings",
     "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
     "wrongs", "means", "absent", "linking", "burdens",
-    "actors", "voicing", "first_person", "counters", "amounts", "acting",
+    "actors", "voicing", "first_person", "counters", "amounts", "acting", "also", "within",
 )  # fmt: skip
 
 

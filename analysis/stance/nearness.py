@@ -11,6 +11,7 @@ from analysis.arabic import zipf
 from analysis.stance.agents import agent, last_agent, noun_agent, owned, phrase_end
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
+from analysis.stance.lists import others
 from analysis.stance.nouns import actor_at, bare, noun_at
 from analysis.stance.phrases import (
     Link,
@@ -209,7 +210,9 @@ def target_at(r: Reading, k: int, end: int, but: set[str], weak: bool = False) -
     noun = noun_at(r, k, end)
     if noun is None or not _telling(noun, weak) or (found and not _heads(r, noun, end)):
         return found
-    return [Link(None, noun.entity, ""), *found]
+    link = noun.prefix[-1:] or (r.preposition(k - 1) if k else "")
+    added = [Link(None, n.entity, "") for n in others(r, noun.last + 1, link, True)]
+    return list(dict.fromkeys([Link(None, noun.entity, ""), *found, *added]))
 
 
 def _heads(r: Reading, noun: Name, end: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
+from analysis.stance.lists import others
 from analysis.stance.signs import BOTH, Name
 
 _OBJECT_SPAN = 8
@@ -290,9 +291,11 @@ def heads(r: Reading, name: Name, start: int, end: int) -> list[Link]:
         return []
     share = 1.0 if name.first - start <= 1 and name.form != "nisba" else r.relation
     links = [Link(None, head.entity, "", share) for head in heads]
+    link = name.preposition or (r.preposition(start - 1) if start else "")
+    links += [Link(None, n.entity, "", share) for n in others(r, heads[-1].last + 1, link)]
     if name.form == "bond":
-        others = r.partners.get(name.first, ())
-        return links + [Link(None, entity, "", r.relation) for entity in others]
+        partners = r.partners.get(name.first, ())
+        return links + [Link(None, entity, "", r.relation) for entity in partners]
     if name.kind == "TOPIC" and names and names[0].first <= name.last + 1:
         links.append(Link(None, names[0].entity, "", r.relation))
     return links
