@@ -9,7 +9,7 @@ from analysis.stance.agents import and_others, office, pronoun_agent, pronoun_su
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.nearness import blame, nearest, relative_noun, target_at, whom
-from analysis.stance.nouns import actor_at
+from analysis.stance.nouns import someone_at
 from analysis.stance.phrases import (
     Link,
     bare_names,
@@ -27,6 +27,7 @@ from analysis.stance.phrases import (
     verb_gender,
 )
 from analysis.stance.pronouns import addressee, antecedent, subject_before
+from analysis.stance.relatives import resumed, subject_told
 from analysis.stance.signs import OUTLET, Name
 from analysis.stance.verbal_nouns import escaped, implied, links, verbal_noun
 
@@ -86,9 +87,13 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     during = i > 1 and r.grammar("relatives", i - 1) and r.grammar("times", i - 2)
     if during:
         prior = antecedent(r, i - 2, "", set())  # في الوقت الذي يهاجم فيه
-    elif i and r.grammar("relatives", i - 1) and (prior is None or _resumed(r, j)):
-        return []
-    misfit = prior and {gender(r, prior), verb_gender(r, f)} == {"m", "f"}
+    elif told := subject_told(r, f, i):
+        prior = told
+    elif i and r.grammar("relatives", i - 1):
+        if not f.owned and resumed(r, i, j) is None:
+            return []
+        prior = None
+    misfit = prior and prior.kind != "NOUN" and {gender(r, prior), verb_gender(r, f)} == {"m", "f"}
     if misfit and not first_who(r, i):
         prior = None
     reporter = r.reported_by(f)
@@ -119,17 +124,16 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     elif not phrases or (not titled and _apart(r, after, phrases[0][0])):
         plain = after < stop and not f.term.needs and _may_act(r, after)
         apart = plain and phrases and _apart(r, after, phrases[0][0])
-        noun = None
+        noun: Name | None = None
         if reporter and not apart:
             holders = [reporter]
         else:
-            noun = actor_at(r, after, stop) if plain else None
-            holders = (
-                [r.surface(after, noun.last if noun else after)] if plain else implied(r, f, i)
-            )
+            noun = someone_at(r, after, stop) if plain else None
+            plain = noun is not None
+            holders = [noun.entity] if noun else implied(r, f, i)
             if not holders and f.prefix == "و" and voice == OUTLET:
                 holders = subject_before(r, i)
-        place = (after + 1 if plain else after) if direct else k
+        place = (noun.last + 1 if noun else after) if direct else k
     else:
         subject = phrases[0]
         misfit = {gender(r, subject[0]), verb_gender(r, f)} == {"m", "f"}
@@ -142,7 +146,8 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
             place = past if direct else k
     if holders:
         r.acts.append((i, holders))
-    if f.owned:
+    taken = resumed(r, i, j)
+    if f.owned or (taken is not None and r.tokens[taken].startswith(tuple(f.term.takes))):
         who = relative_noun(r, i) or antecedent(r, i, f.ending, {*holders, voice})
         found = [Link(None, who.entity, "", r.relation)] if who else []
         return links(holders, found)
@@ -208,15 +213,6 @@ def _joined(r: Reading, i: int) -> bool:
     if i in r.over or token[0] != "و" or i in r.act_nouns or r.grammar("pronominals", i):
         return False
     return zipf(token[1:]) > zipf(token)
-
-
-def _resumed(r: Reading, j: int) -> bool:
-    """Return whether a relative clause has a subject of its own (التي ترفض واشنطن التعامل معها)."""
-    name = r.at.get(j + 1)
-    if name is None or name.prefix:
-        return False
-    after = range(name.last + 1, min(len(r.tokens), name.last + 4))
-    return any(r.grammar("pronominals", k) and r.tokens[k][-1] in "هام" for k in after)
 
 
 def _apart(r: Reading, i: int, name: Name) -> bool:

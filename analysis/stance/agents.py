@@ -20,6 +20,7 @@ from analysis.stance.phrases import (
     verb_gender,
 )
 from analysis.stance.pronouns import antecedent, subject_earlier
+from analysis.stance.relatives import subject_told
 from analysis.stance.signs import BOTH, OUTLET, SENTENCE, Name
 from analysis.stance.verbal_nouns import implied, subject_of_noun
 
@@ -165,9 +166,10 @@ def owned(r: Reading, i: int) -> bool:
 
 def subject_before_verb(r: Reading, f: Found, i: int) -> list[str]:
     """Return the subject that stands before its verb in the clause."""
+    if told := subject_told(r, f, i):
+        return holder_of(r, told, f).split(BOTH) if told.kind != "TOPIC" else []
     if i and r.grammar("relatives", i - 1):
-        noun = _noun_ending(r, i - 2)
-        return [noun.entity] if noun else []
+        return []
     prior = name_before(r, i)
     if prior and prior.kind != "TOPIC" and {gender(r, prior), verb_gender(r, f)} != {"m", "f"}:
         return holder_of(r, prior, f).split(BOTH)
@@ -176,15 +178,6 @@ def subject_before_verb(r: Reading, f: Found, i: int) -> list[str]:
     if noun and not noun.prefix and not r.preposition(start) and r.tokens[start].startswith("ال"):
         return [noun.entity]
     return []
-
-
-def _noun_ending(r: Reading, last: int) -> Name | None:
-    """Return the noun phrase that ends at word `last`."""
-    for first in range(max(0, last - 3), last + 1):
-        noun = actor_at(r, first, last + 1)
-        if noun and noun.last == last and r.same_clause(first, last):
-            return noun
-    return None
 
 
 def noun_agent(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:

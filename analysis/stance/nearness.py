@@ -19,6 +19,7 @@ from analysis.stance.phrases import (
     phrase_at,
 )
 from analysis.stance.pronouns import antecedent
+from analysis.stance.relatives import told_of
 from analysis.stance.signs import CLAUSE, OUTLET, Name
 from analysis.stance.verbal_nouns import links, urged
 
@@ -123,12 +124,15 @@ def relative_noun(r: Reading, i: int) -> Name | None:
         if r.breaks[k]:
             return None
         if r.grammar("relatives", k):
-            if k - 1 in r.over or k - 1 in r.topics:
-                return r.over.get(k - 1) or r.topics.get(k - 1)
-            nouns = [noun_at(r, m, k) for m in range(max(0, k - _PEOPLE), k)]
-            ending = [n for n in nouns if n and n.last == k - 1]
-            return next((n for n in ending if n.entity.startswith("ال")), next(iter(ending), None))
+            return told_of(r, k) or _thing_told(r, k)
     return None
+
+
+def _thing_told(r: Reading, k: int) -> Name | None:
+    """Return the thing of which the relative pronoun at word k tells."""
+    nouns = [noun_at(r, m, k) for m in range(max(0, k - _PEOPLE), k)]
+    ending = [n for n in nouns if n and n.last == k - 1]
+    return next((n for n in ending if n.entity.startswith("ال")), next(iter(ending), None))
 
 
 def whom(r: Reading, f: Found, first: int, but: set[str]) -> list[Link]:

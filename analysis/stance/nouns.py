@@ -14,6 +14,8 @@ _ADJECTIVES = 2
 _NISBA = ("ي", "يه", "يين", "يون", "يتين", "يان")
 _ARTICLES = ("وبال", "وكال", "فال", "بال", "كال", "وال", "ولل", "لل", "ال")
 _SHORTEST = 3
+_RARE = 2.0
+_FUTURE = ("سي", "ست", "سن")
 _PEOPLE = ("ون", "يين")
 _ENDS = frozenset({"moments", "relatives", "openers", "pronominals"})
 _NO_NOUN = _ENDS | {"copulas", "determiners", "vague"}
@@ -56,7 +58,19 @@ def _no_noun(r: Reading, i: int) -> bool:
     token = r.tokens[i]
     if r.is_free(i) or token.isdigit() or len(token) < _SHORTEST:
         return True
-    return not _NO_NOUN.isdisjoint(r.kinds[i]) or bool(r.appraisal.word(token).modifiers)
+    if not _NO_NOUN.isdisjoint(r.kinds[i]) or r.appraisal.word(token).modifiers:
+        return True
+    return _conjugated(r, i)
+
+
+def _conjugated(r: Reading, i: int) -> bool:
+    """Return whether word i is a verb by its form: يتعلق, سيجعل, تقفون."""
+    token = r.tokens[i].removeprefix("و")
+    if token.endswith("ون") and token[0] in "يت" and token[-3] not in "يا":
+        return True
+    if token[:2] in _FUTURE and len(token) > _SHORTEST + 1:
+        return zipf(token[1:]) > zipf(token)
+    return token[0] == "ي" and not token.endswith(_NISBA) and not r.grammar("not_verbs", i)
 
 
 def _extent(r: Reading, i: int, head: str, end: int) -> int:
@@ -101,6 +115,17 @@ def _indefinite(r: Reading, k: int) -> bool:
     token = r.tokens[k]
     following = r.tokens[k + 1] if k + 1 < len(r.tokens) and not r.breaks[k] else ""
     return token.endswith(("ي", "يه", "ين", "ون")) or following.startswith("ال")
+
+
+def someone_at(r: Reading, i: int, end: int) -> Name | None:
+    """Return who may act at word i: people, what has the article, or a name no list knows."""
+    if noun := actor_at(r, i, end):
+        return noun
+    noun = noun_at(r, i, end)
+    if noun is None or noun.prefix:
+        return None
+    definite = noun.entity.startswith("ال") and "أ" not in r.text[r.starts[i] : r.starts[i] + 2]
+    return noun if definite or zipf(r.tokens[i]) < _RARE else None
 
 
 def actor_at(r: Reading, i: int, end: int) -> Name | None:

@@ -1,0 +1,84 @@
+"""Relative clauses: of whom they tell, so that he does, or meets, what their verb says.
+
+With الذي and the like the noun is definite and may have adjectives behind it (التنظيم المتطرف
+الذي يقاتل); without them it is indefinite and stands right before its verb (مسلحون يقاتلون).
+"""
+
+from analysis.stance.appraisal import Found
+from analysis.stance.clauses import Reading
+from analysis.stance.nouns import actor_at, noun_at
+from analysis.stance.signs import Name
+
+_BACK = 5
+_PEOPLE = "الذين"
+_SELVES = ("هو", "هي", "هم")
+_OWNERS = ("ه", "ها", "هم")
+_RESUMED = 4
+
+
+def told_of(r: Reading, i: int) -> Name | None:
+    """Return of whom the relative pronoun at word i tells: the noun phrase that ends before it."""
+    k = i - 1
+    if k < 0 or r.is_free(k):
+        return None
+    low = max(0, k - _BACK)
+    adjectives = k
+    while adjectives > low and not r.breaks[adjectives - 1] and adjectives not in r.over:
+        if not r.tokens[adjectives].startswith("ال") or r.is_free(adjectives):
+            break
+        adjectives -= 1
+    name = r.over.get(adjectives)
+    if name and name.form != "nisba" and _alone(r, name):
+        return name
+    if k in r.topics:
+        return r.topics[k]
+    for first in range(low, k + 1):
+        if any(r.breaks[first:k]) or first in r.over:
+            continue
+        noun = actor_at(r, first, k + 1)
+        if noun is None and r.tokens[i] == _PEOPLE:
+            noun = noun_at(r, first, k + 1)
+        if noun and noun.last == k and any(w.startswith("ال") for w in noun.entity.split()):
+            return noun
+    return None
+
+
+def _alone(r: Reading, name: Name) -> bool:
+    """Return whether a name is no genitive of an office (رئيس فرنسا السابق الذي)."""
+    return not name.first or not r.grammar("titles", name.first - 1)
+
+
+def resumed(r: Reading, i: int, j: int) -> int | None:
+    """Return where a relative clause takes up of what it tells (التي يسيطر عليها الحوثيون)."""
+    if not i or not r.grammar("relatives", i - 1):
+        return None
+    for k in range(j + 1, min(len(r.tokens), j + 1 + _RESUMED)):
+        if r.breaks[k - 1]:
+            return None
+        if r.grammar("pronominals", k) and r.tokens[k].endswith(_OWNERS):
+            return k
+    return None
+
+
+def subject_told(r: Reading, f: Found, i: int) -> Name | None:
+    """Return who acts in the relative clause whose verb is word i: of whom it tells."""
+    if not i or f.prefix or f.owned or resumed(r, i, r.word_at(f.end - 1)) is not None:
+        return None
+    if r.grammar("relatives", i - 1):
+        return told_of(r, i - 1)
+    if r.tokens[i - 1] == "من" and i > 1 and r.tokens[i - 2] in _SELVES:
+        return told_of(r, i - 2)
+    return _indefinite(r, i)
+
+
+def _indefinite(r: Reading, i: int) -> Name | None:
+    """Return the indefinite people right before their verb (مسلحون يقاتلون)."""
+    if r.breaks[i - 1] or r.tokens[i - 1].startswith("ال") or r.is_free(i - 1):
+        return None
+    for first in range(max(0, i - 3), i):
+        if any(r.breaks[first : i - 1]) or first in r.over or r.tokens[first].startswith("ال"):
+            continue
+        noun = actor_at(r, first, i)
+        if noun and noun.last == i - 1 and "ال" not in {w[:2] for w in noun.entity.split()}:
+            return noun
+    return None
