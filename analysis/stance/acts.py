@@ -87,12 +87,13 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     during = i > 1 and r.grammar("relatives", i - 1) and r.grammar("times", i - 2)
     if during:
         prior = antecedent(r, i - 2, "", set())  # في الوقت الذي يهاجم فيه
-    elif told := subject_told(r, f, i):
-        prior = told
-    elif i and r.grammar("relatives", i - 1):
-        if not f.owned and resumed(r, i, j) is None:
-            return []
+    elif i and r.grammar("relatives", i - 1) and (f.owned or resumed(r, i, j) is not None):
         prior = None
+    else:
+        one_of = prior and i > 1 and i - 2 not in r.over and r.grammar("relatives", i - 1)
+        prior = prior if one_of else subject_told(r, f, i) or prior
+        if prior is None and i and r.grammar("relatives", i - 1):
+            return []
     misfit = prior and prior.kind != "NOUN" and {gender(r, prior), verb_gender(r, f)} == {"m", "f"}
     if misfit and not first_who(r, i):
         prior = None
