@@ -201,6 +201,7 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
             yield f, Link(None, name.entity, f.term.section)
             return
     seen: set[str] = set()
+    also: tuple[str, ...] = ("conduct",)
     verbs = [_is_verb(r, f, readings) for f in readings]
     # Of one section the verb comes first.
     ranked = sorted(
@@ -209,7 +210,7 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
     )
     for f, verb in ranked:
         section = f.term.section
-        if section in seen or (seen and section != "conduct"):
+        if section in seen or (seen and section not in also):
             continue
         if voice == OUTLET and not (f.term.own or r.essay):
             continue
@@ -224,6 +225,8 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
             links = judged(r, f, first, last)
         if links:
             seen.add(section)
+            # A war or an aggression is its doer's act, and what the word says of him stays.
+            also = ("conduct", "deed") if f.term.explicit else ("conduct",)
             for link in links:
                 yield f, link
     if not seen:

@@ -9,7 +9,7 @@ from analysis.stance.agents import and_others, office, pronoun_agent, pronoun_su
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.nearness import blame, nearest, relative_noun, target_at, whom
-from analysis.stance.nouns import someone_at
+from analysis.stance.nouns import actor_at, someone_at
 from analysis.stance.phrases import (
     Link,
     bare_names,
@@ -27,7 +27,7 @@ from analysis.stance.phrases import (
     verb_gender,
 )
 from analysis.stance.pronouns import addressee, antecedent, subject_before
-from analysis.stance.relatives import resumed, subject_told
+from analysis.stance.relatives import described, resumed, subject_told
 from analysis.stance.signs import OUTLET, Name
 from analysis.stance.verbal_nouns import escaped, implied, links, verbal_noun
 
@@ -43,6 +43,10 @@ _OWNERS = ("ه", "ها", "هم", "هما")
 def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return what an act says: its agent is the holder, its object the target."""
     end = r.clause_end(j)
+    if f.term.role == "verb" and f.owned and "direct" not in f.term.takes:
+        return []  # عمله: his work
+    if f.term.explicit and any(first < i < past for first, past, _ in r.charges[-1:]):
+        return []  # أدان العدوان على فلان: told in his words
     if f.term.needs:
         window = r.tokens[j + 1 : min(end, j + 13)]
         if not any(need.removesuffix("*") in token for need in f.term.needs for token in window):
@@ -52,6 +56,9 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if found and f.term.role == "noun" and (who := voicer(r, f, i)):
         found = links(who, list(dict.fromkeys(link._replace(holder=None) for link in found)))
     found = found + _against(r, f, found, j, end) + blame(r, f, found)
+    accuses = f.term.said and f.term.polarity < 0
+    if f.term.role != "noun" and not accuses and (met := list(dict.fromkeys(k.target for k in found if k.holder))):
+        r.objects.append((j, met))
     if f.term.said and found:
         holders = [link.holder for link in found if link.holder]
         r.reported.append((j, end, holders))
@@ -218,6 +225,9 @@ def _joined(r: Reading, i: int) -> bool:
 
 def _apart(r: Reading, i: int, name: Name) -> bool:
     """Return whether the noun at word i is a subject of its own before a name (المتمردون الجيش)."""
+    if name.form == "nisba" and name.first == i + 1 and i not in r.over:
+        people = actor_at(r, i, name.last + 1)  # حكومات غربية
+        return people is not None and not people.prefix and not people.entity.startswith("ال")
     return definite(r, i) and name.first > i + (1 if name.form == "nisba" else 0)
 
 
@@ -282,11 +292,13 @@ def _participle(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
         holders = implied(r, f, i)
     else:
         owner = r.over.get(i - 1) or (_among(r, i) if f.definite else None)
+        owner = described(r, i, f.definite) if owner is None or owner.form == "nisba" else owner
         holders = [holder_of(r, owner)] if owner and f.term.id != "criticise" else []
     targets = _object(r, f, j + 1, min(end, j + 1 + _VERB_SPAN))
     if "direct" not in f.term.takes or f.definite:
         k = preposition_place(r, j + 1, min(end, j + 4), f.term.takes)
-        targets = phrase_at(r, k, end) if k is not None else []
+        but = set(holders)
+        targets = (phrase_at(r, k, end) or target_at(r, k, end, but)) if k is not None else []
     return links(holders, targets)
 
 
@@ -303,8 +315,9 @@ def _among(r: Reading, i: int) -> Name | None:
 
 def _passive(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     owner = r.over.get(i - 1)
+    owner = described(r, i, f.definite) if owner is None or owner.form == "nisba" else owner
     k = preposition_place(r, j + 1, min(end, j + 4), frozenset({"من", "ب"}))
     if owner is None or k is None:
         return []
     names = bare_names(r, k, end) or r.names_in(k, k + 1)
-    return [Link(names[0].entity, owner.entity, "act")] if names else []
+    return [Link(names[0].entity, holder_of(r, owner), "act")] if names else []

@@ -59,6 +59,8 @@ class Reading:
     fosters: set[int] = field(default_factory=set)
     verbs: set[int] = field(default_factory=set)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
+    actors: dict[int, bool] = field(default_factory=dict)
+    objects: list[tuple[int, list[str]]] = field(default_factory=list)
     reported: list[tuple[int, int, list[str]]] = field(default_factory=list)
     acting: dict[int, Found] = field(default_factory=dict)
     called: set[int] = field(default_factory=set)

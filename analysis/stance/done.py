@@ -14,6 +14,7 @@ from analysis.stance.signs import Name
 _REACH = 12
 _DOER = 6
 _APART = 4
+_ADJECTIVES = 3
 
 
 def done(r: Reading, f: Found, i: int, j: int) -> list[Link]:
@@ -48,6 +49,10 @@ def _doers(r: Reading, f: Found, j: int, end: int) -> tuple[list[str], int]:
     if name is not None and name.kind == "TOPIC":
         return [], j + 1
     if f.definite:
+        k = j + 1
+        while k < min(end, j + _ADJECTIVES) and k not in r.over and r.tokens[k].startswith("ال"):
+            k += 1
+        name = r.at.get(k)  # القصف الجوي التركي
         known = name is not None and name.form == "nisba" and not name.prefix
         return ([name.entity], name.last + 1) if name and known else ([], j + 1)
     if name is not None and (name.prefix or name.form == "nisba"):

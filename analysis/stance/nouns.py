@@ -130,11 +130,18 @@ def someone_at(r: Reading, i: int, end: int) -> Name | None:
 
 def actor_at(r: Reading, i: int, end: int) -> Name | None:
     """Return the noun phrase at word i if its head is a noun of people or of a body."""
-    noun = noun_at(r, i, end)
-    if noun is None:
+    if not 0 <= i < end or i in r.over:
         return None
-    head = noun.entity.split()[0]
-    known = head.endswith(_PEOPLE) or r.grammar("titles", i) or r.grammar("bodies", i)
+    if i not in r.actors:
+        r.actors[i] = _acts(r, i)
+    return noun_at(r, i, end) if r.actors[i] else None
+
+
+def _acts(r: Reading, i: int) -> bool:
+    """Return whether word i is a noun of people or of a body."""
+    head = bare(r, i)[0]
+    if head.endswith(_PEOPLE) or r.grammar("titles", i) or r.grammar("bodies", i):
+        return True
     stem = head.removeprefix("ال")
     actors = r.appraisal.grammar["actors"]
-    return noun if known or any(stem[:n] in actors for n in range(3, len(stem) + 1)) else None
+    return any(stem[:n] in actors for n in range(3, len(stem) + 1))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.lists import others
+from analysis.stance.nouns import noun_at
 from analysis.stance.signs import BOTH, Name
 
 _OBJECT_SPAN = 8
@@ -288,7 +289,8 @@ def heads(r: Reading, name: Name, start: int, end: int) -> list[Link]:
     names = bare_names(r, name.first + 1, min(end, name.last + 6))
     heads = groups(r, [name, *names], titled)[0]
     if name.form == "nisba" and name.first > start and dissident(r, name.first - 1):
-        return []
+        noun = noun_at(r, name.first - 1, min(end, name.last + 3))
+        return [Link(None, noun.entity, "")] if noun and noun.last >= name.last else []
     share = 1.0 if name.first - start <= 1 and name.form != "nisba" else r.relation
     links = [Link(None, head.entity, "", share) for head in heads]
     link = name.preposition or (r.preposition(start - 1) if start else "")

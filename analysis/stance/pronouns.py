@@ -40,7 +40,8 @@ def antecedent(r: Reading, i: int, ending: str, but: set[str]) -> Name | None:
             continue
         feminine = gender(r, name) == "f"
         plural = ending.endswith(("هم", "ون"))
-        if (ending.endswith("ها") and not feminine) or (plural and name.kind != "ORG"):
+        unfit = gender(r, name) == "m" or name.kind in ("PER", "TOPIC")
+        if (ending.endswith("ها") and unfit) or (plural and name.kind != "ORG"):
             continue
         if ending.endswith("ه") and feminine:
             continue

@@ -43,6 +43,13 @@ def told_of(r: Reading, i: int) -> Name | None:
     return None
 
 
+def described(r: Reading, i: int, whole: bool) -> Name | None:
+    """Return whom a participle at word i describes: the noun phrase right before it."""
+    if not i or r.breaks[i - 1]:
+        return None
+    return (told_of(r, i) if whole else _indefinite(r, i)) or r.over.get(i - 1)
+
+
 def _alone(r: Reading, name: Name) -> bool:
     """Return whether a name is no genitive of an office (رئيس فرنسا السابق الذي)."""
     return not name.first or not r.grammar("titles", name.first - 1)

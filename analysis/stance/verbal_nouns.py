@@ -6,6 +6,7 @@ then it is the clause's subject, who speaks, or who asks for the act.
 
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
+from analysis.stance.doers import doers
 from analysis.stance.phrases import (
     Link,
     bare_names,
@@ -20,7 +21,7 @@ from analysis.stance.phrases import (
     preposition_place,
 )
 from analysis.stance.pronouns import antecedent
-from analysis.stance.signs import OUTLET
+from analysis.stance.signs import OUTLET, Name
 
 _NOUN_SPAN = 6
 _VERB_SPAN = 14
@@ -29,6 +30,7 @@ _WITHIN = ("في", "لدى", "داخل")
 _AGENT_SPAN = 8
 _URGED = 8
 _HOST_SPAN = 12
+_ADJECTIVES = 2
 
 
 def links(holders: list[str], targets: list[Link], rule: str = "act") -> list[Link]:
@@ -96,19 +98,22 @@ def verbal_noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
             not f.term.genitive_object
             or owned
             or f.definite
-            or (f.prefix.endswith("ب") and not _pledged(r, i))  # بدعم فلان: the support is his
+            or (f.prefix.endswith("ب") and not _pledged(r, i) and not doers(r, f, i))
             or r.is_free(j + 1 if j + 1 < end else j)
             or (f.term.thing and j + 1 not in r.topics)
         ):
             return []
         return links(subject_of_noun(r, f, i), phrase_at(r, j + 1, min(end, j + 5)))
     names = [name for name in bare_names(r, j + 1, k) if name.kind != "TOPIC"]
-    if f.term.explicit and not names:
+    if f.term.explicit and not names and not owned and not doers(r, f, i):
         return []
     if j + 1 < end and r.grammar("own_country", j + 1):
         holders = implied(r, f, i)
     elif names and not owned:
-        holders = [holder_of(r, n) for n in groups(r, names, offices_at(r, j + 1))[0]]
+        holders = [
+            n.entity if _adjective(r, f, j, n) else holder_of(r, n)
+            for n in groups(r, names, offices_at(r, j + 1))[0]
+        ]
     elif not (owned or f.definite or f.term.needs) and k > j + 1 and definite(r, j + 1):
         holders = [r.surface(j + 1, k - 1 if r.preposition(k) else k - 2)]
     else:
@@ -117,6 +122,12 @@ def verbal_noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     if not holders and f.term.host:
         holders = _host(r, j, {t.target for t in targets})
     return links(holders, targets)
+
+
+def _adjective(r: Reading, f: Found, j: int, name: Name) -> bool:
+    """Return whether a name is an adjective of the act itself (الضربات الجوية التركية)."""
+    between = [r.tokens[k].startswith("ال") == f.definite for k in range(j + 1, name.first)]
+    return name.form == "nisba" and len(between) <= _ADJECTIVES and all(between)
 
 
 def _agents_behind(r: Reading, j: int, end: int) -> tuple[list[str], int]:
@@ -173,6 +184,8 @@ def _host(r: Reading, j: int, guests: set[str]) -> list[str]:
 
 def subject_of_noun(r: Reading, f: Found, i: int) -> list[str]:
     """Return who holds a verbal noun: its clause's subject, else who is implied."""
+    if not f.term.said and (does := doers(r, f, i)):
+        return does
     if reporter := r.reported_by(f):
         return [reporter]
     if f.prefix.endswith("ب") and not f.term.said and not f.owned and not _pledged(r, i):
