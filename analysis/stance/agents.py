@@ -33,6 +33,7 @@ _VOICED = 14
 _BEFORE = 12
 _FIRST_PERSON = ("ن", "ا")
 _JOINED = ("ب", "ك", "ل")
+_PARTING = frozenset({"openers", "relatives"})
 _PLURAL = ("ون", "وا", "و")
 
 
@@ -242,11 +243,9 @@ def last_agent(r: Reading, f: Found, i: int) -> list[str]:
 
 def phrase_end(r: Reading, first: int) -> int:
     """Return one past the last word that can belong to an act: a sentence or an opener ends it."""
-    k = first
-    while k < min(len(r.tokens), first + _SPAN):
+    for k in range(first, min(len(r.tokens), first + _SPAN)):
         if k > first and r.breaks[k - 1] == SENTENCE:
             return k
-        if r.grammar("openers", k) or r.grammar("relatives", k):
+        if not _PARTING.isdisjoint(r.kinds[k]):
             return k
-        k += 1
-    return k
+    return max(first, min(len(r.tokens), first + _SPAN))

@@ -46,6 +46,7 @@ class Reading:
     kinds: list[frozenset[str]] = field(default_factory=list)
     carried: list[str] = field(default_factory=list)
     ends: dict[int, int] = field(default_factory=dict)
+    heads: dict[int, int] = field(default_factory=dict)
     breaks: list[int] = field(default_factory=list)
     at: dict[int, Name] = field(default_factory=dict)
     over: dict[int, Name] = field(default_factory=dict)
@@ -260,12 +261,14 @@ class Reading:
 
     def clause_start(self, i: int) -> int:
         """Return the first word of the clause that leads up to word i."""
-        j = i
-        while j and i - j < _REACH and not self.breaks[j - 1]:
-            if self.grammar("openers", j - 1):
-                return j
-            j -= 1
-        return j
+        if i not in self.heads:
+            j = i
+            while j and i - j < _REACH and not self.breaks[j - 1]:
+                if "openers" in self.kinds[j - 1]:
+                    break
+                j -= 1
+            self.heads[i] = j
+        return self.heads[i]
 
     def same_sentence(self, i: int, j: int) -> bool:
         """Return whether no sentence ends between words i and j (i ≤ j)."""
