@@ -8,8 +8,9 @@ from analysis.arabic import zipf
 from analysis.stance.agents import and_others, office, pronoun_agent, pronoun_subject, voicer
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
+from analysis.stance.doers import doers_of
 from analysis.stance.nearness import blame, nearest, relative_noun, target_at, whom
-from analysis.stance.nouns import actor_at, someone_at
+from analysis.stance.nouns import actor_at, noun_at, someone_at
 from analysis.stance.phrases import (
     Link,
     bare_names,
@@ -27,7 +28,7 @@ from analysis.stance.phrases import (
     verb_gender,
 )
 from analysis.stance.pronouns import addressee, antecedent, subject_before
-from analysis.stance.relatives import described, resumed, subject_told
+from analysis.stance.relatives import described, event_told, resumed, subject_told
 from analysis.stance.signs import OUTLET, Name
 from analysis.stance.verbal_nouns import escaped, implied, links, verbal_noun
 
@@ -36,6 +37,7 @@ _NOUN_SPAN = 6
 _VERB_SPAN = 14
 _OPPOSITE = 6
 _OBJECT_SPAN = 3
+_ADJUNCT = 5
 _WITHIN = ("في", "لدى", "داخل")
 _OWNERS = ("ه", "ها", "هم", "هما")
 
@@ -51,6 +53,10 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         window = r.tokens[j + 1 : min(end, j + 13)]
         if not any(need.removesuffix("*") in token for need in f.term.needs for token in window):
             return []
+    if f.term.role == "verb" and (event := event_told(r, f, i)) is not None:
+        holders = doers_of(r, event, i)
+        if holders or not f.term.said:
+            return links(holders, whom(r, f, j + 1, set(holders)))
     finder = {"verb": _verb, "noun": verbal_noun, "passive": _passive}.get(f.term.role, _participle)
     found = escaped(r, f, i, j, end) or finder(r, f, i, j, end) or nearest(r, f, i, j)
     if found and f.term.role == "noun" and (who := voicer(r, f, i)):
@@ -277,10 +283,24 @@ def _object(r: Reading, f: Found, first: int, end: int) -> list[Link]:
             return [Link(None, who.entity, "", r.relation)] if who else []
     if "direct" not in f.term.takes:
         return phrase_at(r, first, end)
+    first = _past_adjunct(r, f, first, end)
     if first < end and r.preposition(first):
         place = preposition_place(r, first, min(end, first + _NOUN_SPAN), f.term.takes)
         return phrase_at(r, place, end) if place is not None else []
     return phrase_at(r, first, end)
+
+
+def _past_adjunct(r: Reading, f: Found, first: int, end: int) -> int:
+    """Return the first word behind a phrase that tells when or where (منذ سنوات قرارا)."""
+    link = r.preposition(first) if first < end else ""
+    if not link or link in f.term.takes:
+        return first
+    for k in range(first + 1, min(end, first + _ADJUNCT)):
+        if k not in r.over and r.tokens[k].endswith("ا") and len(r.tokens[k]) > _OBJECT_SPAN:
+            return k if noun_at(r, k, end) else first
+        if r.preposition(k) or r.grammar("relatives", k) or r.grammar("openers", k):
+            break
+    return first
 
 
 def _participle(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:

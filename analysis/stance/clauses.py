@@ -60,6 +60,7 @@ class Reading:
     fosters: set[int] = field(default_factory=set)
     verbs: set[int] = field(default_factory=set)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
+    bearers: dict[tuple[str, str], str] = field(default_factory=dict)
     actors: dict[int, bool] = field(default_factory=dict)
     objects: list[tuple[int, list[str]]] = field(default_factory=list)
     reported: list[tuple[int, int, list[str]]] = field(default_factory=list)

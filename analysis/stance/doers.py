@@ -76,3 +76,14 @@ def _helped(r: Reading, f: Found, i: int) -> list[str]:
         return []
     j, met = r.objects[-1]
     return met if j < i <= j + _HELPED and r.same_sentence(j, i) else []
+
+
+def doers_of(r: Reading, event: int, i: int) -> list[str]:
+    """Return whose deed the noun at word `event` is: by a name behind it, or whose verb has it."""
+    for name in r.names_in(event + 1, i):
+        if name.kind != "TOPIC" and name.preposition in ("", "ل"):
+            return [name.entity]
+    for k in range(event - 1, max(r.clause_start(event), event - _REACH) - 1, -1):
+        if k in r.verbs and not r.breaks[event - 1]:
+            return _of_doing(r, past_pronouns(r, k + 1), event)  # شن فلان غارات استهدفت
+    return []

@@ -199,6 +199,8 @@ def holder_of(r: Reading, name: Name, f: Found | None = None) -> str:
     if k in r.deeds:
         return name.entity  # غارة أمريكية
     sure = r.tokens[name.first][len(name.prefix) :].startswith("ال")
+    if sure and r.grammar("titles", k) and (bearer := r.bearers.get((r.tokens[k], name.entity))):
+        return bearer
     if sure and (offices_at(r, k) or not r.tokens[k].startswith("ال")):
         return name.entity
     return r.surface(k, name.last)
@@ -248,6 +250,8 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
                 return heads(r, name, start, end)
             i = name.last + 1
             continue
+        if i > start and blocked and r.tokens[i].startswith("وال") and i not in r.over:
+            break  # القوات المؤيدة للحكومة والمقاتلين: the first of a list has no name
         link = r.preposition(i) if i > start and not r.grammar("acting", i) else ""
         if link and not (link in ("مع", "بين") and not deed) and not (link == "ل" and owner):
             blocked = True

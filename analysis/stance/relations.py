@@ -21,6 +21,7 @@ _AHEAD = 9
 _BACK = 20
 _LIST = 12
 _PARTS = 3
+_OFFICE = 5
 _TWICE = 2
 _STATES = 40
 _DOER = 7
@@ -39,6 +40,7 @@ def homes() -> dict[str, str]:
 def place(r: Reading) -> None:
     """Place what is named by relation among the names and topics of an article."""
     _find_origins(r)
+    _find_bearers(r)
     _place_parts(r)
     _place_deeds(r)
     main, sure = _main_pair(r)
@@ -74,6 +76,25 @@ def _find_origins(r: Reading) -> None:
             if before and (home := r.home(before.entity)):
                 r.origins[name.entity] = home
                 break
+
+
+def _find_bearers(r: Reading) -> None:
+    """Tell who is meant by an office with a state's adjective (الوزير الألماني).
+
+    He is the one person of that state whose name the office stands before.
+    """
+    titles = r.appraisal.grammar["titles"]
+    told: dict[tuple[str, str], set[str]] = {}
+    for name in r.at.values():
+        if name.kind != "PER" or name.form != "name" or name.prefix:
+            continue
+        for k in range(name.first - 1, max(-1, name.first - 1 - _OFFICE), -1):
+            if r.breaks[k] == SENTENCE or (k in r.over and r.over[k].form == "name"):
+                break
+            bare = r.tokens[k].lstrip("وبل").removeprefix("ال")
+            if (bare in titles or r.grammar("titles", k)) and (home := r.home(name.entity)):
+                told.setdefault((f"ال{bare}", home), set()).add(name.entity)
+    r.bearers.update({office: who.pop() for office, who in told.items() if len(who) == 1})
 
 
 def _place_parts(r: Reading) -> None:

@@ -14,6 +14,7 @@ _PEOPLE = "الذين"
 _SELVES = ("هو", "هي", "هم")
 _OWNERS = ("ه", "ها", "هم")
 _RESUMED = 4
+_LINKS = ("ب", "ل", "ك")
 
 
 def told_of(r: Reading, i: int) -> Name | None:
@@ -41,6 +42,33 @@ def told_of(r: Reading, i: int) -> Name | None:
         if noun and noun.last == k and any(w.startswith("ال") for w in noun.entity.split()):
             return noun
     return None
+
+
+def event_told(r: Reading, f: Found, i: int) -> int | None:
+    """Return the deed that is the subject of the verb at word i (هجوم استهدف, الغارات التي)."""
+    if not i or f.prefix or f.owned or r.breaks[i - 1]:
+        return None
+    k = i - 1
+    relative = r.grammar("relatives", k)
+    if relative:
+        if resumed(r, i, r.word_at(f.end - 1)) is not None:
+            return None
+        k -= 1
+    for m in range(k, max(-1, k - _BACK), -1):
+        deed = r.deeds.get(m)
+        if deed and not deed.term.polarity and not deed.prefix.endswith(_LINKS):
+            fits = r.tokens[m].removeprefix("و").startswith("ال") == relative or m < k
+            return m if fits and not r.breaks[m - 1 if m else 0] or m == 0 else None
+        name = r.at.get(m)
+        if r.breaks[m] or r.is_free(m) or (m not in r.over and not _adjective(r, m)):
+            return None
+        if name and name.form == "name" and name.kind == "PER":
+            return None
+    return None
+
+
+def _adjective(r: Reading, m: int) -> bool:
+    return r.tokens[m].endswith(("ي", "يه", "ه"))
 
 
 def described(r: Reading, i: int, whole: bool) -> Name | None:
