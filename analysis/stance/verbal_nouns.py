@@ -195,6 +195,8 @@ def subject_of_noun(r: Reading, f: Found, i: int) -> list[str]:
     if i and r.tokens[i - 1] == "من" and not f.owned:
         return []  # حذره من رفض الاتفاق: the refusal would be his
     prior = name_before(r, i) if f.term.role == "noun" else None
+    if prior and prior.joined and f.prefix.endswith("ل") and not f.owned:
+        prior = _first(r, r.clause_start(i), prior)
     if prior and prior.form == "nisba" and not offices_at(r, prior.first - 1):
         prior = None
     voice = r.voice(f.start, f.end)
@@ -213,6 +215,14 @@ def subject_of_noun(r: Reading, f: Found, i: int) -> list[str]:
         return acted
     who = antecedent(r, i, "", set()) if i and not r.breaks[i - 1] else None
     return [who.entity] if who and not governed(r, who) else _plural_before(r, i)
+
+
+def _first(r: Reading, start: int, prior: Name) -> Name:
+    """Return the clause's first name that nothing governs, not the last of a list in it."""
+    for name in r.names_in(start, prior.first):
+        if name.form != "nisba" and name.kind != "TOPIC" and not governed(r, name):
+            return name
+    return prior
 
 
 def _thanked(r: Reading, f: Found, i: int, voice: str) -> str:
