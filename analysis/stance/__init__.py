@@ -19,6 +19,7 @@ from analysis.stance import relations
 from analysis.stance.appraisal import ATTITUDES, Appraisal, Found, load
 from analysis.stance.clauses import Reading
 from analysis.stance.identity import identities
+from analysis.stance.inflection import PAST
 from analysis.stance.inflection import ours
 from analysis.stance.judgements import FINDERS
 from analysis.stance.phrases import Link, first_who, gender, offices_at, preposition_place
@@ -255,6 +256,8 @@ def _is_verb(r: Reading, f: Found, readings: list[Found]) -> bool:
     i = r.word_at(f.start)
     if f.term.present:
         return True
+    if f.ending == "ا" and f.term.endings is PAST and not _of_two(r, i):
+        return False  # ردا على, ضربا: no dual
     governed = i and not r.breaks[i - 1] and r.is_free(i - 1) and not first_who(r, i)
     if f.prefix not in ("", "و", "ف") or governed:
         return False
@@ -274,6 +277,14 @@ def _is_verb(r: Reading, f: Found, readings: list[Found]) -> bool:
         return start == i or r.grammar("relatives", i - 1)
     opens = all(k in r.over or offices_at(r, k) for k in range(start, i))
     return opens and gender(r, before) != "f"
+
+
+def _of_two(r: Reading, i: int) -> bool:
+    """Return whether two are named before or behind word i, or a pair is implied (أنهما)."""
+    near = r.tokens[max(0, i - 2) : i + 3]
+    return any(token.endswith(("ان", "هما")) for token in near) or any(
+        name.joined for name in r.names_in(max(0, i - 5), i)
+    )
 
 
 def _polarity(r: Reading, f: Found) -> float:

@@ -5,7 +5,7 @@ The agent of an act holds the stance, its object is the target.
 """
 
 from analysis.arabic import zipf
-from analysis.stance.agents import and_others, office, pronoun_agent, pronoun_subject, voicer
+from analysis.stance.agents import and_others, office, passive_form, pronoun_agent, pronoun_subject, voicer
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.doers import doers_of
@@ -95,7 +95,10 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     if first_person and first_who(r, i):
         return []  # أول من اعترف: no أعترف
     if first_person or f.ending == "نا":
-        return links([] if voice == OUTLET else [voice], _object(r, f, after, end))
+        place = after
+        if "direct" not in f.term.takes:
+            place = preposition_place(r, after, min(end, j + _VERB_SPAN), f.term.takes) or after
+        return links([] if voice == OUTLET else [voice], _object(r, f, place, end))
     prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
     during = i > 1 and r.grammar("relatives", i - 1) and r.grammar("times", i - 2)
     if during:
@@ -145,6 +148,8 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
             noun = someone_at(r, after, stop) if plain else None
             plain = noun is not None
             holders = [noun.entity] if noun else implied(r, f, i)
+            if noun is None and passive_form(r, f, after):
+                return []
             if not holders and f.prefix == "و" and voice == OUTLET:
                 holders = subject_before(r, i)
         place = (noun.last + 1 if noun else after) if direct else k

@@ -68,7 +68,16 @@ def agent(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
     noun = actor_at(r, after, end) if fits and f.ending not in _PLURAL else None
     if noun and _agrees(r, noun, f) and not owned(r, after):
         return and_others(r, [noun.entity], noun.last + 1, end)
-    return last_agent(r, f, i), after
+    return [] if passive_form(r, f, after) else last_agent(r, f, i), after
+
+
+def passive_form(r: Reading, f: Found, after: int) -> bool:
+    """Return whether a past verb without a subject is passive: قتل عنصران, اعتقل 20 شخصا."""
+    if "direct" not in f.term.takes or f.term.present or f.owned or after >= len(r.tokens):
+        return False
+    token = r.tokens[after]
+    counted = token.isdigit() or r.grammar("amounts", after) or r.grammar("numbers", after)
+    return counted or (token.endswith(("ان", "ون")) and not token.startswith("ال"))
 
 
 def and_others(r: Reading, holders: list[str], past: int, end: int) -> tuple[list[str], int]:

@@ -14,7 +14,7 @@ _LONG = 6
 _COMMON = 3.5
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
 THIRD = ("ه", "ها", "هم", "هما", "هن", "ني", "كم")
-_PAST = frozenset(s + o for s in ("", "ت", "ا", "تا", "نا", "و") for o in ("", *_PRONOUNS)) | {
+PAST = frozenset(s + o for s in ("", "ت", "ا", "تا", "نا", "و") for o in ("", *_PRONOUNS)) | {
     "وا",
     "تم",
 }
@@ -51,7 +51,7 @@ def inflected(
         if not past or not present or "*" in word or " " in word:
             raise LexiconError(f"{place}: {word}: write a verb as past/present, as in أشاد/شيد")
         stem, weak = _bare(past)
-        endings = _WEAK_PAST if weak else _PAST
+        endings = _WEAK_PAST if weak else PAST
         if past.endswith("أ") and len(stem) == _SHORT:
             endings = endings - {"ا"}  # هنأ, folded, is هنا (here)
         yield stem + "*", endings, True, False

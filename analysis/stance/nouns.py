@@ -113,8 +113,10 @@ def _extent(r: Reading, i: int, head: str, end: int) -> int:
 def _indefinite(r: Reading, k: int) -> bool:
     """Return whether word k may follow an indefinite noun: its adjective, or a genitive."""
     token = r.tokens[k]
-    following = r.tokens[k + 1] if k + 1 < len(r.tokens) and not r.breaks[k] else ""
-    return token.endswith(("ي", "يه", "ين", "ون")) or following.startswith("ال")
+    whole = k + 1 < len(r.tokens) and not r.breaks[k] and r.tokens[k + 1].startswith("ال")
+    if k in r.verbs:
+        return False
+    return token.endswith(("ي", "يه", "ين", "ون")) or (whole and not r.is_free(k + 1))
 
 
 def someone_at(r: Reading, i: int, end: int) -> Name | None:

@@ -99,11 +99,14 @@ def subject_told(r: Reading, f: Found, i: int) -> Name | None:
     """Return who acts in the relative clause whose verb is word i: of whom it tells."""
     if not i or f.prefix or f.owned or resumed(r, i, r.word_at(f.end - 1)) is not None:
         return None
+    told = None
     if r.grammar("relatives", i - 1):
-        return told_of(r, i - 1)
-    if r.tokens[i - 1] == "من" and i > 1 and r.tokens[i - 2] in _SELVES:
-        return told_of(r, i - 2)
-    return _indefinite(r, i)
+        told = told_of(r, i - 1)
+    elif r.tokens[i - 1] == "من" and i > 1 and r.tokens[i - 2] in _SELVES:
+        told = told_of(r, i - 2)
+    else:
+        told = _indefinite(r, i)
+    return told if told and told.kind != "TOPIC" else None
 
 
 def _indefinite(r: Reading, i: int) -> Name | None:

@@ -7,6 +7,7 @@ then it is the clause's subject, who speaks, or who asks for the act.
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.doers import doers
+from analysis.stance.nouns import actor_at
 from analysis.stance.phrases import (
     Link,
     bare_names,
@@ -21,6 +22,7 @@ from analysis.stance.phrases import (
     preposition_place,
 )
 from analysis.stance.pronouns import antecedent
+from analysis.stance.relatives import told_of
 from analysis.stance.signs import OUTLET, Name
 
 _NOUN_SPAN = 6
@@ -81,7 +83,7 @@ def verbal_noun(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     if provided := _provided(r, f, j, end):
         return provided
     agents, past = _agents_behind(r, j, end)
-    if agents or _undergone(r, i):
+    if agents or _undergoing(r, i) is not None:
         return _undergo(r, f, i, j, agents, past)
     genitive = f.term.genitive_object and not owned and j + 1 in r.at
     if k is not None and genitive and r.preposition(k - 1 if k - 1 > j + 1 else k) != "ل":
@@ -137,7 +139,8 @@ def _agents_behind(r: Reading, j: int, end: int) -> tuple[list[str], int]:
         return [], j + 1
     names = groups(r, bare_names(r, first + 1, min(end, first + _AGENT_SPAN)), False)
     if not names or names[0][0].first > first + 2:
-        return [], j + 1
+        noun = actor_at(r, first + 1, end)
+        return ([noun.entity], noun.last + 1) if noun and not noun.prefix else ([], j + 1)
     return [holder_of(r, n) for n in names[0]], names[0][-1].last + 1
 
 
@@ -155,9 +158,10 @@ def _provided(r: Reading, f: Found, j: int, end: int) -> list[Link]:
     return links([holder_of(r, n) for n in subject[0]] if subject else [], phrase_at(r, k, end))
 
 
-def _undergone(r: Reading, i: int) -> bool:
-    """Return whether the subject of the clause is whom the act reaches (حظي فلان بترحيب)."""
-    return any(r.grammar("undergo", k) for k in range(max(r.clause_start(i), i - _NOUN_SPAN), i))
+def _undergoing(r: Reading, i: int) -> int | None:
+    """Return the verb whose subject an act reaches (حظي فلان بترحيب), None if there is none."""
+    near = range(max(r.clause_start(i), i - _NOUN_SPAN), i)
+    return next((k for k in near if r.grammar("undergo", k)), None)
 
 
 def _undergo(r: Reading, f: Found, i: int, j: int, agents: list[str], past: int) -> list[Link]:
@@ -165,8 +169,10 @@ def _undergo(r: Reading, f: Found, i: int, j: int, agents: list[str], past: int)
     end = r.clause_end(j)
     k = preposition_place(r, past, min(end, past + _NOUN_SPAN), f.term.takes)
     targets = phrase_at(r, k, end) if k is not None else []
-    if not targets and _undergone(r, i):
-        prior = name_before(r, i)
+    if not targets and _undergoing(r, i) is not None:
+        met = _undergoing(r, i)
+        prior = told_of(r, met - 1) if met and r.grammar("relatives", met - 1) else None
+        prior = prior or name_before(r, i)
         targets = [Link(None, prior.entity, "")] if prior else []
     return links(agents or _host(r, j, {t.target for t in targets}), targets)
 
