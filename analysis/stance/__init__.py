@@ -19,8 +19,7 @@ from analysis.stance import relations
 from analysis.stance.appraisal import ATTITUDES, Appraisal, Found, load
 from analysis.stance.clauses import Reading
 from analysis.stance.identity import identities
-from analysis.stance.inflection import PAST
-from analysis.stance.inflection import ours
+from analysis.stance.inflection import PAST, ours
 from analysis.stance.judgements import FINDERS
 from analysis.stance.phrases import Link, first_who, gender, offices_at, preposition_place
 from analysis.stance.signs import BOTH, OUTLET, Speech

@@ -5,7 +5,14 @@ The agent of an act holds the stance, its object is the target.
 """
 
 from analysis.arabic import zipf
-from analysis.stance.agents import and_others, office, passive_form, pronoun_agent, pronoun_subject, voicer
+from analysis.stance.agents import (
+    and_others,
+    office,
+    passive_form,
+    pronoun_agent,
+    pronoun_subject,
+    voicer,
+)
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.doers import doers_of
@@ -63,7 +70,11 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         found = links(who, list(dict.fromkeys(link._replace(holder=None) for link in found)))
     found = found + _against(r, f, found, j, end) + blame(r, f, found)
     accuses = f.term.said and f.term.polarity < 0
-    if f.term.role != "noun" and not accuses and (met := list(dict.fromkeys(k.target for k in found if k.holder))):
+    if (
+        f.term.role != "noun"
+        and not accuses
+        and (met := list(dict.fromkeys(k.target for k in found if k.holder)))
+    ):
         r.objects.append((j, met))
     if f.term.said and found:
         holders = [link.holder for link in found if link.holder]
@@ -95,10 +106,10 @@ def _verb(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     if first_person and first_who(r, i):
         return []  # أول من اعترف: no أعترف
     if first_person or f.ending == "نا":
-        place = after
+        first = after
         if "direct" not in f.term.takes:
-            place = preposition_place(r, after, min(end, j + _VERB_SPAN), f.term.takes) or after
-        return links([] if voice == OUTLET else [voice], _object(r, f, place, end))
+            first = preposition_place(r, after, min(end, j + _VERB_SPAN), f.term.takes) or after
+        return links([] if voice == OUTLET else [voice], _object(r, f, first, end))
     prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
     during = i > 1 and r.grammar("relatives", i - 1) and r.grammar("times", i - 2)
     if during:

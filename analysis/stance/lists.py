@@ -32,7 +32,7 @@ def others(
         if k is None:
             return
         member = _member(r, k, link, things and k == past)
-        if member is None or _tells(r, member.last + 1) or _of_place(r, k, past, member):
+        if member is None or tells(r, member.last + 1) or _of_place(r, k, past, member):
             return
         yield member
         past = member.last + 1
@@ -53,7 +53,7 @@ def _next(r: Reading, past: int, subject: bool) -> int | None:
         if k and r.grammar("within", k - 1):
             continue
         known = r.over.get(k)
-        modifies = known.form == "nisba" if known else r.tokens[k].startswith("ال")
+        modifies = known.form == "nisba" if known else r.tokens[k].startswith(("ال", "لل"))
         if not r.grammar("within", k) and (not modifies or (subject and not known)):
             return None
     return None
@@ -104,11 +104,13 @@ def _counts(r: Reading, k: int) -> bool:
     return r.tokens[k].lstrip("و") in ("عدد", "من")
 
 
-def _tells(r: Reading, k: int) -> bool:
+def tells(r: Reading, k: int) -> bool:
     """Return whether word k, behind an added name, is the verb of a clause of its own."""
     if k >= len(r.tokens) or r.breaks[k - 1] or k in r.over:
         return False
     token = r.tokens[k]
+    if token[0] == "و":
+        return False
     if k in r.verbs or token.startswith(("ي", "سي", "ست")):
         return True
     plain = not token.startswith("ال") and not r.is_free(k) and len(token) >= _PAST

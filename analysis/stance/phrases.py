@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
-from analysis.stance.lists import others
+from analysis.stance.lists import others, tells
 from analysis.stance.nouns import noun_at
 from analysis.stance.signs import BOTH, Name
 
@@ -247,7 +247,7 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
         if name:
             apart = name.preposition and i > start and not (owner and name.preposition == "ل")
             if not blocked and not apart and not (patient and name.form != "nisba"):
-                return heads(r, name, start, end)
+                return heads(r, name, start, end, True)
             i = name.last + 1
             continue
         if i > start and blocked and r.tokens[i].startswith("وال") and i not in r.over:
@@ -288,10 +288,16 @@ def _doers(r: Reading, first: int, end: int) -> list[Link]:
     return [Link(None, name.entity, "", r.relation) for name in doers[0]] if doers else []
 
 
-def heads(r: Reading, name: Name, start: int, end: int) -> list[Link]:
+def heads(r: Reading, name: Name, start: int, end: int, met: bool = False) -> list[Link]:
+    """Return the targets of the phrase whose first name is given.
+
+    met: whether it is an object, so that a verb behind a joined name begins another clause
+    """
     titled = any(r.grammar("titles", k) for k in range(start, name.first))
     names = bare_names(r, name.first + 1, min(end, name.last + 6))
     heads = groups(r, [name, *names], titled)[0]
+    last = next((n for n in heads[1:] if met and n.joined and tells(r, n.last + 1)), None)
+    heads = heads[: heads.index(last)] if last else heads
     if name.form == "nisba" and name.first > start and dissident(r, name.first - 1):
         noun = noun_at(r, name.first - 1, min(end, name.last + 3))
         return [Link(None, noun.entity, "")] if noun and noun.last >= name.last else []

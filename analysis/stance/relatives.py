@@ -11,6 +11,7 @@ from analysis.stance.signs import Name
 
 _BACK = 5
 _PEOPLE = "الذين"
+_PLURAL = ("ون", "ين")
 _SELVES = ("هو", "هي", "هم")
 _OWNERS = ("ه", "ها", "هم")
 _RESUMED = 4
@@ -37,7 +38,8 @@ def told_of(r: Reading, i: int) -> Name | None:
         if any(r.breaks[first:k]) or first in r.over:
             continue
         noun = actor_at(r, first, k + 1)
-        if noun is None and r.tokens[i] == _PEOPLE:
+        chain = not r.tokens[k].endswith(_PLURAL) or r.tokens[first].lstrip("وبل")[:2] == "ال"
+        if noun is None and r.tokens[i] == _PEOPLE and chain:
             noun = noun_at(r, first, k + 1)
         if noun and noun.last == k and any(w.startswith("ال") for w in noun.entity.split()):
             return noun
