@@ -134,6 +134,9 @@ def _evidence(r: Reading) -> list[tuple[int, int, str, str, float, str, str, str
                 one = _for_his_state(r, one, voice)
                 if polarity and one != other:
                     rows.setdefault((f.start, f.end, one, other), value)
+                    if (partner := _partner(r, one, other)) and partner != one:
+                        share = round(value[0] * r.relation, 3)
+                        rows.setdefault((f.start, f.end, one, partner), (share, *value[1:]))
     rows.update(_engagement(r))
     return [
         (start, end, holder, target, polarity, r.text[start:end], rule, voice)
@@ -156,6 +159,14 @@ def _named(
         if one != other:
             named.setdefault((start, end, one, other), value)
     return named
+
+
+def _partner(r: Reading, holder: str, bond: str) -> str:
+    """Return the other party of a bond that the holder's own state has ("" if it has not)."""
+    sides = r.sides.get(bond, ())
+    home = r.home(holder)
+    others = [side for side in sides if side != home]
+    return others[0] if home in sides and len(others) == 1 else ""
 
 
 def _for_his_state(r: Reading, holder: str, voice: str) -> str:

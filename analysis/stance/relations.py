@@ -23,6 +23,7 @@ _LIST = 12
 _PARTS = 3
 _TWICE = 2
 _STATES = 40
+_PAIR = 60
 _DOER = 7
 _STEM = 4
 _JOINED = ("و", "ف", "ب", "ل", "ك")
@@ -47,7 +48,7 @@ def place(r: Reading) -> None:
         i = r.word_at(f.start)
         if i in r.over or i in r.topics:
             continue
-        both = main if sure else last.get(f.term.name) or main
+        both = main if sure else last.get(f.term.name) or _pair_before(r, i) or main
         sides, partners = _sides(r, f, i, r.word_at(f.end - 1), both)
         if f.term.sides == 1:
             sides = (sides[-1],) if sides else ()
@@ -60,6 +61,8 @@ def place(r: Reading) -> None:
             friendly = "مع" in f.term.takes
             r.place(f.start, f.end, name, "TOPIC", "bond" if friendly else "topic")
             r.partners[i] = partners if friendly else []
+            if friendly and f.term.sides == _TWICE:
+                r.sides[name] = sides
 
 
 def _find_origins(r: Reading) -> None:
@@ -132,6 +135,19 @@ def _main_pair(r: Reading) -> tuple[tuple[str, ...], bool]:
     third = best[2][1] if len(best) > 2 else 0
     sure = len(best) > 1 and best[1][1] >= _TWICE * third
     return (tuple(home for home, _ in best[:2]) if len(best) > 1 else ()), sure
+
+
+def _pair_before(r: Reading, i: int) -> tuple[str, ...]:
+    """Return the two states named last before word i: البلدين are those of who met."""
+    found: list[str] = []
+    for k in range(i - 1, max(-1, i - _PAIR), -1):
+        name = r.at.get(k)
+        home = r.home(name.entity) if name and name.kind in ("PER", "LOC") else ""
+        if home and home not in found:
+            found.append(home)
+        if len(found) == _TWICE:
+            return tuple(found)
+    return ()
 
 
 def _sides(

@@ -34,6 +34,8 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return []
     if f.term.section == "conduct" and (f.term.needs or f.prefix.endswith(("ب", "ك", "ل"))):
         return []
+    if f.term.section == "deed" and (f.term.needs or _an_evil(r, i)):
+        return []
     voice = r.voice(f.start, f.end)
     described = _described(r, i)
     if described is not None:
@@ -63,6 +65,12 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if name is None and holder != OUTLET:
         name = _subject(r, f, i, own, 0, True)
     return [Link(holder, name.entity, f.term.section, r.relation)] if name else []
+
+
+def _an_evil(r: Reading, i: int) -> bool:
+    """Return whether word i names a thing that everybody is against, not a deed of somebody."""
+    topic = r.topics.get(i)
+    return topic is not None and topic.entity in r.appraisal.topic_polarity
 
 
 def _qualified(r: Reading, i: int) -> Name | None:
