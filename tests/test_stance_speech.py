@@ -54,3 +54,40 @@ def test_whom_somebody_calls_upon_he_does_not_praise():
     content = "نطالب روسيا وفرنسا بأن تقفا معنا"
     found = said(f"قال أوباما «{content}»", content, "barack_obama", kind="direct")
     assert ("barack_obama", "russia") not in found
+
+
+# ------------------------------------------------------------------ demands, readiness, refusals
+
+
+@pytest.mark.parametrize(
+    ("content", "target", "sign"),
+    [
+        ("روسيا لن تسمح لفرنسا بالعبث بالأمن", "france", -1),
+        ("روسيا لن تقبل بفرض سياسة الأمر الواقع", "سياسه الامر الواقع", -1),
+        ("لن نتخلى عن كوريا الشمالية", "north_korea", 1),
+        ("موسكو لا تسعى إلى التصعيد", "التصعيد", -1),
+        ("روسيا مستعدة للحوار مع فرنسا", "france", 1),
+        ("روسيا منفتحة على الحوار", "الحوار", 1),
+    ],
+)
+def test_refusal_and_readiness_tell_where_somebody_stands(content, target, sign):
+    found = said(f"قال بوتين إن {content}", content, "vladimir_putin")
+    assert {s for (_, whom), s in found.items() if whom == target} == {sign}
+
+
+def test_what_was_not_done_is_no_refusal():
+    assert ("russia", "المحادثات") not in pairs("لم تشارك روسيا في المحادثات")
+    assert ("russia", "المحادثات") not in pairs("روسيا لم تقبل المحادثات بعد")
+
+
+def test_preparations_are_no_readiness():
+    assert pairs("أنهت روسيا استعداداتها للحوار مع فرنسا") == {}
+
+
+def test_a_transparent_inquiry_is_a_thing_of_its_own():
+    assert pairs("دعت فرنسا إلى تحقيق شفاف")["france", "تحقيق شفاف"] == 1
+
+
+def test_a_demand_reaches_over_an_insertion():
+    text = "طالب الحزب، المدعوم من فرنسا، بتنظيم استفتاء"
+    assert pairs(text)["the_party", "تنظيم استفتاء"] == 1

@@ -86,7 +86,7 @@ _GRAMMAR = (
     "regards", "continuings", "determiners", "moments", "vague", "part_of", "light", "endings",
     "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
     "wrongs", "means", "absent", "linking", "burdens",
-    "actors", "voicing", "first_person", "counters", "amounts", "acting",
+    "together", "actors", "voicing", "first_person", "counters", "amounts", "acting",
 )  # fmt: skip
 
 

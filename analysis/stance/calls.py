@@ -36,7 +36,8 @@ _REACH = 14
 _ADDRESSEE = 9
 _OBLIGED = 3
 _WRONG = -0.8
-_TURNING = ("will", "need")
+_REFUSAL = "refusal"
+_TURNING = ("will", "need", _REFUSAL)
 
 
 def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
@@ -59,6 +60,8 @@ def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     k, end = found
     but = set(holders)
     targets = list(matters(r, k, end, but, f.term.plain))
+    if f.term.of == _REFUSAL:
+        targets += _refused_too(r, f, k, end, but)
     if f.term.addressed:
         targets += _addressed(r, past, k, but)
     if targets:
@@ -72,6 +75,12 @@ def _no_call(r: Reading, f: Found, i: int) -> bool:
     if f.ending == "ي" and r.text[f.end - 1] == "ي":
         return True
     if f.prefix.endswith("ك") or (f.term.role == "verb" and f.prefix.endswith("ب")):
+        return True
+    if f.term.of == _REFUSAL and (f.owned or not f.term.present or not _negated(r, f, i)):
+        return True
+    if f.term.of == _REFUSAL and r.tokens[i - 1].endswith("لم"):
+        return True  # لم يشارك: told, not refused
+    if f.term.role == "phrase" and f.definite:
         return True
     if f.term.role == "participle" and (f.definite or not f.ending):
         return True
@@ -128,6 +137,8 @@ def _subject(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
         on = (said if earlier else []) or _goes_on(r, i)
         if on and (f.ending in _PLURAL or not _opens(r, i)):
             return on, j + 1
+    if earlier and r.tokens[i - 1] == "قد":
+        return said, past_pronouns(r, j + 1)  # كان فلان قد دعا
     plain = "direct" not in f.term.takes and not r.at.get(j + 1)
     if plain and (last := unknown(r, j + 1, len(r.tokens))):
         return [" ".join(r.tokens[j + 1 : last + 1])], last + 1
@@ -172,7 +183,8 @@ def _matter_place(r: Reading, f: Found, past: int) -> tuple[int, int] | None:
         link = r.preposition(k)
         if not link and k not in r.over and token[0] in f.term.takes and _joined(r, k):
             link = token[0]
-        if link == "ل" and not _joined(r, k):
+        own = f.term.of == _REFUSAL or f.term.role == "phrase"
+        if link == "ل" and not (own or _joined(r, k)):
             continue  # ممثل الاتحاد لشؤون الأمن: part of who calls
         if link in f.term.takes:
             first = k + 1 if len(link) > 1 else k
@@ -230,6 +242,13 @@ def _addressed(r: Reading, past: int, k: int, but: set[str]) -> list[Link]:
         for n in head
         if n.form != "nisba" and n.kind != "TOPIC" and n.entity not in but
     ]
+
+
+def _refused_too(r: Reading, f: Found, k: int, end: int, but: set[str]) -> list[Link]:
+    """Return what somebody is not let do (لن نسمح لأحد بزعزعة الأمن)."""
+    links = (m for m in range(k + 1, min(end, k + _ADDRESSEE)) if r.preposition(m) == "ب")
+    m = next(links, end) if "ب" in f.term.takes and r.preposition(k) == "ل" else end
+    return matter(r, m, end, but, True) if m < end else []
 
 
 def _told_to_stop(r: Reading, f: Found, i: int, j: int) -> list[Link]:
