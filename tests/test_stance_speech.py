@@ -91,3 +91,60 @@ def test_a_transparent_inquiry_is_a_thing_of_its_own():
 def test_a_demand_reaches_over_an_insertion():
     text = "طالب الحزب، المدعوم من فرنسا، بتنظيم استفتاء"
     assert pairs(text)["the_party", "تنظيم استفتاء"] == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "target"),
+    [
+        ("يجب على كوريا الشمالية وقف التجارب", "north_korea"),
+        ("نطالب من كوريا الشمالية إخراج قواتها", "north_korea"),
+    ],
+)
+def test_whose_duty_it_is_to_stop_a_wrong_is_blamed(content, target):
+    found = said(f"قال أوباما «{content}»", content, "barack_obama", kind="direct")
+    assert found["barack_obama", target] == -1
+
+
+def test_whose_duty_it_is_to_help_is_not_blamed():
+    content = "يجب على فرنسا مساعدة اللاجئين"
+    found = said(f"قال أوباما «{content}»", content, "barack_obama", kind="direct")
+    assert found.get(("barack_obama", "france"), 1) > 0
+
+
+# ------------------------------------------------------------------ what is said to be what
+
+
+@pytest.mark.parametrize(
+    ("content", "target", "sign"),
+    [
+        ("السبب الرئيسي للأزمة هو كوريا الشمالية", "north_korea", -1),
+        ("كوريا الشمالية هي السبب الرئيسي للأزمة", "north_korea", -1),
+        ("السبيل الوحيد يمر عبر صناديق الاقتراع", "صناديق الاقتراع", 1),
+        ("الحوار هو الممر الإلزامي إلى الحل", "الحوار", 1),
+        ("كوريا الشمالية وراء الهجوم", "north_korea", -1),
+        ("الهجوم من تنفيذ كوريا الشمالية", "north_korea", -1),
+        ("كوريا الشمالية تهدف إلى السيطرة على البحر", "north_korea", -1),
+        ("لغة التهديد لم تعد مجدية", "لغه التهديد", -1),
+        ("قوات الأمن الأبطال دخلوا المدينة", "قوات الامن", 1),
+        ("أزمة كوريا الشمالية كارثة", "ازمه كوريا الشماليه", -1),
+    ],
+)
+def test_a_predicate_judges_what_it_is_said_of(content, target, sign):
+    found = said(f"قال أوباما إن {content}", content, "barack_obama")
+    assert found == {("barack_obama", target): sign} or found["barack_obama", target] == sign
+
+
+def test_a_cause_that_is_nobody_judges_nobody():
+    content = "فرنسا تبحث عن السبب الرئيسي للأزمة"
+    assert said(f"قال أوباما إن {content}", content, "barack_obama") == {}
+
+
+def test_a_task_is_not_important():
+    content = "مهمة الوزير في فرنسا انتهت"
+    assert said(f"قال أوباما إن {content}", content, "barack_obama") == {}
+
+
+def test_who_fights_corruption_is_not_corrupt():
+    content = "روسيا تواصل محاربة الفساد"
+    found = said(f"قال أوباما إن {content}", content, "barack_obama")
+    assert found.get(("barack_obama", "russia"), 1) > 0

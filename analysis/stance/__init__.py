@@ -289,6 +289,7 @@ def _polarity(r: Reading, f: Found) -> float:
     limits = r.appraisal.thresholds
     first, last = r.word_at(f.start), r.word_at(f.end - 1)
     mocked = r.at_a_distance(f.start, f.end) and (polarity > 0 or r.voice(f.start, f.end) == OUTLET)
+    denied = -1
     for other in r.modifiers_near(f.start, f.end):
         section, reach = other.term.section, other.term.reach
         a, b = r.word_at(other.start), r.word_at(other.end - 1)
@@ -302,8 +303,9 @@ def _polarity(r: Reading, f: Found) -> float:
             if f.term.section == "deed" and before > 1 and f.prefix[-1:] in ("ل", "ب"):
                 continue  # لن نخضع لابتزاز فلان: the wrong stays his
             if f.term.section not in _NAMES and not (
-                b + 1 < len(r.tokens) and r.grammar("not_negating", b + 1)
+                a <= denied or (b + 1 < len(r.tokens) and r.grammar("not_negating", b + 1))
             ):
+                denied = b  # لم تعد is one negation
                 polarity *= limits["negated_praise" if polarity > 0 else "negated_blame"]
         elif section == "irrealis":
             return 0.0

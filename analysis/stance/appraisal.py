@@ -46,7 +46,7 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
         {**_LIST, "nouns": list},
         {"patient": bool, "own": bool, "to_victim": bool, "with": list},
     ),
-    "quality": ({**_LIST, "words": list}, {"own": bool, "predicate": bool}),
+    "quality": ({**_LIST, "words": list}, {"own": bool, "predicate": bool, "equates": bool}),
     "prospect": ({**_LIST, "words": list}, {}),
     "epithet": ({**_LIST, "words": list}, {"own": bool}),
     "naming": ({**_LIST, "entity": str, "words": list}, {}),
@@ -86,7 +86,8 @@ _GRAMMAR = (
     "regards", "continuings", "determiners", "moments", "vague", "part_of", "light", "endings",
     "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
     "wrongs", "means", "absent", "linking", "burdens",
-    "together", "actors", "voicing", "first_person", "counters", "amounts", "acting",
+    "together", "obliging", "place_nouns", "lies_in",
+    "actors", "voicing", "first_person", "counters", "amounts", "acting",
 )  # fmt: skip
 
 
@@ -122,6 +123,7 @@ class Term:
     blamed: bool = False
     plain: bool = True
     addressed: bool = False
+    equates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +273,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     row.get("name", ""), row.get("sides", 2), row.get("host", False),
                     row.get("explicit", False), row.get("named", False),
                     row.get("genitive") == "thing", row.get("blamed", False),
-                    row.get("plain", True), row.get("addressed", False),
+                    row.get("plain", True), row.get("addressed", False), row.get("equates", False),
                 )  # fmt: skip
                 yield term, text, fixed
 

@@ -62,7 +62,7 @@ def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     targets = list(matters(r, k, end, but, f.term.plain))
     if f.term.of == _REFUSAL:
         targets += _refused_too(r, f, k, end, but)
-    if f.term.addressed:
+    if f.term.addressed or f.term.of == "need":
         targets += _addressed(r, past, k, but)
     if targets:
         r.acts.append((i, holders))
@@ -172,6 +172,8 @@ def _matter_place(r: Reading, f: Found, past: int) -> tuple[int, int] | None:
         return None
     if f.term.of == "need" and r.grammar("that", past - 1):
         return past - 1, r.clause_end(min(past, len(r.tokens) - 1))
+    if f.term.addressed and past < stop and r.grammar("obliging", past):
+        return _obligation(r, past, stop)
     for k in range(past, stop):
         if k > past and not r.same_sentence(k - 1, k):
             return None
@@ -233,6 +235,7 @@ def _addressed(r: Reading, past: int, k: int, but: set[str]) -> list[Link]:
         place += 1
     if place in r.over or bare(r, place)[0] not in r.appraisal.grammar["wrongs"]:
         return []
+    past += r.grammar("obliging", past)  # طالب من فلان وقف, يجب على فلان وقف
     names = bare_names(r, past, min(k, past + _ADDRESSEE))
     if not names or (names[0].first > past and not offices_at(r, past)):
         return []

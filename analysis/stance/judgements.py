@@ -25,6 +25,7 @@ from analysis.stance.phrases import (
     past_pronouns,
     verb_gender,
 )
+from analysis.stance.predicates import equated, fought, heads_genitive, whole
 from analysis.stance.pronouns import antecedent
 from analysis.stance.signs import Name
 
@@ -79,7 +80,7 @@ def _deed_done(r: Reading, j: int) -> float:
     for k in range(j + 1, min(r.clause_end(j), j + 6)):
         for found in (r.deeds.get(k), r.qualities.get(k)):
             if found and found.term.polarity:
-                return 0.0 if found.owned else found.term.polarity
+                return 0.0 if found.owned or fought(r, k) else found.term.polarity
         if r.is_free(k):
             return 0.0
     return 0.0
@@ -139,10 +140,15 @@ def epithet(r: Reading, f: Found, i: int, j: int) -> list[Link]:
 
 def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return whom an adjective judges: the noun it agrees with, or its sentence's subject."""
+    if f.term.equates:
+        same = equated(r, f, i, j)
+        return [Link(None, same.entity, "quality")] if same else []
     after = r.at.get(j + 1) if j + 1 < len(r.tokens) and not r.breaks[j] else None
     if after and after.kind == "TOPIC":
         after = None
     if after and after.form == "nisba" and dissident(r, i):
+        return []
+    if heads_genitive(r, f, i, j):
         return []
     if f.definite:
         k = i - 1
@@ -194,7 +200,7 @@ def _predicate(r: Reading, f: Found, i: int) -> list[Link]:
     reach = _OF_DEED if subject.form == "nisba" else 1
     near = i - 2 <= subject.last and r.clause_start(subject.first) >= subject.first - reach
     if near or copula is not None:
-        return [Link(_regarding(r, copula, subject), subject.entity, "quality")]
+        return [Link(_regarding(r, copula, subject), whole(r, subject).entity, "quality")]
     return []
 
 
