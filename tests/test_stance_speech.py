@@ -148,3 +148,63 @@ def test_who_fights_corruption_is_not_corrupt():
     content = "روسيا تواصل محاربة الفساد"
     found = said(f"قال أوباما إن {content}", content, "barack_obama")
     assert found.get(("barack_obama", "russia"), 1) > 0
+
+
+# ------------------------------------------------------------------ wrongs and whom they are done to
+
+
+@pytest.mark.parametrize(
+    ("text", "victim"),
+    [
+        ("العدوان الروسي على فرنسا", "france"),
+        ("تدخلات روسيا في كوريا الشمالية", "north_korea"),
+        ("جرائم روسيا بحق كوريا الشمالية", "north_korea"),
+    ],
+)
+def test_who_does_a_wrong_to_somebody_stands_against_him(text, victim):
+    found = said(f"قال أوباما إن {text} مرفوضة", f"{text} مرفوضة", "barack_obama")
+    assert found["russia", victim] == -1
+    assert found["barack_obama", "russia"] == -1
+
+
+def test_a_noun_behind_inna_is_no_verb():
+    content = "تدخل روسيا في كوريا الشمالية مرفوض"
+    found = said(f"قال أوباما إن {content}", content, "barack_obama")
+    assert found["russia", "north_korea"] == -1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هاجمت روسيا الجماعات الإرهابية مثل الحزب وحزب الشمال",
+        "هاجمت روسيا المنظمات الإرهابية الحزب وحزب الشمال",
+    ],
+)
+def test_examples_of_the_bad_are_judged_with_them(text):
+    found = pairs(text)
+    assert found["outlet", "the_party"] == -1
+
+
+# ------------------------------------------------------------------ sides
+
+
+@pytest.mark.parametrize(
+    ("content", "sign"),
+    [
+        ("لا دور لكيم في المستقبل", -1),
+        ("لا حوار مع كيم", -1),
+        ("من حق كيم أن يرفض", 1),
+        ("نحن مع كيم", 1),
+        ("نحن ضد كيم", -1),
+    ],
+)
+def test_sides_and_exclusions(content, sign):
+    found = said(f"قال أوباما إن {content}", content, "barack_obama")
+    assert found["barack_obama", "kim_jong_un"] == sign
+
+
+def test_a_definite_wish_is_its_speakers():
+    content = "الحرص على الحوار مع فرنسا كبير"
+    found = said(f"قال بوتين إن {content}", content, "vladimir_putin")
+    assert found["vladimir_putin", "france"] == 1
+    assert pairs("وصلت روسيا للمطالبة بالحوار مع فرنسا") == {}

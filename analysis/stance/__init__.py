@@ -252,6 +252,8 @@ def _may_be_verb(r: Reading, i: int) -> bool:
     token = r.tokens[i]
     if i == 0 or token[0] != "ت" or r.tokens[i - 1] not in _BEFORE_VERBS:
         return False
+    if token.endswith("ات") or r.text[r.starts[i - 1]] == "إ":
+        return False  # تدخلات; إن تدخل إيران: a noun follows إن
     return not (len(token) > 4 and token[-2] == "ي")
 
 

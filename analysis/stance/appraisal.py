@@ -44,7 +44,7 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
     "foster": (_LIST, {"verbs": list, "nouns": list}),
     "deed": (
         {**_LIST, "nouns": list},
-        {"patient": bool, "own": bool, "to_victim": bool, "with": list},
+        {"patient": bool, "own": bool, "to_victim": bool, "with": list, "takes": list},
     ),
     "quality": ({**_LIST, "words": list}, {"own": bool, "predicate": bool, "equates": bool}),
     "prospect": ({**_LIST, "words": list}, {}),
@@ -86,7 +86,7 @@ _GRAMMAR = (
     "regards", "continuings", "determiners", "moments", "vague", "part_of", "light", "endings",
     "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
     "wrongs", "means", "absent", "linking", "burdens",
-    "together", "obliging", "place_nouns", "lies_in",
+    "together", "such_as", "obliging", "place_nouns", "lies_in",
     "actors", "voicing", "first_person", "counters", "amounts", "acting",
 )  # fmt: skip
 

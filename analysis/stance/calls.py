@@ -13,6 +13,7 @@ from analysis.stance.agents import (
     phrase_end,
     subject_before_verb,
     unknown,
+    voicer,
 )
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
@@ -85,7 +86,13 @@ def _no_call(r: Reading, f: Found, i: int) -> bool:
     if f.term.role == "participle" and (f.definite or not f.ending):
         return True
     if f.term.role == "noun" and f.definite and not f.owned and f.term.of != "purpose":
-        return True
+        link = r.preposition(min(r.word_at(f.end - 1) + 1, len(r.tokens) - 1))
+        return (
+            f.prefix not in ("", "و")
+            or not link
+            or link not in f.term.takes
+            or not _voiced(r, f, i)
+        )
     if f.term.role == "noun" and "direct" in f.term.takes and not f.term.of:
         return True  # طلب فلان: whose request it is, not what is requested
     if i and f.term.role == "verb" and r.tokens[i - 1] == "من":
@@ -93,6 +100,12 @@ def _no_call(r: Reading, f: Found, i: int) -> bool:
     if f.term.of not in _TURNING and _negated(r, f, i):
         return True  # لم يطلب: not against it
     return f.term.role == "verb" and f.owned and not f.term.addressed
+
+
+def _voiced(r: Reading, f: Found, i: int) -> bool:
+    """Return whether somebody is told to have the wish that a noun names (أكد الحرص على)."""
+    spoken = r.voice(f.start, f.end) != OUTLET
+    return spoken or bool(r.reported_by(f) or voicer(r, f, i))
 
 
 def _negated(r: Reading, f: Found, i: int) -> bool:
