@@ -110,7 +110,7 @@ def is_word_char(char: str) -> bool:
 
 def word_start(text: str, position: int) -> int:
     """Return where the word that holds `position` begins."""
-    while position and is_word_char(text[position - 1]):
+    while position and (char := text[position - 1]) != " " and is_word_char(char):
         position -= 1
     return position
 

@@ -9,8 +9,9 @@ front of the first word (و ف ب ك ل س, and لل) are allowed and stay outsi
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import combining
 
 from ahocorasick_rs import BytesAhoCorasick
@@ -28,7 +29,8 @@ _ARTICLE = "ال"
 _WITH_ARTICLE = frozenset(c + _ARTICLE for c in CLITICS) | frozenset(
     c + "لل" for c in ("", "و", "ف")
 )
-_LOOK_BACK = 1 + max(map(len, _WITH_ARTICLE))
+_LONGEST_PREFIX = max(map(len, _WITH_ARTICLE))
+_LOOK_BACK = 1 + _LONGEST_PREFIX
 # One byte a character, so byte offsets are character offsets; what the code page lacks
 # becomes "?", which no pattern may hold.
 _CODE_PAGE = "cp1256"
@@ -133,11 +135,10 @@ class Pattern:
         """Return the literal text that every match of this pattern holds."""
         if self.fixed and not any(self.open_end[:-1]):
             return " ".join(self.words)
-        return self.words[0]
+        return self.words[0] if self.open_end[0] or len(self.words) == 1 else self.words[0] + " "
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place where a pattern matches: a span of the folded text."""
 
     start: int
@@ -176,6 +177,42 @@ class Matcher:
                     yield Hit(left, right, pattern)
 
 
+class Stems:
+    """Many patterns of one word, to be looked up in one word at a time."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._stems: dict[str, list[tuple[Pattern, bool]]] = {}
+        for pattern in dict.fromkeys(patterns):
+            (stem,) = pattern.words
+            self._stems.setdefault(stem, []).append((pattern, False))
+            if stem.startswith(_ARTICLE):
+                self._stems.setdefault("لل" + stem[2:], []).append((pattern, True))
+        self._lengths: dict[str, list[int]] = {}
+        for stem in sorted(self._stems, key=len):
+            lengths = self._lengths.setdefault(stem[:2], [])
+            if len(stem) not in lengths:
+                lengths.append(len(stem))
+
+    def find(self, word: str) -> list[tuple[int, int, int, str]]:
+        """Return what a folded word is a form of, the same as `Matcher.find` gives of it.
+
+        Where the match and its stem begin, where the stem ends, the pattern's key; in the order
+        of the ends.
+        """
+        hits = []
+        for at in range(min(len(word), _LONGEST_PREFIX + 1)):
+            lengths = self._lengths.get(word[at : at + 2])
+            if lengths is None or (word[:at] not in CLITICS and word[:at] not in _WITH_ARTICLE):
+                continue
+            for end in (at + length for length in lengths if at + length <= len(word)):
+                for pattern, contracted in self._stems.get(word[at:end], ()):
+                    left = _left(pattern, word[:at], at, contracted)
+                    if left is not None and (end == len(word) or pattern.open_end[0]):
+                        hits.append((left, at, end, pattern.key))
+        hits.sort(key=itemgetter(2, 1))
+        return hits
+
+
 def _left(pattern: Pattern, before: str, start: int, contracted: bool) -> int | None:
     """Return where the match begins, given the letters of its word before the anchor."""
     if contracted:
@@ -190,13 +227,9 @@ def _left(pattern: Pattern, before: str, start: int, contracted: bool) -> int | 
 def _right(pattern: Pattern, folded: str, start: int, end: int) -> int | None:
     """Return where the match ends if the rest of the pattern follows its anchor, else None."""
     if pattern.fixed and not any(pattern.open_end[:-1]):
-        rest: range = range(len(pattern.words), len(pattern.words))
-        last_open = pattern.open_end[-1]
-    else:
-        rest = range(1, len(pattern.words))
-        last_open = pattern.open_end[0]
-    position = _close(folded, end, last_open)
-    for i in rest:
+        return _close(folded, end, pattern.open_end[-1])
+    position = _close(folded, start + len(pattern.words[0]), pattern.open_end[0])
+    for i in range(1, len(pattern.words)):
         if position is None or folded[position : position + 1] != " ":
             return None
         position += 1
@@ -218,7 +251,7 @@ def _right(pattern: Pattern, folded: str, start: int, end: int) -> int | None:
 def _close(folded: str, position: int, open_end: bool) -> int | None:
     if open_end:
         return word_end(folded, position)
-    if position < len(folded) and is_word_char(folded[position]):
+    if position < len(folded) and (char := folded[position]) != " " and is_word_char(char):
         return None
     return position
 

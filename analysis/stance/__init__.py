@@ -19,9 +19,10 @@ from analysis.stance import relations
 from analysis.stance.appraisal import ATTITUDES, Appraisal, Found, load
 from analysis.stance.clauses import Reading
 from analysis.stance.identity import identities
+from analysis.stance.inflection import ours
 from analysis.stance.judgements import FINDERS
 from analysis.stance.phrases import Link, first_who, gender, offices_at, preposition_place
-from analysis.stance.signs import BOTH, OUTLET, Speech, ours
+from analysis.stance.signs import BOTH, OUTLET, Speech
 from analysis.stance.tone import aside, judged
 from analysis.tables import make
 

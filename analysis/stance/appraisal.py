@@ -5,19 +5,21 @@ engagement. A word of the lexicon stands for its forms (`analysis.stance.inflect
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.arabic import CLITICS, fold, word_start
 from analysis.errors import LexiconError
-from analysis.lexicon import Matcher, Pattern, entries, path_of, read_toml
-from analysis.stance.inflection import FEMININE, THIRD, inflected
+from analysis.lexicon import Matcher, Pattern, Stems, entries, path_of, read_toml
+from analysis.stance.inflection import FEMININE, THIRD, carries, inflected, ours
 
 _NONE: frozenset[str] = frozenset()
 
+_ANY = ("اي", "كل")
 _WORDS_KEPT = 200_000  # as many as the words of some ten thousand articles
 _LIST = {"id": str, "polarity": float}
 _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
@@ -126,8 +128,7 @@ class Term:
     equates: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A term at a place of the text: [start, end), and the ending its form has."""
 
     start: int
@@ -151,6 +152,11 @@ class Word(NamedTuple):
     forms: tuple[Found, ...]  #: terms of one word, their places counted from its first letter
     kinds: frozenset[str]  #: which function words it is, with و or ف in front too
     modifiers: tuple[Term, ...]  #: what it does to words near by, with و or ف in front too
+    preposition: str  #: the preposition that it is or carries in front, "" if none
+    mine: bool  #: whether it is I or we, or ends in our
+
+
+_PLAIN = Word((), _NONE, (), "", False)
 
 
 @dataclass(frozen=True)
@@ -167,62 +173,90 @@ class Appraisal:
     topic_polarity: dict[str, float]
     bond_names: dict[str, str]
 
-    def find(self, folded: str, text: str, words: Iterable[tuple[int, int]]) -> list[Found]:
+    def find(
+        self, folded: str, text: str, starts: Sequence[int], words: Sequence[Word]
+    ) -> list[Found]:
         """Return every place of a text where a form of a term stands, in the order of their ends.
 
-        `folded` is the text folded, `words` the spans of its words: most terms are one word,
-        and a word is read once however often it comes.
+        `folded` is the text folded, `starts` and `words` where its words begin and what each is
+        by itself: most terms are one word, and a word is read once however often it comes.
         """
         found = [
-            Found(at + f.start, at + f.end, f.term, f.ending, f.prefix, f.definite)
-            for at, end in words
-            for f in self.word(folded[at:end]).forms
+            Found(at + start, at + end, term, ending, prefix, definite)
+            for at, word in zip(starts, words, strict=True)
+            for start, end, term, ending, prefix, definite in word.forms
+            if term.role != "verb" or text[at + end - 1] != "ة"
         ]
-        found += _found(self.phrases, self.terms, folded)
-        kept = [f for f in found if f.term.role != "verb" or text[f.end - 1] != "ة"]
-        return sorted(kept, key=lambda f: f.end)
+        found += _phrases(self.phrases, self.terms, folded)
+        found.sort(key=attrgetter("end"))
+        return found
 
 
-def _found(matcher: Matcher, terms: Sequence[Term], folded: str) -> Iterator[Found]:
-    """Yield every place of a folded text where a form of a term stands."""
+def _phrases(matcher: Matcher, terms: Sequence[Term], folded: str) -> Iterator[Found]:
+    """Yield every place of a folded text where a term of several words stands."""
     for hit in matcher.find(folded):
         term = terms[int(hit.pattern.key)]
         stem = hit.pattern.words[-1]
         begin = folded.rfind(" ", hit.start, hit.end) + 1 or hit.start
-        at = folded.find(stem, begin, hit.end)
-        ending = folded[at + len(stem) : hit.end]
+        ending = folded[folded.find(stem, begin, hit.end) + len(stem) : hit.end]
         if term.endings is not None and ending not in term.endings:
             continue
-        left = word_start(folded, hit.start)
-        if "س" in folded[left : hit.start] and not term.present:
-            continue  # the future has a verb behind it: سيدعم, but سياسة is not س + ياس
-        single = len(hit.pattern.words) == 1
-        yield Found(
-            hit.start, hit.end, term, ending, folded[left : hit.start],
-            (single and (at > hit.start or folded[left : hit.start].endswith("ال")))
-            or (not single and term.section == "quality" and folded.startswith("ال", left)),
-        )  # fmt: skip
+        prefix = folded[word_start(folded, hit.start) : hit.start]
+        if "س" in prefix and not term.present:
+            continue
+        definite = term.section == "quality" and folded.startswith("ال", hit.start - len(prefix))
+        yield Found(hit.start, hit.end, term, ending, prefix, definite)
 
 
 def _reader(
     terms: Sequence[Term],
-    alone: Matcher,
+    alone: Stems,
     exact: Mapping[str, list[Term]],
-    kinds: Mapping[str, frozenset[str]],
+    grammar: Mapping[str, frozenset[str]],
 ) -> Callable[[str], Word]:
     """Return what reads a word alone; it remembers the words it has read."""
+    known = frozenset().union(*grammar.values())
+    kinds = {word: frozenset(k for k in grammar if word in grammar[k]) for word in known}
 
     @lru_cache(maxsize=_WORDS_KEPT)
     def word(token: str) -> Word:
-        bare = token[1:] if token[:1] in ("و", "ف") else token
-        modifiers = exact.get(token) or exact.get(bare) or ()
-        return Word(
-            tuple(_found(alone, terms, token)),
-            kinds.get(token, _NONE) | kinds.get(bare, _NONE),
-            tuple(modifiers),
+        bare = token[1:] if token.startswith(("و", "ف")) else token
+        functions = kinds.get(token, _NONE) | kinds.get(bare, _NONE)
+        found = Word(
+            tuple(_forms(terms, alone, token)),
+            functions,
+            tuple(exact.get(token) or exact.get(bare) or ()),
+            _preposition(token, grammar["prepositions"]),
+            "first_person" in functions or ours(token),
         )
+        return _PLAIN if found == _PLAIN else found  # most words: one for all spares memory
 
     return word
+
+
+def _forms(terms: Sequence[Term], alone: Stems, token: str) -> Iterator[Found]:
+    """Yield the terms that a word is a form of, their places counted from its first letter."""
+    for start, at, end, key in alone.find(token):
+        term = terms[int(key)]
+        ending = token[end:]
+        if term.endings is not None and ending not in term.endings:
+            continue
+        prefix = token[:start]
+        if "س" in prefix and not term.present:
+            continue  # the future has a verb behind it: سيدعم, but سياسة is not س + ياس
+        yield Found(start, len(token), term, ending, prefix, at > start or prefix.endswith("ال"))
+
+
+def _preposition(token: str, known: frozenset[str]) -> str:
+    """Return the preposition that a word is or carries in front ("" if none)."""
+    if (bare := without_conjunction(token, known)) in known:
+        return bare
+    skip = 1 if token[:3] in ("وبا", "ولل", "وال") or token[:1] == "ف" else 0
+    if token.startswith(("بال", "لل"), skip):
+        return token[skip]
+    if token[:1] in ("ب", "ل") and (token[1:] in _ANY or (len(token) > 3 and carries(token))):
+        return token[0]
+    return ""
 
 
 def _terms(path: Path) -> Iterator[tuple[Term, str, bool]]:
@@ -305,13 +339,11 @@ def _load(path: Path, stamp: int) -> Appraisal:
             raise LexiconError(f"{path}: [[{term.section}]] {term.id}: {error}") from None
         patterns.append(pattern)
     grammar = {name: frozenset(fold(w) for w in data["grammar"][name]) for name in _GRAMMAR}
-    words = frozenset().union(*grammar.values())
-    kinds = {word: frozenset(k for k in grammar if word in grammar[k]) for word in words}
     topics = entries(path, "topic", *_SECTIONS["topic"])
     cues = entries(path, "engagement", *_SECTIONS["engagement"])
     return Appraisal(
         tuple(terms),
-        _reader(terms, Matcher(p for p in patterns if len(p.words) == 1), exact, kinds),
+        _reader(terms, Stems(p for p in patterns if len(p.words) == 1), exact, grammar),
         Matcher(p for p in patterns if len(p.words) > 1),
         {name: float(data["thresholds"][name]) for name in _THRESHOLDS},
         grammar,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from analysis.arabic import fold, words
-from analysis.stance.appraisal import MODIFIERS, Appraisal, Found, without_conjunction
+from analysis.stance.appraisal import MODIFIERS, Appraisal, Found
 from analysis.stance.signs import (
     CLAUSE,
     OUTLET,
@@ -18,8 +18,6 @@ from analysis.stance.signs import (
     Name,
     Speech,
     break_between,
-    carries,
-    ours,
 )
 
 _REACH = 24
@@ -30,10 +28,9 @@ _NESTED = 3
 _SELVES = 3
 _SPOKEN = 0.4
 _PERSPECTIVE = 16
-_ANY = ("اي", "كل")
 
 
-@dataclass
+@dataclass(slots=True)
 class Reading:
     """One article's text, its words, and what stands on them."""
 
@@ -47,7 +44,7 @@ class Reading:
     starts: list[int] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
     kinds: list[frozenset[str]] = field(default_factory=list)
-    carried: dict[int, str] = field(default_factory=dict)
+    carried: list[str] = field(default_factory=list)
     ends: dict[int, int] = field(default_factory=dict)
     breaks: list[int] = field(default_factory=list)
     at: dict[int, Name] = field(default_factory=dict)
@@ -79,19 +76,22 @@ class Reading:
     def __post_init__(self) -> None:
         self.folded = fold(self.text)
         self.spans = words(self.text)
-        self.found = self.appraisal.find(self.folded, self.text, self.spans)
         self.starts = [start for start, _ in self.spans]
         self.tokens = [self.folded[start:end] for start, end in self.spans]
-        known = [self.appraisal.word(token) for token in self.tokens]
+        known = list(map(self.appraisal.word, self.tokens))
+        self.found = self.appraisal.find(self.folded, self.text, self.starts, known)
         self.kinds = [word.kinds for word in known]
+        self.carried = [word.preposition for word in known]
         self.modifiers = [
             Found(start, end, term, "", "", False)
             for (start, end), word in zip(self.spans, known, strict=True)
+            if word.modifiers
             for term in word.modifiers
         ]
         next_starts = [*self.starts[1:], len(self.text)][: len(self.spans)]
-        gaps = zip(self.spans, next_starts, strict=True)
-        self.breaks = [break_between(self.folded[end:start]) for (_, end), start in gaps]
+        ends = (end for _, end in self.spans)
+        gaps = map(self.folded.__getitem__, map(slice, ends, next_starts))
+        self.breaks = [0 if gap == " " else break_between(gap) for gap in gaps]
         for start, end, entity, kind, form in sorted(self.mentions, key=lambda m: m[0] - m[1]):
             self.place(start, end, entity, kind, form)
             if kind == "LOC":
@@ -125,20 +125,16 @@ class Reading:
 
         self._place_topics(topics)
         self.modifiers.sort(key=lambda f: f.start)
-        self.sentence = [0, *accumulate(b == SENTENCE for b in self.breaks)]
+        self.sentence = list(accumulate(map(SENTENCE.__eq__, self.breaks), initial=0))
         self.speeches = sorted(self.speeches, key=lambda s: s.start)
         for speech in sorted(self.speeches, key=lambda s: s.start - s.end):
             if speech.speaker:
                 first = max(0, bisect_left(self.starts, speech.start))
                 for i in range(first, bisect_left(self.starts, speech.end)):
                     self.inner[i] = speech
-        mine = [i for i, token in enumerate(self.tokens) if token.endswith("نا") or self.kinds[i]]
-        selves = sum(i not in self.inner and self._ours(i) for i in mine)
+        mine = [i for i, word in enumerate(known) if word.mine and i not in self.inner]
+        selves = sum(i not in self.over or self.grammar("first_person", i) for i in mine)
         self.essay = selves >= _SELVES and len(self.inner) < _SPOKEN * len(self.tokens)
-
-    def _ours(self, i: int) -> bool:
-        """Return whether word i is I or we, or ends in our."""
-        return self.grammar("first_person", i) or (i not in self.over and ours(self.tokens[i]))
 
     def _place_topics(self, topics: list[Found]) -> None:
         """Place topics by their phrases; a short name stands for the one last named in full."""
@@ -278,23 +274,7 @@ class Reading:
         """Return the preposition that word i is or carries in front ("" if none)."""
         if name := self.at.get(i):
             return name.preposition
-        token = self.tokens[i]
-        if i in self.over:
-            return ""
-        if i not in self.carried:
-            self.carried[i] = self._carried(token)
-        return self.carried[i]
-
-    def _carried(self, token: str) -> str:
-        known = self.appraisal.grammar["prepositions"]
-        if (bare := without_conjunction(token, known)) in known:
-            return bare
-        skip = 1 if token[:3] in ("وبا", "ولل", "وال") or token[:1] == "ف" else 0
-        if token.startswith(("بال", "لل"), skip):
-            return token[skip]
-        if token[:1] in ("ب", "ل") and (token[1:] in _ANY or (len(token) > 3 and carries(token))):
-            return token[0]
-        return ""
+        return "" if i in self.over else self.carried[i]
 
     def same_clause(self, i: int, j: int) -> bool:
         """Return whether no clause or sentence ends between words i and j (i ≤ j)."""

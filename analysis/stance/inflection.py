@@ -6,9 +6,12 @@ root that merely begins alike.
 
 from collections.abc import Iterator
 
-from analysis.arabic import fold
+from analysis.arabic import fold, zipf
 from analysis.errors import LexiconError
 
+_CARRIED = 0.3
+_LONG = 6
+_COMMON = 3.5
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
 THIRD = ("ه", "ها", "هم", "هما", "هن", "ني", "كم")
 _PAST = frozenset(s + o for s in ("", "ت", "ا", "تا", "نا", "و") for o in ("", *_PRONOUNS)) | {
@@ -72,3 +75,16 @@ def _bare(stem: str) -> tuple[str, bool]:
     """Return a verb's stem without a weak last letter, and whether it had one."""
     weak = (len(stem) > 2 and fold(stem)[-1] in "اي") or stem.endswith("و")
     return (stem[:-1], True) if weak else (stem, False)
+
+
+def ours(token: str) -> bool:
+    """Return whether a word is a noun with our behind it (خبرتنا, but not هافانا)."""
+    if not token.endswith("نا") or len(token) < _LONG:
+        return False
+    stem = token[:-2]
+    return max(zipf(stem), zipf(stem[:-1] + "ه") if stem.endswith("ت") else 0.0) >= _COMMON
+
+
+def carries(token: str) -> bool:
+    """Return whether a common noun's first letter is a preposition: its rest is more frequent."""
+    return zipf(token[1:]) - zipf(token) >= _CARRIED

@@ -6,7 +6,6 @@ about, help, end or strike decide the sign of what they govern.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analysis.stance.agents import owned
 from analysis.stance.appraisal import Found
@@ -211,7 +210,7 @@ def _phrase(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
             last += 1
         if last == k and not (k and r.tokens[k - 1] in _ANY):
             return found
-        noun = replace(noun, last=last, entity=" ".join([noun.entity, *r.tokens[k + 1 : last + 1]]))
+        noun = noun._replace(last=last, entity=" ".join([noun.entity, *r.tokens[k + 1 : last + 1]]))
     return [Link(None, noun.entity, ""), *found]
 
 

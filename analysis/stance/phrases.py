@@ -5,7 +5,6 @@ or preposition and the next one. Its head is its first name, or the person in ap
 it (الرئيس الروسي فلاديمير بوتين).
 """
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.stance.appraisal import Found
@@ -96,7 +95,7 @@ def groups(r: Reading, names: list[Name], titled: bool) -> list[list[Name]]:
                 continue
             office = name.form == "description" and not name.prefix and last.form == "name"
             if name.kind == last.kind == "PER" and office and gap <= 0:
-                phrases[-1][-1] = replace(last, last=name.last)
+                phrases[-1][-1] = last._replace(last=name.last)
                 continue
         phrases.append([name])
         titled = False
@@ -183,7 +182,7 @@ def _coordinated(r: Reading, name: Name) -> Name:
         return name
     if other.kind != name.kind or governed(r, other) or name.kind == "TOPIC":
         return name
-    return replace(name, entity=f"{other.entity}{BOTH}{name.entity}")
+    return name._replace(entity=f"{other.entity}{BOTH}{name.entity}")
 
 
 def holder_of(r: Reading, name: Name, f: Found | None = None) -> str:

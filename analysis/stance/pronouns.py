@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analysis.stance.clauses import Reading
 from analysis.stance.phrases import gender, governed, groups, offices_at
@@ -92,5 +91,5 @@ def addressee(r: Reading, i: int) -> Name | None:
     for k in range(r.word_at(speech.start) - 1, max(-1, i - _PRONOUN_REACH * 2), -1):
         name = r.over.get(k)
         if name and name.kind == "PER" and r.home(name.entity) not in ("", r.home(speech.speaker)):
-            return replace(name, entity=r.home(name.entity), kind="LOC")
+            return name._replace(entity=r.home(name.entity), kind="LOC")
     return None

@@ -1,8 +1,7 @@
 """What stands on words and between them: names, speeches, the breaks of clauses."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from analysis.arabic import zipf
 from analysis.stance.appraisal import clitics
 
 OUTLET = "outlet"
@@ -11,13 +10,9 @@ CLAUSE = 1
 SENTENCE = 2
 _HARD = frozenset(".!?؟؛;:\n…")
 _SOFT = frozenset("،,()[]–—")
-_CARRIED = 0.3
-_LONG = 6
-_COMMON = 3.5
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A mention, or a topic's phrase, as words `first` … `last` of the text."""
 
     first: int
@@ -38,8 +33,7 @@ class Name:
         return self.prefix.startswith("و")
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """A quotation: whose words, where, by which cue."""
 
     start: int
@@ -50,19 +44,6 @@ class Speech:
     speaker_end: int
     cue: str
     cue_class: str
-
-
-def ours(token: str) -> bool:
-    """Return whether a word is a noun with our behind it (خبرتنا, but not هافانا)."""
-    if not token.endswith("نا") or len(token) < _LONG:
-        return False
-    stem = token[:-2]
-    return max(zipf(stem), zipf(stem[:-1] + "ه") if stem.endswith("ت") else 0.0) >= _COMMON
-
-
-def carries(token: str) -> bool:
-    """Return whether a common noun's first letter is a preposition: its rest is more frequent."""
-    return zipf(token[1:]) - zipf(token) >= _CARRIED
 
 
 def break_between(gap: str) -> int:
