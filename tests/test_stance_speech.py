@@ -208,3 +208,30 @@ def test_a_definite_wish_is_its_speakers():
     found = said(f"قال بوتين إن {content}", content, "vladimir_putin")
     assert found["vladimir_putin", "france"] == 1
     assert pairs("وصلت روسيا للمطالبة بالحوار مع فرنسا") == {}
+
+
+# ------------------------------------------------------------------ duties, agreements
+
+
+def test_what_somebody_must_do_is_the_wish_of_who_says_so():
+    content = "يجب أن تدعم فرنسا كيم"
+    found = said(f"قال أوباما «{content}»", content, "barack_obama", kind="direct")
+    assert found == {("barack_obama", "kim_jong_un"): 1}
+    assert pairs("على فرنسا أن تدعم كيم") == {}
+
+
+def test_two_who_agree_are_for_each_other_and_for_what_they_agreed_on():
+    found = pairs("التقى بوتين أوباما. واتفق الزعيمان على محاربة التهريب")
+    assert found["vladimir_putin", "barack_obama"] == 1
+    assert found["barack_obama", "vladimir_putin"] == 1
+    assert found["barack_obama", "التهريب"] == -1
+
+
+def test_a_return_to_something_is_a_call_for_it():
+    assert pairs("دعا بوتين إلى العودة إلى عملية السلام")["vladimir_putin", "peace_process"] == 1
+
+
+def test_an_agreement_with_who_has_no_name_is_no_bond_with_the_speaker():
+    content = "الاتفاق بين كوريا الشمالية والقوى العالمية مهم للأمن"
+    found = said(f"قال أوباما إن {content}", content, "barack_obama")
+    assert not any("united_states" in target for _, target in found)

@@ -30,6 +30,7 @@ _RANK = {section: rank for rank, section in enumerate(ATTITUDES)}
 _SPOKEN = ("direct", "indirect", "mixed")
 _POSSESSIVE = ("ه", "ها", "هم")  # دعمها: her support, or he supported her
 _NAMES = ("naming", "epithet")
+_OBLIGED = 3
 _BEFORE_VERBS = ("ان", "لن", "لم", "سوف")  # قبل أن تدخل: a verb, not تدخل
 
 
@@ -130,6 +131,10 @@ def _evidence(r: Reading) -> list[tuple[int, int, str, str, float, str, str, str
         for f, link in _links(r, readings, voice):
             polarity = _polarity(r, f) * link.share
             holder = link.holder or r.holder_of(r.word_at(f.start), voice)
+            if link.rule == "act" and f.term.role == "verb" and _wished(r, r.word_at(f.start)):
+                if voice == OUTLET or link.target == holder:
+                    continue
+                holder = voice
             value = (round(max(-1.0, min(1.0, polarity)), 3), link.rule, voice)
             for one, other in product(holder.split(BOTH), link.target.split(BOTH)):
                 one = _for_his_state(r, one, voice)
@@ -160,6 +165,15 @@ def _named(
         if one != other:
             named.setdefault((start, end, one, other), value)
     return named
+
+
+def _wished(r: Reading, i: int) -> bool:
+    """Return whether the act of word i is only what must be: the wish of who says so."""
+    if i < _OBLIGED or not r.grammar("that", i - 1) or r.breaks[i - 1]:
+        return False
+    duty = any(r.grammar("duties", k) for k in range(i - _OBLIGED, i - 1))
+    name = r.over.get(i - 2)
+    return duty or (name is not None and name.first > 0 and r.tokens[name.first - 1] == "علي")
 
 
 def _partner(r: Reading, holder: str, bond: str) -> str:

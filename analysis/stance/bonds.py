@@ -24,6 +24,7 @@ _FAR = 26
 _ALARM_REACH = 14
 _BEFORE = 12
 _MET = 80
+_PAIR = 2
 _AFTER = 4
 _TURNED = -1.2
 _PRONOUNS = ("نا", "ني")
@@ -71,6 +72,20 @@ def _bond_before(r: Reading, i: int) -> int | None:
         if k in r.topics:
             return k if r.topics[k].form == "bond" else None
     return None
+
+
+def persons_of_two(r: Reading, i: int) -> list[str]:
+    """Return the two persons of two states named last before word i, in this sentence or two."""
+    met: dict[str, str] = {}
+    for k in range(i - 1, max(-1, i - _MET), -1):
+        if r.sentence[k] < r.sentence[i] - 1:
+            break
+        name = r.at.get(k)
+        if name and name.kind == "PER" and (home := r.home(name.entity)) and home not in met:
+            met[home] = name.entity
+        if len(met) == _PAIR:
+            return list(met.values())
+    return []
 
 
 def _who_met(r: Reading, topic: Name, i: int) -> list[str]:

@@ -16,6 +16,7 @@ from analysis.stance.agents import (
     voicer,
 )
 from analysis.stance.appraisal import Found
+from analysis.stance.bonds import persons_of_two
 from analysis.stance.clauses import Reading
 from analysis.stance.done import done
 from analysis.stance.matters import behind, matter, matters, verbal
@@ -47,6 +48,8 @@ def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return done(r, f, i, j)
     if _no_call(r, f, i):
         return []
+    if f.term.of == "pair":
+        return _agreed(r, f, i, j)
     if f.term.of == "amends":
         return _told_to_stop(r, f, i, j)
     if f.term.of == "purpose":
@@ -258,6 +261,21 @@ def _addressed(r: Reading, past: int, k: int, but: set[str]) -> list[Link]:
         for n in head
         if n.form != "nisba" and n.kind != "TOPIC" and n.entity not in but
     ]
+
+
+def _agreed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return on what two agreed who were named before, and each with the other."""
+    if j + 2 >= len(r.tokens) or not r.grammar("pairs", j + 1):
+        return []
+    pair = persons_of_two(r, i)
+    found = _matter_place(r, f, j + 2)
+    if not pair or found is None:
+        return []
+    targets = list(matters(r, *found, set(pair), True))
+    r.acts.append((i, pair))
+    r.called.update(range(*found))
+    links = [Link(h, t.target, "call", t.share) for h in pair for t in targets]
+    return [*links, *(Link(a, b, "call") for a in pair for b in pair if a != b)]
 
 
 def _refused_too(r: Reading, f: Found, k: int, end: int, but: set[str]) -> list[Link]:

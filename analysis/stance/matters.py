@@ -85,7 +85,8 @@ def _clause(r: Reading, k: int, end: int, but: set[str], plain: bool) -> Iterato
             if noun and r.tokens[m + 1].endswith("ا") and not r.breaks[m]:
                 yield Link(None, noun.entity, "")  # أن تبدأ حوارا جادا
                 return
-        if m in r.over or (r.is_free(m - 1) and not r.grammar("purposes", m - 1)):
+        fought = m in r.acting and r.acting[m].term.polarity < 0  # أن نتعاون في محاربة
+        if m in r.over or (r.is_free(m - 1) and not (fought or r.grammar("purposes", m - 1))):
             continue
         if verbal(r, m, bare(r, m)[0]) and (found := matter(r, m, end, but, plain)):
             yield from found
@@ -157,6 +158,7 @@ def _past_carriers(r: Reading, k: int, end: int) -> int:
         if r.grammar("means", k):
             return k
         following = r.tokens[k + 1] if k + 1 < end and not r.breaks[k] else ""
+        following = "" if following and r.is_free(k + 1) else following  # إلى has no article
         word = bare(r, k)[0]
         if word.startswith("ال") and following.startswith("ال"):
             return end  # العمل المشترك

@@ -128,7 +128,7 @@ def heads_genitive(r: Reading, f: Found, i: int, j: int) -> bool:
     if f.term.predicate or f.definite or i != j or j + 1 >= len(r.tokens) or r.breaks[j]:
         return False
     noun = f.ending == "ات" or (f.ending == "ه" and r.tokens[j][-2:] != "يه")  # but محورية الدور
-    return noun and r.tokens[j + 1].startswith("ال")
+    return noun and r.tokens[j + 1].startswith("ال") and not r.is_free(j + 1)
 
 
 def fought(r: Reading, i: int) -> bool:

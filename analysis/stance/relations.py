@@ -49,6 +49,8 @@ def place(r: Reading) -> None:
         if i in r.over or i in r.topics:
             continue
         both = main if sure else last.get(f.term.name) or _pair_before(r, i) or main
+        if _with_unknown(r, r.word_at(f.end - 1)):
+            continue
         sides, partners = _sides(r, f, i, r.word_at(f.end - 1), both)
         if f.term.sides == 1:
             sides = (sides[-1],) if sides else ()
@@ -135,6 +137,19 @@ def _main_pair(r: Reading) -> tuple[tuple[str, ...], bool]:
     third = best[2][1] if len(best) > 2 else 0
     sure = len(best) > 1 and best[1][1] >= _TWICE * third
     return (tuple(home for home, _ in best[:2]) if len(best) > 1 else ()), sure
+
+
+def _with_unknown(r: Reading, j: int) -> bool:
+    """Return whether a bond is between a name and who has none (بين إيران والقوى العالمية)."""
+    for k in range(j + 1, min(len(r.tokens) - 1, j + _DOER)):
+        if r.breaks[k - 1] or (r.at.get(k) and r.at[k].kind != "TOPIC"):
+            return False
+        if r.tokens[k] == "بين":
+            name = r.at.get(k + 1)
+            past = name.last + 1 if name else len(r.tokens)
+            unknown = past < len(r.tokens) and past not in r.over and not r.breaks[past - 1]
+            return unknown and r.tokens[past].startswith("وال")
+    return False
 
 
 def _pair_before(r: Reading, i: int) -> tuple[str, ...]:
