@@ -30,6 +30,7 @@ _RANK = {section: rank for rank, section in enumerate(ATTITUDES)}
 _SPOKEN = ("direct", "indirect", "mixed")
 _POSSESSIVE = ("ه", "ها", "هم")  # دعمها: her support, or he supported her
 _NAMES = ("naming", "epithet")
+_OBLIGED = 3
 _BEFORE_VERBS = ("ان", "لن", "لم", "سوف")  # قبل أن تدخل: a verb, not تدخل
 
 
@@ -130,11 +131,18 @@ def _evidence(r: Reading) -> list[tuple[int, int, str, str, float, str, str, str
         for f, link in _links(r, readings, voice):
             polarity = _polarity(r, f) * link.share
             holder = link.holder or r.holder_of(r.word_at(f.start), voice)
+            if link.rule == "act" and f.term.role == "verb" and _wished(r, r.word_at(f.start)):
+                if voice == OUTLET or link.target == holder:
+                    continue
+                holder = voice
             value = (round(max(-1.0, min(1.0, polarity)), 3), link.rule, voice)
             for one, other in product(holder.split(BOTH), link.target.split(BOTH)):
                 one = _for_his_state(r, one, voice)
                 if polarity and one != other:
                     rows.setdefault((f.start, f.end, one, other), value)
+                    if (partner := _partner(r, one, other)) and partner != one:
+                        share = round(value[0] * r.relation, 3)
+                        rows.setdefault((f.start, f.end, one, partner), (share, *value[1:]))
     rows.update(_engagement(r))
     return [
         (start, end, holder, target, polarity, r.text[start:end], rule, voice)
@@ -157,6 +165,23 @@ def _named(
         if one != other:
             named.setdefault((start, end, one, other), value)
     return named
+
+
+def _wished(r: Reading, i: int) -> bool:
+    """Return whether the act of word i is only what must be: the wish of who says so."""
+    if i < _OBLIGED or not r.grammar("that", i - 1) or r.breaks[i - 1]:
+        return False
+    duty = any(r.grammar("duties", k) for k in range(i - _OBLIGED, i - 1))
+    name = r.over.get(i - 2)
+    return duty or (name is not None and name.first > 0 and r.tokens[name.first - 1] == "علي")
+
+
+def _partner(r: Reading, holder: str, bond: str) -> str:
+    """Return the other party of a bond that the holder's own state has ("" if it has not)."""
+    sides = r.sides.get(bond, ())
+    home = r.home(holder)
+    others = [side for side in sides if side != home]
+    return others[0] if home in sides and len(others) == 1 else ""
 
 
 def _for_his_state(r: Reading, holder: str, voice: str) -> str:
@@ -245,6 +270,8 @@ def _may_be_verb(r: Reading, i: int) -> bool:
     token = r.tokens[i]
     if i == 0 or token[0] != "ت" or r.tokens[i - 1] not in _BEFORE_VERBS:
         return False
+    if token.endswith("ات") or r.text[r.starts[i - 1]] == "إ":
+        return False  # تدخلات; إن تدخل إيران: a noun follows إن
     return not (len(token) > 4 and token[-2] == "ي")
 
 
@@ -292,6 +319,7 @@ def _polarity(r: Reading, f: Found) -> float:
     limits = r.appraisal.thresholds
     first, last = r.word_at(f.start), r.word_at(f.end - 1)
     mocked = r.at_a_distance(f.start, f.end) and (polarity > 0 or r.voice(f.start, f.end) == OUTLET)
+    denied = -1
     for other in r.modifiers_near(f.start, f.end):
         section, reach = other.term.section, other.term.reach
         a, b = r.word_at(other.start), r.word_at(other.end - 1)
@@ -305,8 +333,9 @@ def _polarity(r: Reading, f: Found) -> float:
             if f.term.section == "deed" and before > 1 and f.prefix[-1:] in ("ل", "ب"):
                 continue  # لن نخضع لابتزاز فلان: the wrong stays his
             if f.term.section not in _NAMES and not (
-                b + 1 < len(r.tokens) and r.grammar("not_negating", b + 1)
+                a <= denied or (b + 1 < len(r.tokens) and r.grammar("not_negating", b + 1))
             ):
+                denied = b  # لم تعد is one negation
                 polarity *= limits["negated_praise" if polarity > 0 else "negated_blame"]
         elif section == "irrealis":
             return 0.0

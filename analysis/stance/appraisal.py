@@ -46,9 +46,9 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
     "foster": (_LIST, {"verbs": list, "nouns": list}),
     "deed": (
         {**_LIST, "nouns": list},
-        {"patient": bool, "own": bool, "to_victim": bool, "with": list},
+        {"patient": bool, "own": bool, "to_victim": bool, "with": list, "takes": list},
     ),
-    "quality": ({**_LIST, "words": list}, {"own": bool, "predicate": bool}),
+    "quality": ({**_LIST, "words": list}, {"own": bool, "predicate": bool, "equates": bool}),
     "prospect": ({**_LIST, "words": list}, {}),
     "epithet": ({**_LIST, "words": list}, {"own": bool}),
     "naming": ({**_LIST, "entity": str, "words": list}, {}),
@@ -88,6 +88,7 @@ _GRAMMAR = (
     "regards", "continuings", "determiners", "moments", "vague", "part_of", "light", "endings",
     "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
     "wrongs", "means", "absent", "linking", "burdens",
+    "together", "duties", "pairs", "such_as", "obliging", "place_nouns", "lies_in",
     "actors", "voicing", "first_person", "counters", "amounts", "acting", "also", "within",
     "not_verbs", "undertakings", "doings", "numbers",
 )  # fmt: skip
@@ -125,6 +126,7 @@ class Term:
     blamed: bool = False
     plain: bool = True
     addressed: bool = False
+    equates: bool = False
 
 
 class Found(NamedTuple):
@@ -306,7 +308,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     row.get("name", ""), row.get("sides", 2), row.get("host", False),
                     row.get("explicit", False), row.get("named", False),
                     row.get("genitive") == "thing", row.get("blamed", False),
-                    row.get("plain", True), row.get("addressed", False),
+                    row.get("plain", True), row.get("addressed", False), row.get("equates", False),
                 )  # fmt: skip
                 yield term, text, fixed
 

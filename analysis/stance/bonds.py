@@ -23,6 +23,8 @@ _NEAR = 4
 _FAR = 26
 _ALARM_REACH = 14
 _BEFORE = 12
+_MET = 80
+_PAIR = 2
 _AFTER = 4
 _TURNED = -1.2
 _PRONOUNS = ("نا", "ني")
@@ -39,7 +41,8 @@ def foster(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     verb = f.term.role == "verb"
     if verb and f.prefix.endswith(("ب", "ك", "ل")):
         return []
-    k = _topic_ahead(r, j, _FAR if verb else _NEAR)
+    again = None if verb or not f.owned else _bond_before(r, i)
+    k = again if again is not None else _topic_ahead(r, j, _FAR if verb else _NEAR)
     if k is None:
         return []
     topic = r.topics[k]
@@ -47,7 +50,11 @@ def foster(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return []
     if topic.entity in r.appraisal.topic_polarity:
         return []
-    holders = _fosterers(r, f, i, k)
+    spoken = r.voice(f.start, f.end) != OUTLET
+    holders = [] if verb or spoken or f.term.polarity < 0 else _who_met(r, topic, i)
+    if again is not None and not (holders or spoken):
+        return []
+    holders = holders or _fosterers(r, f, i, k)
     worry = f.term.polarity > 0 and _alarmed(r, i, r.voice(f.start, f.end))
     share = _TURNED if worry else 1.0
     targets = partners(r, topic)[: 1 if worry else None]
@@ -55,6 +62,43 @@ def foster(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if holders:
         r.acts.append((i, [h for h in holders if h]))
     return [link for link in links if not _own(r, link)]
+
+
+def _bond_before(r: Reading, i: int) -> int | None:
+    """Return the word of the bond that a pronoun speaks of again (العلاقات وسبل تعزيزها)."""
+    for k in range(i - 1, max(-1, i - _BEFORE), -1):
+        if not r.same_sentence(k, i):
+            return None
+        if k in r.topics:
+            return k if r.topics[k].form == "bond" else None
+    return None
+
+
+def persons_of_two(r: Reading, i: int) -> list[str]:
+    """Return the two persons of two states named last before word i, in this sentence or two."""
+    met: dict[str, str] = {}
+    for k in range(i - 1, max(-1, i - _MET), -1):
+        if r.sentence[k] < r.sentence[i] - 1:
+            break
+        name = r.at.get(k)
+        if name and name.kind == "PER" and (home := r.home(name.entity)) and home not in met:
+            met[home] = name.entity
+        if len(met) == _PAIR:
+            return list(met.values())
+    return []
+
+
+def _who_met(r: Reading, topic: Name, i: int) -> list[str]:
+    """Return one person of each party to a bond, of whom this or the last sentence tells."""
+    sides = r.sides.get(topic.entity, ())
+    met: dict[str, str] = {}
+    for k in range(i, max(-1, i - _MET), -1):
+        if r.sentence[k] < r.sentence[i] - 1:
+            break
+        name = r.at.get(k)
+        if name and name.kind == "PER" and (home := r.home(name.entity)) in sides:
+            met[home] = name.entity
+    return list(met.values()) if len(met) == len(sides) else []
 
 
 def _own(r: Reading, link: Link) -> bool:

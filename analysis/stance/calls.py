@@ -13,8 +13,10 @@ from analysis.stance.agents import (
     phrase_end,
     subject_before_verb,
     unknown,
+    voicer,
 )
 from analysis.stance.appraisal import Found
+from analysis.stance.bonds import persons_of_two
 from analysis.stance.clauses import Reading
 from analysis.stance.done import done
 from analysis.stance.matters import behind, matter, matters, verbal
@@ -36,7 +38,8 @@ _REACH = 14
 _ADDRESSEE = 9
 _OBLIGED = 3
 _WRONG = -0.8
-_TURNING = ("will", "need")
+_REFUSAL = "refusal"
+_TURNING = ("will", "need", _REFUSAL)
 
 
 def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
@@ -45,6 +48,8 @@ def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return done(r, f, i, j)
     if _no_call(r, f, i):
         return []
+    if f.term.of == "pair":
+        return _agreed(r, f, i, j)
     if f.term.of == "amends":
         return _told_to_stop(r, f, i, j)
     if f.term.of == "purpose":
@@ -59,7 +64,9 @@ def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     k, end = found
     but = set(holders)
     targets = list(matters(r, k, end, but, f.term.plain))
-    if f.term.addressed:
+    if f.term.of == _REFUSAL:
+        targets += _refused_too(r, f, k, end, but)
+    if f.term.addressed or f.term.of == "need":
         targets += _addressed(r, past, k, but)
     if targets:
         r.acts.append((i, holders))
@@ -73,10 +80,22 @@ def _no_call(r: Reading, f: Found, i: int) -> bool:
         return True
     if f.prefix.endswith("ك") or (f.term.role == "verb" and f.prefix.endswith("ب")):
         return True
+    if f.term.of == _REFUSAL and (f.owned or not f.term.present or not _negated(r, f, i)):
+        return True
+    if f.term.of == _REFUSAL and r.tokens[i - 1].endswith("لم"):
+        return True  # لم يشارك: told, not refused
+    if f.term.role == "phrase" and f.definite:
+        return True
     if f.term.role == "participle" and (f.definite or not f.ending):
         return True
     if f.term.role == "noun" and f.definite and not f.owned and f.term.of != "purpose":
-        return True
+        link = r.preposition(min(r.word_at(f.end - 1) + 1, len(r.tokens) - 1))
+        return (
+            f.prefix not in ("", "و")
+            or not link
+            or link not in f.term.takes
+            or not _voiced(r, f, i)
+        )
     if f.term.role == "noun" and "direct" in f.term.takes and not f.term.of:
         return True  # طلب فلان: whose request it is, not what is requested
     if i and f.term.role == "verb" and r.tokens[i - 1] == "من":
@@ -84,6 +103,12 @@ def _no_call(r: Reading, f: Found, i: int) -> bool:
     if f.term.of not in _TURNING and _negated(r, f, i):
         return True  # لم يطلب: not against it
     return f.term.role == "verb" and f.owned and not f.term.addressed
+
+
+def _voiced(r: Reading, f: Found, i: int) -> bool:
+    """Return whether somebody is told to have the wish that a noun names (أكد الحرص على)."""
+    spoken = r.voice(f.start, f.end) != OUTLET
+    return spoken or bool(r.reported_by(f) or voicer(r, f, i))
 
 
 def _negated(r: Reading, f: Found, i: int) -> bool:
@@ -128,6 +153,8 @@ def _subject(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
         on = (said if earlier else []) or _goes_on(r, i)
         if on and (f.ending in _PLURAL or not _opens(r, i)):
             return on, j + 1
+    if earlier and r.tokens[i - 1] == "قد":
+        return said, past_pronouns(r, j + 1)  # كان فلان قد دعا
     plain = "direct" not in f.term.takes and not r.at.get(j + 1)
     if plain and (last := unknown(r, j + 1, len(r.tokens))):
         return [" ".join(r.tokens[j + 1 : last + 1])], last + 1
@@ -161,6 +188,8 @@ def _matter_place(r: Reading, f: Found, past: int) -> tuple[int, int] | None:
         return None
     if f.term.of == "need" and r.grammar("that", past - 1):
         return past - 1, r.clause_end(min(past, len(r.tokens) - 1))
+    if f.term.addressed and past < stop and r.grammar("obliging", past):
+        return _obligation(r, past, stop)
     for k in range(past, stop):
         if k > past and not r.same_sentence(k - 1, k):
             return None
@@ -172,7 +201,8 @@ def _matter_place(r: Reading, f: Found, past: int) -> tuple[int, int] | None:
         link = r.preposition(k)
         if not link and k not in r.over and token[0] in f.term.takes and _joined(r, k):
             link = token[0]
-        if link == "ل" and not _joined(r, k):
+        own = f.term.of == _REFUSAL or f.term.role == "phrase"
+        if link == "ل" and not (own or _joined(r, k)):
             continue  # ممثل الاتحاد لشؤون الأمن: part of who calls
         if link in f.term.takes:
             first = k + 1 if len(link) > 1 else k
@@ -221,6 +251,7 @@ def _addressed(r: Reading, past: int, k: int, but: set[str]) -> list[Link]:
         place += 1
     if place in r.over or bare(r, place)[0] not in r.appraisal.grammar["wrongs"]:
         return []
+    past += r.grammar("obliging", past)  # طالب من فلان وقف, يجب على فلان وقف
     names = bare_names(r, past, min(k, past + _ADDRESSEE))
     if not names or (names[0].first > past and not offices_at(r, past)):
         return []
@@ -230,6 +261,28 @@ def _addressed(r: Reading, past: int, k: int, but: set[str]) -> list[Link]:
         for n in head
         if n.form != "nisba" and n.kind != "TOPIC" and n.entity not in but
     ]
+
+
+def _agreed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return on what two agreed who were named before, and each with the other."""
+    if j + 2 >= len(r.tokens) or not r.grammar("pairs", j + 1):
+        return []
+    pair = persons_of_two(r, i)
+    found = _matter_place(r, f, j + 2)
+    if not pair or found is None:
+        return []
+    targets = list(matters(r, *found, set(pair), True))
+    r.acts.append((i, pair))
+    r.called.update(range(*found))
+    links = [Link(h, t.target, "call", t.share) for h in pair for t in targets]
+    return [*links, *(Link(a, b, "call") for a in pair for b in pair if a != b)]
+
+
+def _refused_too(r: Reading, f: Found, k: int, end: int, but: set[str]) -> list[Link]:
+    """Return what somebody is not let do (لن نسمح لأحد بزعزعة الأمن)."""
+    links = (m for m in range(k + 1, min(end, k + _ADDRESSEE)) if r.preposition(m) == "ب")
+    m = next(links, end) if "ب" in f.term.takes and r.preposition(k) == "ل" else end
+    return matter(r, m, end, but, True) if m < end else []
 
 
 def _told_to_stop(r: Reading, f: Found, i: int, j: int) -> list[Link]:

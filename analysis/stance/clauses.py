@@ -71,6 +71,7 @@ class Reading:
     inner: dict[int, Speech] = field(default_factory=dict)
     bonds: list[Found] = field(default_factory=list)
     partners: dict[int, list[str]] = field(default_factory=dict)
+    sides: dict[str, tuple[str, ...]] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
     alarms: set[int] = field(default_factory=set)
     essay: bool = False

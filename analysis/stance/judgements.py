@@ -11,7 +11,7 @@ from analysis.stance.appraisal import Found
 from analysis.stance.bonds import affect, foster, prospect
 from analysis.stance.calls import call
 from analysis.stance.clauses import Reading
-from analysis.stance.nouns import noun_at
+from analysis.stance.nouns import actor_at, noun_at
 from analysis.stance.phrases import (
     Link,
     bare_names,
@@ -25,14 +25,19 @@ from analysis.stance.phrases import (
     past_pronouns,
     verb_gender,
 )
+from analysis.stance.predicates import equated, fought, heads_genitive, whole
 from analysis.stance.pronouns import antecedent
-from analysis.stance.signs import Name
+from analysis.stance.signs import CLAUSE, Name
 
 _OWNED = ("ها", "هم")
 _DEED_SPAN = 8
 _ADJECTIVES = 5
 _OPENED = 4
 _OF_DEED = 3
+_LISTED = 8
+_VICTIM = 7
+_DEEP = 4
+_AT_WHOM = ("علي", "ضد", "بحق", "تجاه")
 
 
 def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
@@ -79,13 +84,42 @@ def _deed_done(r: Reading, j: int) -> float:
     for k in range(j + 1, min(r.clause_end(j), j + 6)):
         for found in (r.deeds.get(k), r.qualities.get(k)):
             if found and found.term.polarity:
-                return 0.0 if found.owned else found.term.polarity
+                return 0.0 if found.owned or fought(r, k) else found.term.polarity
         if r.is_free(k):
             return 0.0
     return 0.0
 
 
 def deed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return whose deed a noun names, and the doer's stance to whom it is done to."""
+    doers = _doers(r, f, i, j)
+    voice = r.voice(f.start, f.end)
+    if f.term.polarity >= 0 or f.term.patient or not doers or r.holder_of(i, voice) != voice:
+        return doers  # in what somebody condemns it is named in his words
+    but = {link.target for link in doers}
+    victims = [v for v in _victims(r, f, j) if r.home(v.target) not in map(r.home, but)]
+    return doers + [
+        Link(d.target, v.target, "act", v.share) for d in doers for v in victims if d.share > 0
+    ]
+
+
+def _victims(r: Reading, f: Found, j: int) -> list[Link]:
+    """Return to whom a wrong is done (عدوان فلان على فلان, تدخلاتهم في اليمن)."""
+    end = min(r.clause_end(j), j + 1 + _VICTIM)
+    for k in range(j + 1, end):
+        if r.grammar("relatives", k):
+            return []
+        link = r.preposition(k)
+        if link in _AT_WHOM or link in f.term.takes:
+            first = k + 1 if len(link) > 1 else k
+            names = [n for n in r.names_in(first, min(end, first + _DEEP)) if n.kind != "TOPIC"]
+            return [Link(None, names[0].entity, "", r.relation)] if names else []
+        if link and k not in r.at:
+            return []
+    return []
+
+
+def _doers(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return whose deed a noun names: genitive, nisba, or behind من قبل; not its victim."""
     if not f.term.polarity:
         return []
@@ -139,11 +173,18 @@ def epithet(r: Reading, f: Found, i: int, j: int) -> list[Link]:
 
 def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return whom an adjective judges: the noun it agrees with, or its sentence's subject."""
+    if f.term.equates:
+        same = equated(r, f, i, j)
+        return [Link(None, same.entity, "quality")] if same else []
     after = r.at.get(j + 1) if j + 1 < len(r.tokens) and not r.breaks[j] else None
     if after and after.kind == "TOPIC":
         after = None
     if after and after.form == "nisba" and dissident(r, i):
         return []
+    if heads_genitive(r, f, i, j):
+        return []
+    if examples := _such_as(r, f, i, j):
+        return examples
     if f.definite:
         k = i - 1
         while k > max(0, i - _ADJECTIVES) and not r.breaks[k] and k in r.qualities:
@@ -158,6 +199,8 @@ def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         ):
             return [Link(None, after.entity, "quality")]
         if before:
+            if _of_many(f) and before.joined and before.kind != "TOPIC":
+                return [Link(None, n.entity, "quality") for n in _list_before(r, before)]
             share = r.relation if before.form == "nisba" else 1.0
             verb = next((m for m in range(before.first - 1, max(-1, i - 9), -1)
                          if r.grammar("regards", m)), None)  # fmt: skip
@@ -170,6 +213,61 @@ def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
             return [Link(None, after.entity, "quality", r.relation)]
         return []
     return _predicate(r, f, i)
+
+
+def _of_many(f: Found) -> bool:
+    """Return whether an adjective is of several (داعش والنصرة الإرهابيين)."""
+    return f.ending in ("ين", "ون", "ان", "تين", "تان")
+
+
+def _such_as(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return the groups named as examples of bad ones (الجماعات الإرهابية مثل فلان وفلان)."""
+    if not i or r.breaks[i - 1] or f.term.section != "quality" or not f.term.predicate:
+        return []
+    k = j + 1
+    while k < len(r.tokens) and k in r.qualities and not r.breaks[k - 1]:
+        k += 1
+    such = k < len(r.tokens) and r.grammar("such_as", k)
+    if not such and not (f.definite and _plural_band(r, i - 1)):
+        return []
+    name = r.at.get(k + 1 if such else k)
+    if name is None or name.prefix or name.form != "name" or name.kind == "LOC":
+        return []
+    return [Link(None, n.entity, "quality") for n in _list_behind(r, name)]
+
+
+def _plural_band(r: Reading, k: int) -> bool:
+    """Return whether word k is a plural of people or bodies (المنظمات, العناصر)."""
+    token = r.tokens[k].lstrip("وبل")
+    plural = token.startswith("ال") and token.endswith(("ات", "ون", "ين")) and k not in r.over
+    return plural and actor_at(r, k, k + 1) is not None
+
+
+def _list_behind(r: Reading, name: Name) -> list[Name]:
+    """Return a name and those that و adds to it."""
+    names = [name]
+    while (k := names[-1].last + 1) < len(r.tokens) and len(names) < _LISTED:
+        k += r.tokens[k] == "و" and k + 1 < len(r.tokens)
+        other = r.at.get(k)
+        if other is None or not r.same_sentence(name.first, k) or other.form != "name":
+            break
+        if not (other.joined or r.tokens[k - 1] == "و" or r.breaks[k - 1] == CLAUSE):
+            break
+        names.append(other)
+    return [n for n in names if n.kind != "TOPIC"]
+
+
+def _list_before(r: Reading, name: Name) -> list[Name]:
+    """Return a name and those that it is added to by و."""
+    names = [name]
+    while names[-1].first and (names[-1].joined or r.tokens[names[-1].first - 1] == "و"):
+        k = names[-1].first - 1
+        k -= r.tokens[k] == "و"
+        other = r.over.get(k)
+        if other is None or other.kind != name.kind or other.form != "name":
+            break
+        names.append(other)
+    return [n for n in names if n.kind != "TOPIC"]
 
 
 def _predicate(r: Reading, f: Found, i: int) -> list[Link]:
@@ -194,7 +292,7 @@ def _predicate(r: Reading, f: Found, i: int) -> list[Link]:
     reach = _OF_DEED if subject.form == "nisba" else 1
     near = i - 2 <= subject.last and r.clause_start(subject.first) >= subject.first - reach
     if near or copula is not None:
-        return [Link(_regarding(r, copula, subject), subject.entity, "quality")]
+        return [Link(_regarding(r, copula, subject), whole(r, subject).entity, "quality")]
     return []
 
 

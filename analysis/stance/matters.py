@@ -13,6 +13,7 @@ from analysis.stance.clauses import Reading
 from analysis.stance.nearness import target_at
 from analysis.stance.nouns import bare, noun_at
 from analysis.stance.phrases import Link, preposition_place
+from analysis.stance.signs import Name
 
 _MATTERS = 3
 _DEEP = 4
@@ -20,6 +21,7 @@ _REACH = 14
 _OWNERS = 8
 _SHORTEST = 3
 _WRONG = -0.8
+_ANY = ("اي", "ايه")
 _VERBAL = ("endings", "helps", "light", "spread", "strikes")
 
 
@@ -48,7 +50,7 @@ def matter(
     k = _past_carriers(r, k, end)
     if k >= end or not deep:
         return []
-    word = bare(r, k)[0] if k not in r.at else ""
+    word = _verbal_word(r, k) if k not in r.at else ""
     grammar = r.appraisal.grammar
     if word in grammar["stripping"] and (found := _owner(r, k, end, but)):
         return [link._replace(share=-link.share) for link in found]
@@ -66,8 +68,10 @@ def matter(
     if word in grammar["helps"]:
         return matter(r, behind(r, k, end), end, but, True, deep - 1)
     if k in r.acting and not r.tokens[k].startswith("ال"):
+        if not _has_needs(r, k, end):
+            return matter(r, behind(r, k, end), end, but, plain, deep - 1)  # فرض سياسة
         return _acted(r, r.acting[k], k, end, but, deep)
-    if not plain or (k and r.breaks[k - 1]) or word in grammar["means"]:
+    if not plain or (k and r.breaks[k - 1] and not r.preposition(k)) or word in grammar["means"]:
         return []
     return _phrase(r, k, end, but)
 
@@ -81,7 +85,8 @@ def _clause(r: Reading, k: int, end: int, but: set[str], plain: bool) -> Iterato
             if noun and r.tokens[m + 1].endswith("ا") and not r.breaks[m]:
                 yield Link(None, noun.entity, "")  # أن تبدأ حوارا جادا
                 return
-        if m in r.over or (r.is_free(m - 1) and not r.grammar("purposes", m - 1)):
+        fought = m in r.acting and r.acting[m].term.polarity < 0  # أن نتعاون في محاربة
+        if m in r.over or (r.is_free(m - 1) and not (fought or r.grammar("purposes", m - 1))):
             continue
         if verbal(r, m, bare(r, m)[0]) and (found := matter(r, m, end, but, plain)):
             yield from found
@@ -96,6 +101,13 @@ def verbal(r: Reading, k: int, word: str) -> bool:
 
 def _listed(r: Reading, word: str) -> bool:
     return any(word in r.appraisal.grammar[kind] for kind in _VERBAL)
+
+
+def _verbal_word(r: Reading, k: int) -> str:
+    """Return word k without what is joined in front, a verbal noun of calls also where ب is."""
+    word = bare(r, k)[0]
+    rest = word[1:] if word[0] in "بل" else ""
+    return rest if rest and _listed(r, rest) and not _listed(r, word) else word
 
 
 def _adds(r: Reading, m: int) -> bool:
@@ -118,16 +130,18 @@ def _doers(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
     return [Link(None, n.entity, "", _WRONG) for n in names[:1] if n.entity not in but]
 
 
+def _has_needs(r: Reading, k: int, end: int) -> bool:
+    """Return whether what the act at word k asks for stands behind it (فرض العقوبات)."""
+    needs = r.acting[k].term.needs
+    window = r.tokens[k + 1 : min(end, k + _REACH)]
+    return not needs or any(need.removesuffix("*") in t for need in needs for t in window)
+
+
 def _acted(r: Reading, f: Found, k: int, end: int, but: set[str], deep: int) -> list[Link]:
     """Return on whom an act that is called for would be, as the act takes him."""
     if f.owned:
         return []  # أعلنت وقوفها إلى جانب فلان: her own act, told by itself
     first = behind(r, k, end)
-    window = r.tokens[k + 1 : min(end, k + _REACH)]
-    if f.term.needs and not any(
-        need.removesuffix("*") in t for need in f.term.needs for t in window
-    ):
-        return []
     if not f.term.genitive_object:
         place = preposition_place(r, k + 1, min(end, k + _OWNERS), f.term.takes)
         if place is None:
@@ -144,10 +158,13 @@ def _past_carriers(r: Reading, k: int, end: int) -> int:
         if r.grammar("means", k):
             return k
         following = r.tokens[k + 1] if k + 1 < end and not r.breaks[k] else ""
+        following = "" if following and r.is_free(k + 1) else following  # إلى has no article
         word = bare(r, k)[0]
         if word.startswith("ال") and following.startswith("ال"):
             return end  # العمل المشترك
         described = following.endswith("يه" if word.endswith("ه") else "ي")
+        if k + 1 in r.qualities and not word.startswith("ال") and not following.startswith("ال"):
+            return k  # تحقيق شفاف
         if described and not following.startswith("ال"):
             if k + 1 not in r.over and not r.is_free(k + 1) and _passed(r, k):
                 return k  # تحقيق دولي: a noun of its own
@@ -185,16 +202,30 @@ def _phrase(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
         return []
     found = target_at(r, k, end, but)
     noun = noun_at(r, k, end) if k not in r.at else None
+    if noun is not None:
+        found += _partners(r, noun, but)
     if noun is None or noun.entity in but or any(link.share == 1 for link in found):
         return found
     if noun.last == k and not noun.entity.startswith("ال"):
         last = k
         while last < min(end - 1, k + 2) and not r.breaks[last] and _continues(r, last + 1):
             last += 1
-        if last == k:
+        if last == k and not (k and r.tokens[k - 1] in _ANY):
             return found
         noun = noun._replace(last=last, entity=" ".join([noun.entity, *r.tokens[k + 1 : last + 1]]))
     return [Link(None, noun.entity, ""), *found]
+
+
+def _partners(r: Reading, noun: Name, but: set[str]) -> list[Link]:
+    """Return with whom what is wanted would be done (الحوار مع فلان)."""
+    k = noun.last + 1
+    if k + 1 >= len(r.tokens) or r.tokens[k] != "مع" or r.breaks[k - 1]:
+        return []
+    if noun.entity.split()[0].removeprefix("ال") not in r.appraisal.grammar["together"]:
+        return []
+    name = r.at.get(k + 1)
+    known = name and name.kind != "TOPIC" and name.entity not in but
+    return [Link(None, name.entity, "", r.relation)] if name and known else []
 
 
 def _governs(r: Reading, k: int) -> bool:

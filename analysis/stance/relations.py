@@ -24,6 +24,7 @@ _PARTS = 3
 _OFFICE = 5
 _TWICE = 2
 _STATES = 40
+_PAIR = 60
 _DOER = 7
 _STEM = 4
 _JOINED = ("و", "ف", "ب", "ل", "ك")
@@ -49,7 +50,9 @@ def place(r: Reading) -> None:
         i = r.word_at(f.start)
         if i in r.over or i in r.topics:
             continue
-        both = main if sure else last.get(f.term.name) or main
+        both = main if sure else last.get(f.term.name) or _pair_before(r, i) or main
+        if _with_unknown(r, r.word_at(f.end - 1)):
+            continue
         sides, partners = _sides(r, f, i, r.word_at(f.end - 1), both)
         if f.term.sides == 1:
             sides = (sides[-1],) if sides else ()
@@ -62,6 +65,8 @@ def place(r: Reading) -> None:
             friendly = "مع" in f.term.takes
             r.place(f.start, f.end, name, "TOPIC", "bond" if friendly else "topic")
             r.partners[i] = partners if friendly else []
+            if friendly and f.term.sides == _TWICE:
+                r.sides[name] = sides
 
 
 def _find_origins(r: Reading) -> None:
@@ -153,6 +158,32 @@ def _main_pair(r: Reading) -> tuple[tuple[str, ...], bool]:
     third = best[2][1] if len(best) > 2 else 0
     sure = len(best) > 1 and best[1][1] >= _TWICE * third
     return (tuple(home for home, _ in best[:2]) if len(best) > 1 else ()), sure
+
+
+def _with_unknown(r: Reading, j: int) -> bool:
+    """Return whether a bond is between a name and who has none (بين إيران والقوى العالمية)."""
+    for k in range(j + 1, min(len(r.tokens) - 1, j + _DOER)):
+        if r.breaks[k - 1] or (r.at.get(k) and r.at[k].kind != "TOPIC"):
+            return False
+        if r.tokens[k] == "بين":
+            name = r.at.get(k + 1)
+            past = name.last + 1 if name else len(r.tokens)
+            unknown = past < len(r.tokens) and past not in r.over and not r.breaks[past - 1]
+            return unknown and r.tokens[past].startswith("وال")
+    return False
+
+
+def _pair_before(r: Reading, i: int) -> tuple[str, ...]:
+    """Return the two states named last before word i: البلدين are those of who met."""
+    found: list[str] = []
+    for k in range(i - 1, max(-1, i - _PAIR), -1):
+        name = r.at.get(k)
+        home = r.home(name.entity) if name and name.kind in ("PER", "LOC") else ""
+        if home and home not in found:
+            found.append(home)
+        if len(found) == _TWICE:
+            return tuple(found)
+    return ()
 
 
 def _sides(

@@ -14,6 +14,14 @@ from analysis.stance.phrases import (
     governed,
     verb_gender,
 )
+from analysis.stance.predicates import (
+    ending_noun,
+    equated,
+    fought,
+    heads_genitive,
+    opening_noun,
+    whole,
+)
 from analysis.stance.pronouns import antecedent
 from analysis.stance.signs import OUTLET, Name
 
@@ -21,7 +29,8 @@ _REACH = 16
 _AHEAD = 5
 _OPENED = 5
 _ADJECTIVES = 4
-_AT_WHOM = ("ل", "من", "ضد", "على")
+_PREDICATE = 5
+_AT_WHOM = ("ل", "من", "ضد", "علي")
 _LOUD = 0.6
 _PLAIN = 0.5
 _SUFFIXES = ("ه", "ها", "هم")
@@ -34,6 +43,10 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return []
     if f.term.section == "conduct" and (f.term.needs or f.prefix.endswith(("ب", "ك", "ل"))):
         return []
+    if f.term.section == "deed" and (f.term.needs or _an_evil(r, i) or fought(r, i)):
+        return []
+    if f.term.equates or (f.term.section == "quality" and heads_genitive(r, f, i, j)):
+        return []
     voice = r.voice(f.start, f.end)
     described = _described(r, i)
     if described is not None:
@@ -45,6 +58,15 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         abs(f.term.polarity) < (_PLAIN if r.essay else _LOUD) or i in r.topics
     ):
         return []
+    if holder != OUTLET and (
+        f.definite or f.term.role == "phrase" or " " in r.text[f.start : f.end]
+    ):
+        if (same := equated(r, f, i, j)) and same.entity not in (holder, voice):
+            return [Link(holder, same.entity, f.term.section)]
+    if f.term.section == "epithet" and f.definite and holder != OUTLET and i:
+        people = None if f.prefix or r.breaks[i - 1] else ending_noun(r, i - 1)
+        if people:
+            return [Link(holder, people.entity, "epithet")]
     if f.term.section == "epithet":
         spoken = holder != OUTLET and abs(f.term.polarity) >= _PLAIN
         noun = noun_at(r, i, r.clause_end(i)) if spoken else None
@@ -58,11 +80,17 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     own = {holder, voice, r.home(holder)} - {""}
     name = _subject(r, f, i, own, r.clause_start(i), holder != OUTLET or r.essay)
     if name is None and holder != OUTLET:
-        name = _noun_subject(r, i)
+        name = _noun_subject(r, f, i)
     name = name or _ahead(r, f, j, own)
     if name is None and holder != OUTLET:
         name = _subject(r, f, i, own, 0, True)
     return [Link(holder, name.entity, f.term.section, r.relation)] if name else []
+
+
+def _an_evil(r: Reading, i: int) -> bool:
+    """Return whether word i names a thing that everybody is against, not a deed of somebody."""
+    topic = r.topics.get(i)
+    return topic is not None and topic.entity in r.appraisal.topic_polarity
 
 
 def _qualified(r: Reading, i: int) -> Name | None:
@@ -160,7 +188,7 @@ def _subject(r: Reading, f: Found, i: int, own: set[str], start: int, spoken: bo
             continue
         if f.term.section == "conduct" and {gender(r, name), verb_gender(r, f)} == {"m", "f"}:
             continue
-        return name
+        return whole(r, name) if spoken else name
     return None
 
 
@@ -180,12 +208,9 @@ def _ahead(r: Reading, f: Found, j: int, own: set[str]) -> Name | None:
     return None
 
 
-def _noun_subject(r: Reading, i: int) -> Name | None:
-    """Return the definite noun that opens the clause of word i."""
-    start = max(r.clause_start(i), r.said_from(i))
-    while start < i and (r.grammar("openers", start) or r.grammar("determiners", start)):
-        start += 1
-    noun = noun_at(r, start, i) if start < i else None
-    if noun is None or noun.prefix or not noun.entity.startswith("ال"):
-        return None
-    return noun
+def _noun_subject(r: Reading, f: Found, i: int) -> Name | None:
+    """Return the noun phrase that opens the clause of word i: near by, or a word with article."""
+    noun = opening_noun(r, i)
+    if noun is None or noun.entity.startswith("ال"):
+        return noun
+    return noun if f.term.section == "quality" and i - noun.last <= _PREDICATE else None
