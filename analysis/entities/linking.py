@@ -1,7 +1,7 @@
 """One article's names linked: partial and shared names, offices, descriptions."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any
@@ -20,6 +20,7 @@ from analysis.entities.listed import (
     known,
     settle,
 )
+from analysis.entities.recalled import recalled
 from analysis.entities.runs import person_cue
 from analysis.entities.shapes import Found, Tokens, Triggers, in_dictionary
 
@@ -61,6 +62,11 @@ class Article:
         self._name_unknown()
         full = [m for m in self.mentions if m.entity]
         present = {m.entity for m in full}
+        self._said = Counter(
+            one
+            for m in full
+            for one in {m.entity, str(self.lists.entities.get(m.entity, {}).get("part_of", ""))}
+        )
         self._acting = {m.entity for m in full if not self._remembered(m)}
         homes = present | {self.lists.entities.get(e, {}).get("part_of", "") for e in present}
         held = self._offices()
@@ -80,6 +86,7 @@ class Article:
         kept = self._without_apposed(kept)
         kept += within_bodies(self.tokens, self.lists, self.triggers, kept)
         kept += countries(self.tokens, self.lists, self.triggers, kept)
+        kept += recalled(self.tokens, self.lists, self.triggers, kept)
         self.mentions = sorted(kept, key=lambda m: (m.first, -m.last))
 
     def _name_unknown(self) -> None:
@@ -158,9 +165,6 @@ class Article:
                     if tokens.shapes[k].roles & {"offices", "titles"}:
                         words = [w.text for w in tokens.words[k : mention.last]]
                         offices[" ".join(words)].append((mention.first, person.entity))
-                        if mention.first - k > 1:  # رئيس الوزراء, once he is named with his state
-                            short = " ".join(words[: mention.first - k])
-                            offices[short].append((mention.first, person.entity))
                         break
         return offices
 
@@ -235,6 +239,8 @@ class Article:
         if len(claims) == 1:
             return claims[0]
         recent = [c for c in claims if c in last]
+        if recent and mention.form == "description" and mention.type == "LOC":
+            return max(recent, key=lambda c: self._said[c])  # المملكة: spoken of most
         if recent:
             return max(recent, key=lambda c: last[c])
         rest = [c for c in claims if c in present and c in self._acting]

@@ -51,6 +51,12 @@ _LISTS = (
     "adjective_heads",
     "broadcasters",
     "standing_heads",
+    "honorifics",
+    "recalled_offices",
+    "recalled_bodies",
+    "bound_office",
+    "realm_heads",
+    "beside_body",
     "common_words",
 )
 # An Arabic word's inflection: what begins or ends so is seldom a foreign name.
@@ -156,6 +162,24 @@ class Triggers:
             {*self.other_heads, *(word for words in self.other_heads.values() for word in words)}
         )
         self.common = self.lists["common_words"]
+        # his honour → the honorific: سموه → سمو
+        self.his_honour = {
+            (word[:-1] + "ته" if word.endswith("ه") else word + "ه"): word
+            for word in self.lists["honorifics"]
+        }
+        self.realms = _with_clitics(self.lists["realm_heads"])
+        # What may stand for who or what was named before, and how it is written with clitics.
+        offices = self.lists["recalled_offices"]
+        self.recalled = frozenset(
+            {*self.his_honour, *self.lists["recalled_bodies"], *offices}
+            | {f"ال{word}" for word in offices}
+        )
+        self.recalled_words = _with_clitics(self.recalled) | frozenset(
+            f"{before}لل{word[2:]}"
+            for word in self.recalled
+            if word.startswith("ال")
+            for before in ("", "و", "ف")
+        )
         self.given = self.lists["given_arabic"] | self.lists["given_foreign"]
         self._roles: dict[str, set[str]] = {}
         for key in _LISTS[4 : _LISTS.index("beside_name")]:
