@@ -40,10 +40,17 @@ class Article:
         listed = bodies(tokens, lists, triggers, listed)
         tokens.hits = {m.first: (m.at, m.last, list(m.candidates)) for m in listed if m.candidates}
         found = names.find(tokens, triggers)
-        self.pending = [name for name in found if not name.sure]
+        self.pending = [name for name in found if not name.sure and not self._mere_word(name)]
         self.mentions = absorb(listed, found)
         self._taken = {k for m in self.mentions for k in range(m.first, m.last)}
         self._resolve()
+
+    def _mere_word(self, name: Found) -> bool:
+        """Return whether a likely name is one common word: كامل, or the office أمير."""
+        text = self.tokens.texts[name.first][name.at :]
+        noun = text in self.triggers.lists["given_or_noun"]
+        office = bool(self.tokens.shapes[name.first].roles & {"offices", "titles"})
+        return name.last == name.first + 1 and (noun or office)
 
     def surface(self, mention: Mention | Found) -> str:
         """Return the words of a name as the text writes them, without clitics."""
@@ -137,7 +144,7 @@ class Article:
         adjectives = {
             m.first: m for m in self.mentions if m.form == "nisba" and m.last == m.first + 1
         }
-        for i in [i for i, word in enumerate(words) if word.text in written]:
+        for i in [i for i, text in enumerate(self.tokens.texts) if text in written]:
             word, at = words[i], written[words[i].text]
             text = word.text[at:]
             if i in adjectives and not at and person_cue(self.tokens, i):  # وأكد السوداني
@@ -175,8 +182,10 @@ class Article:
         begins: dict[str, list[tuple[list[str], list[tuple[int, str]]]]] = defaultdict(list)
         for office, held in offices.items():
             begins[office.split()[0]].append((office.split(), held))
+        if not begins:
+            return
         for i in [i for i, w in enumerate(words) if i not in described]:
-            for at, text in ((0, words[i].text), *words[i].variants) if begins else ():
+            for at, text in ((0, words[i].text), *words[i].variants):
                 for key, held in begins.get(text, ()):
                     last = i + len(key)
                     same = [w.text for w in words[i + 1 : last]] == key[1:]

@@ -40,7 +40,7 @@ def recalled(
 ) -> Iterator[Mention]:
     """Yield the descriptions by which an article speaks again of whom and what it named."""
     known, spelled = triggers.recalled, triggers.recalled_words
-    wanted = [i for i, word in enumerate(tokens.words) if word.text in spelled]
+    wanted = [i for i, text in enumerate(tokens.texts) if text in spelled]
     if not wanted:
         return
     taken = {k for m in mentions if m.form != "nisba" for k in range(m.first, m.last)}

@@ -59,6 +59,7 @@ _LISTS = (
     "beside_body",
     "common_words",
 )
+_TABLES = ("state_bodies", "state_groups", "state_offices", "other_heads")
 # An Arabic word's inflection: what begins or ends so is seldom a foreign name.
 INFLECTED = re.compile(
     r"^(?:[وف]?[بكل]?ال|[وف]?لل|[سو]?[يتن]|است|مت|م)|(?:ها|هما?|كم|نا|وا|ات|ون|ين|ته|تهم|يه|ه|يا)$"
@@ -88,6 +89,8 @@ class Shape(NamedTuple):
     #: whether a name may begin in it, and whether it may stand before any name
     starts: bool = False
     opens: bool = False
+    #: whether one may begin in it if the text spells it so (علي)
+    spelled: bool = False
 
 
 _STARTS = frozenset({"org_heads", "name_heads"})
@@ -117,6 +120,8 @@ class Tokens:
     words: list[Word]
     shapes: list[Shape]
     joined: list[bool]
+    #: the words' letters alone, to look through them fast
+    texts: list[str]
     hits: dict[int, tuple[int, int, list[Name]]] = field(default_factory=dict)
 
     @cached_property
@@ -135,7 +140,7 @@ class Triggers:
     def __init__(self, path: Path) -> None:
         table = read_toml(path)
         for key in table:
-            if key not in (*_LISTS, "state_bodies", "state_offices", "other_heads"):
+            if key not in (*_LISTS, *_TABLES):
                 raise LexiconError(f"{path}: unknown list {key}; known are {', '.join(_LISTS)}")
         self.lists: dict[str, frozenset[str]] = {}
         for key in _LISTS:
@@ -145,6 +150,10 @@ class Triggers:
         self.bodies = {
             tuple(names_words(head)): prefix
             for head, prefix in table.get("state_bodies", {}).items()
+        }
+        self.groups = {
+            tuple(names_words(head)): prefix
+            for head, prefix in table.get("state_groups", {}).items()
         }
         # head of a body → words that show as well that the body is meant
         self.other_heads = {
@@ -194,7 +203,8 @@ class Triggers:
             starts = shape.likeness > 0 or shape.surname or bool(roles & _STARTS)
             if "stop" in roles and shape.likeness < 3 and not roles & _STARTS:
                 starts = False
-            word.shape = shape._replace(starts=starts, opens=bool(roles & _OPENS))
+            spelled = "given_or_stop" in roles
+            word.shape = shape._replace(starts=starts, opens=bool(roles & _OPENS), spelled=spelled)
         return word.shape
 
     def _judge(self, word: Word) -> Shape:
@@ -307,4 +317,4 @@ def read(text: str, lists: Gazetteer, triggers: Triggers) -> Tokens:
         start - end < 4 and text[end:start] in _SPACES
         for (start, _), end in zip(spans, ends, strict=False)
     ]
-    return Tokens(text, folded, spans, words, shapes, joined)
+    return Tokens(text, folded, spans, words, shapes, joined, [word.text for word in words])
