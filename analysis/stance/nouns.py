@@ -5,6 +5,9 @@ phrase is a head with what is joined to it, adjectives and one chain of genitive
 words are its id, as the surface is that of a name no list knows.
 """
 
+from collections.abc import Iterator
+from functools import lru_cache
+
 from analysis.arabic import zipf
 from analysis.stance.clauses import Reading
 from analysis.stance.signs import Name
@@ -17,6 +20,8 @@ _SHORTEST = 3
 _PEOPLE = ("ون", "يين")
 _ENDS = frozenset({"moments", "relatives", "openers", "pronominals"})
 _NO_NOUN = _ENDS | {"copulas", "determiners", "vague"}
+_FUTURE = ("سي", "ست", "سن")
+_FREQUENT, _NEVER, _RARELY, _SELDOM = 4.0, 3.0, 2.0, 1.5  # on the Zipf scale
 _WHOLE = ("ون", "ين")
 _PRONOUNS = ("ها", "هم", "هما", "نا")
 
@@ -54,9 +59,50 @@ def bare(r: Reading, i: int) -> tuple[str, str]:
 
 def _no_noun(r: Reading, i: int) -> bool:
     token = r.tokens[i]
-    if r.is_free(i) or token.isdigit() or len(token) < _SHORTEST:
+    if r.is_free(i) or token.isdigit() or len(token) < _SHORTEST or _no_article(token):
         return True
     return not _NO_NOUN.isdisjoint(r.kinds[i]) or bool(r.appraisal.word(token).modifiers)
+
+
+@lru_cache(maxsize=50_000)
+def _no_article(token: str) -> bool:
+    """Return whether a word hardly ever has the article, so that it is a verb or a particle.
+
+    A noun is written with ال about as often as without (تقرير, التقرير), a verb never
+    (يتعلق, ستقوم, أصدرت). The fewer verbs begin or end like the word, the surer it must be.
+    """
+    if token[0] in "وف" and zipf(token[1:]) > zipf(token):
+        token = token[1:]
+    if token.startswith(("ال", *_ARTICLES)):
+        return False
+    alone = zipf(token)
+    with_article = max(zipf("ال" + noun) for noun in _nouns(token))
+    gap = alone - with_article
+    if alone >= _FREQUENT and gap > _NEVER:
+        return True  # حينما, لديهم
+    if token[0] == "ي" or token[:2] in _FUTURE:
+        return gap > _SELDOM or not with_article
+    if token[0] == "ت":
+        return gap > _RARELY
+    finite = token[0] in "ان" or (token.endswith("ت") and not token.endswith("ات"))
+    return finite and not with_article and alone > _NEVER
+
+
+def _nouns(token: str) -> Iterator[str]:
+    """Yield the noun that a word may be, without what is joined to it (لإدارة, مقاتلي, زملائه)."""
+    yield token
+    if token[0] in "بلك" and len(token) > _SHORTEST:
+        yield from _nouns(token[1:])
+    for pronoun in (*_PRONOUNS, "ه", "كم"):
+        stem = token.removesuffix(pronoun)
+        if stem != token and len(stem) >= _SHORTEST:
+            yield stem
+            if stem[-1] in "تئؤ":
+                yield stem[:-1] + ("ه" if stem[-1] == "ت" else "ء")
+    if token[-1] in "يو":
+        yield token[:-1] + "ين"
+    if token[-1] == "ا":
+        yield token[:-1]
 
 
 def _extent(r: Reading, i: int, head: str, end: int) -> int:
