@@ -580,3 +580,19 @@ def test_a_common_word_is_nobody_because_another_article_names_one_so(word):
 def test_a_group_with_its_state_is_described_and_holds_its_adjective(text, group):
     assert named(text, form="description") == [group]
     assert len(named(text, form="nisba")) == 1
+
+
+def test_kurds_are_a_people_and_kurdistan_a_place():
+    assert named("رفض الأكراد ذلك في كردستان.") == [
+        ("الأكراد", "kurds"), ("كردستان", "kurdistan"),
+    ]  # fmt: skip
+
+
+def test_a_verb_of_two_is_no_surname():
+    text = "التقى الوزير كارتر والملك سلمان أمس. وسلمان وكارتر أكدا دعمهما."
+    assert "أكدا" not in " ".join(surface for surface, _ in named(text))
+
+
+def test_the_coalition_is_the_one_that_the_article_names():
+    text = "قصف التحالف الدولي المدينة. وقالت قوات التحالف ذلك."
+    assert named(text)[-1] == ("قوات التحالف", "global_coalition_against_isis")

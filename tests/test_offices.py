@@ -174,6 +174,7 @@ def test_an_unnamed_states_office_is_that_of_who_was_introduced_without_a_state(
         ("تبنى تنظيم داعش ذلك. وهدد التنظيم المتطرف المدينة.", ("التنظيم", "isis")),
         ("رفضت حماس ذلك. وأكدت الحركة موقفها.", ("الحركة", "hamas")),
         ("رحبت الحكومة اليابانية. وقالت الحكومة ذلك.", ("الحكومة", "government_of_japan")),
+        ("رفضت حماس ذلك. وقالت الحركة الفلسطينية غيره.", ("الحركة الفلسطينية", "hamas")),
     ],
 )
 def test_a_head_alone_recalls_the_body_last_named_with_it(text, recalled):
@@ -185,6 +186,7 @@ def test_a_head_alone_recalls_the_body_last_named_with_it(text, recalled):
     [
         "تعطلت الحركة. ورفضت حماس ذلك.",
         "رفضت حماس ذلك. وشهدت الحركة الثقافية نموا.",
+        "رفضت حماس ذلك. وقالت الحركة النرويجية غيره.",
         "رفضت حماس ذلك. وزار الحزب المدينة.",
     ],
 )

@@ -1,8 +1,11 @@
 """Noun phrases as holders and targets: what can head one, and how far one goes."""
 
+import pandas as pd
 import pytest
 
-from analysis.stance import appraisal
+from analysis import tables
+from analysis.entities import find_mentions
+from analysis.stance import appraisal, stances
 from analysis.stance.clauses import Reading
 from analysis.stance.nouns import noun_at
 
@@ -32,3 +35,19 @@ def test_a_verb_ends_a_noun_phrase():
 
 def test_a_noun_behind_a_preposition_joined_to_it_heads_one():
     assert phrase("لإدارة المصنع", 0) == "اداره المصنع"
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("هاجمت روسيا المقاتلين الأكراد.", "المقاتلين الاكراد"),
+        ("هاجمت روسيا الجماعات المسلحة الكردية.", "الجماعات المسلحه الكرديه"),
+        ("انتقدت روسيا رئيس الوزراء الفرنسي.", "prime_minister_of_france"),
+        ("انتقدت روسيا السياسة الفرنسية.", "france"),
+        ("دعمت روسيا المعارضة السورية.", "opposition_of_syria"),
+    ],
+)
+def test_a_group_is_not_the_state_of_its_adjective(text, target):
+    docs = pd.DataFrame({"doc_id": ["a"], "text": [text]})
+    found = stances(docs, find_mentions(docs), tables.make("quotations", []))
+    assert target in set(found.loc[found["holder"] == "russia", "target"])

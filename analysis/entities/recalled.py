@@ -291,16 +291,28 @@ class _Again:
 
     def _body(self, i: int, at: int, text: str) -> Mention | None:
         tokens, j = self.tokens, i + 1
+        origin = None
         if j < len(tokens.words) and tokens.joined[j]:
             follows = tokens.words[j].text
-            if j in self.names or j in self.origins:
+            if j in self.names:
                 return None
-            if definite(follows) and follows not in self.triggers.lists["beside_body"]:
+            if (origin := self.origins.get(j)) is not None:
+                if not definite(follows):
+                    return None
+            elif definite(follows) and follows not in self.triggers.lists["beside_body"]:
                 return None
         for namings in (self.bodies, self.listed):
             places = namings.get(bare(text), [])
             if past := bisect_left(places, (i, "")):
-                return Mention(i, j, at, "ORG", "description", places[past - 1][1])
+                entity = places[past - 1][1]
+                if origin is not None:  # الحركة الفلسطينية
+                    home = self.lists.entities.get(entity, {}).get("part_of")
+                    return (
+                        Mention(i, origin.last, at, "ORG", "description", entity)
+                        if home == origin.entity
+                        else None
+                    )
+                return Mention(i, j, at, "ORG", "description", entity)
         return None
 
 

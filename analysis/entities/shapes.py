@@ -194,6 +194,10 @@ class Triggers:
         for key in _LISTS[4 : _LISTS.index("beside_name")]:
             for word in self.lists[key]:
                 self._roles.setdefault(word, set()).add(key)
+        for word in self.lists["speech"]:
+            if word[0] not in "يت":  # both or all of them did it: أكدا, أكدوا
+                for form in (word + "ا", word + "وا"):
+                    self._roles.setdefault(form, set()).add("speech")
 
     def shape(self, word: Word) -> Shape:
         """Return what a word may be in a name."""

@@ -17,6 +17,7 @@ _ADJECTIVES = 2
 _NISBA = ("ي", "يه", "يين", "يون", "يتين", "يان")
 _ARTICLES = ("وبال", "وكال", "فال", "بال", "كال", "وال", "ولل", "لل", "ال")
 _SHORTEST = 3
+_MANY = ("ون", "ين", "ات")
 _PEOPLE = ("ون", "يين")
 _ENDS = frozenset({"moments", "relatives", "openers", "pronominals"})
 _NO_NOUN = _ENDS | {"copulas", "determiners", "vague"}
@@ -149,13 +150,46 @@ def _indefinite(r: Reading, k: int) -> bool:
     return token.endswith(("ي", "يه", "ين", "ون")) or following.startswith("ال")
 
 
+def group_before(r: Reading, origin: Name) -> Name | None:
+    """Return the group of people or body whose adjective of origin a name is: المقاتلين الأكراد.
+
+    An office or a body of a state stands for the state, and so does one of its people.
+    """
+    k = origin.first - 1
+    while k and r.tokens[k].startswith("ال") and _definite_before(r, k):
+        k -= 1  # another adjective between: الجماعات المسلحة الكردية
+    if k < 0 or k in r.over or r.breaks[origin.first - 1]:
+        return None
+    word, before = bare(r, k)[0], r.tokens[k - 1] if k and not r.breaks[k - 1] else ""
+    grammar = r.appraisal.grammar
+    stands = grammar["titles"] | grammar["bodies"]
+    if word in stands or before.removeprefix("و") in grammar["titles"]:
+        return None  # رئيس الوزراء الفرنسي
+    if not word.startswith("ال") and not word.endswith(_MANY):
+        return None  # صحفي فرنسي: one of the state's people
+    return actor_at(r, k, len(r.tokens))
+
+
+def _definite_before(r: Reading, k: int) -> bool:
+    free = r.breaks[k - 1] or k - 1 in r.over or r.is_free(k - 1)
+    return not free and bare(r, k - 1)[0].startswith("ال")
+
+
+def _plural(head: str) -> bool:
+    """Return whether a noun is a plural of people: معارضون, but not الديون."""
+    if not head.endswith(_PEOPLE):
+        return False
+    stem = head.removeprefix("ال")[:-2]
+    return len(stem) > _LONGEST or (len(stem) >= _SHORTEST and zipf(stem) > _RARELY)
+
+
 def actor_at(r: Reading, i: int, end: int) -> Name | None:
     """Return the noun phrase at word i if its head is a noun of people or of a body."""
     noun = noun_at(r, i, end)
     if noun is None:
         return None
     head = noun.entity.split()[0]
-    known = head.endswith(_PEOPLE) or r.grammar("titles", i) or r.grammar("bodies", i)
+    known = _plural(head) or r.grammar("titles", i) or r.grammar("bodies", i)
     stem = head.removeprefix("ال")
     actors = r.appraisal.grammar["actors"]
     return noun if known or any(stem[:n] in actors for n in range(3, len(stem) + 1)) else None

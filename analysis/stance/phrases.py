@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
+from analysis.stance.nouns import group_before
 from analysis.stance.signs import BOTH, Name
 
 _OBJECT_SPAN = 8
@@ -287,8 +288,11 @@ def heads(r: Reading, name: Name, start: int, end: int) -> list[Link]:
     titled = any(r.grammar("titles", k) for k in range(start, name.first))
     names = bare_names(r, name.first + 1, min(end, name.last + 6))
     heads = groups(r, [name, *names], titled)[0]
-    if name.form == "nisba" and name.first > start and dissident(r, name.first - 1):
-        return []
+    if name.form == "nisba" and name.first > start:
+        if heads[0] is name and (group := group_before(r, name)) is not None:
+            return [Link(None, group.entity, "")]  # المقاتلين الأكراد
+        if dissident(r, name.first - 1):
+            return []
     share = 1.0 if name.first - start <= 1 and name.form != "nisba" else r.relation
     links = [Link(None, head.entity, "", share) for head in heads]
     if name.form == "bond":
