@@ -552,3 +552,47 @@ def test_an_office_whose_bearer_is_one_of_several_of_that_name_does_not_fail():
     found = find_mentions(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
     assert "" not in found["entity"].tolist()
     assert "george_w_bush" in found["entity"].tolist()
+
+
+def test_the_house_of_a_prince_belongs_to_his_name():
+    text = "استقبل الملك سلمان بن عبدالعزيز آل سعود الوفد."
+    assert named(text) == [("سلمان بن عبدالعزيز آل سعود", "king_salman")]
+
+
+@pytest.mark.parametrize(
+    "word", ["شكر لأمير منطقة عسير", "بشكل كامل", "لافتا إلى أن", "علاقات حسن الجوار"]
+)
+def test_a_common_word_is_nobody_because_another_article_names_one_so(word):
+    others = "وصل الدكتور سامي أمير ورامي كامل وفادي حسن. وقال أمير وكامل وحسن ذلك."
+    text = f"كان ذلك {word} أمس."
+    table = find_mentions(pd.DataFrame({"doc_id": ["a", "b"], "text": [text, others]}))
+    assert "PER" not in set(table.loc[table["doc_id"] == "a", "type"])
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("رفضت المعارضة السورية ذلك.", ("المعارضة السورية", "opposition_of_syria")),
+        ("نفت السلطات التركية ذلك.", ("السلطات التركية", "government_of_turkey")),
+        ("ساعد الشعب اليمني.", ("الشعب اليمني", "people_of_yemen")),
+    ],
+)
+def test_a_group_with_its_state_is_described_and_holds_its_adjective(text, group):
+    assert named(text, form="description") == [group]
+    assert len(named(text, form="nisba")) == 1
+
+
+def test_kurds_are_a_people_and_kurdistan_a_place():
+    assert named("رفض الأكراد ذلك في كردستان.") == [
+        ("الأكراد", "kurds"), ("كردستان", "kurdistan"),
+    ]  # fmt: skip
+
+
+def test_a_verb_of_two_is_no_surname():
+    text = "التقى الوزير كارتر والملك سلمان أمس. وسلمان وكارتر أكدا دعمهما."
+    assert "أكدا" not in " ".join(surface for surface, _ in named(text))
+
+
+def test_the_coalition_is_the_one_that_the_article_names():
+    text = "قصف التحالف الدولي المدينة. وقالت قوات التحالف ذلك."
+    assert named(text)[-1] == ("قوات التحالف", "global_coalition_against_isis")

@@ -125,3 +125,75 @@ def test_a_common_word_is_a_state_beside_one_of_its_cities():
 def test_another_spelling_of_a_state_is_no_common_word():
     assert named("كانا هناك أمس.") == []
     assert [e for _, e in named("زار لوكسمبورج أمس.")] == ["luxembourg"]
+
+
+MINISTER = "أعلن وزير الخارجية البلجيكي ديفيد رولانتس موقفه. "
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        (MINISTER + "وقال الوزير إنه راض.", "الوزير"),
+        (MINISTER + "وقال الوزير البلجيكي إنه راض.", "الوزير البلجيكي"),
+        (MINISTER + "وغادر وزير الخارجية القاعة.", "وزير الخارجية"),
+        ("وصل معالي الوزير سامي تيرنبول. وأكد معاليه ذلك.", "معاليه"),
+        ("وصل صاحب السمو الملكي الأمير سامي تيرنبول. وأكد سموه ذلك.", "سموه"),
+        ("قال سامي تيرنبول المدير العام للمصنع ذلك. وأضاف المدير غيره.", "المدير"),
+    ],
+)
+def test_an_office_alone_recalls_who_was_introduced_with_it(text, surface):
+    person = {"ديفيد رولانتس", "سامي تيرنبول"}
+    assert dict(described(text)).get(surface) in person
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال الوزير إنه راض. " + MINISTER,  # nobody was introduced yet
+        MINISTER + "وقال الوزير السابق إنه راض.",
+        MINISTER + "ورفض العرض الوزير.",
+        MINISTER + "وحضر نائب وزير الخارجية الحفل.",
+        MINISTER + "وقال وزير الدفاع إنه راض.",
+        MINISTER + "وقال الوزير هنري بولسن إنه راض.",
+        MINISTER + "وقال الوزير النرويجي إنه راض.",
+    ],
+)
+def test_an_office_recalls_nobody_whom_its_words_do_not_fit(text):
+    assert described(text) == []
+
+
+def test_an_unnamed_states_office_is_that_of_who_was_introduced_without_a_state():
+    ours = "أكد معالي وزير الخارجية سامي تيرنبول ذلك. "
+    text = ours + MINISTER + "ورأى معالي وزير الخارجية غيره."
+    assert described(text)[-1] == ("وزير الخارجية", "سامي تيرنبول")
+
+
+@pytest.mark.parametrize(
+    ("text", "recalled"),
+    [
+        ("تبنى تنظيم داعش ذلك. وهدد التنظيم المتطرف المدينة.", ("التنظيم", "isis")),
+        ("رفضت حماس ذلك. وأكدت الحركة موقفها.", ("الحركة", "hamas")),
+        ("رحبت الحكومة اليابانية. وقالت الحكومة ذلك.", ("الحكومة", "government_of_japan")),
+        ("رفضت حماس ذلك. وقالت الحركة الفلسطينية غيره.", ("الحركة الفلسطينية", "hamas")),
+    ],
+)
+def test_a_head_alone_recalls_the_body_last_named_with_it(text, recalled):
+    assert recalled in described(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تعطلت الحركة. ورفضت حماس ذلك.",
+        "رفضت حماس ذلك. وشهدت الحركة الثقافية نموا.",
+        "رفضت حماس ذلك. وقالت الحركة النرويجية غيره.",
+        "رفضت حماس ذلك. وزار الحزب المدينة.",
+    ],
+)
+def test_a_head_alone_recalls_no_body_of_another_kind(text):
+    assert described(text) == []
+
+
+def test_the_kingdom_is_the_one_of_which_the_article_says_most():
+    text = "قال السعودي إن السعودية حريصة على البحرين. وترحب المملكة بذلك."
+    assert ("المملكة", "saudi_arabia") in described(text)

@@ -99,6 +99,16 @@ def test_an_unambiguous_speaker_and_the_table_stay_as_they_are():
     pd.testing.assert_frame_equal(relink(table, find_mentions(docs), docs), table)
 
 
+def test_a_ministers_office_is_who_was_introduced_with_it():
+    text = "أعلن معالي وزير النقل سامي تيرنبول ذلك. وقال معالي وزير النقل إنه راض."
+    assert speakers(text, "معالي وزير النقل") == ["سامي تيرنبول"]
+
+
+def test_a_part_of_a_name_is_not_who_bears_that_part_alone():
+    text = "التقى علي عبدالله صالح الوفد. وقال صالح قدح إنه راض."
+    assert speakers(text, "صالح قدح") == ["صالح قدح"]
+
+
 pieces = st.sampled_from(
     [
         "كيم",

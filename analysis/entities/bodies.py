@@ -26,6 +26,8 @@ def bodies(
             while out and out[-1].last > body.first:
                 out.pop()
         out.append(body or mention)
+        if body is not None and body.form == "description":
+            out.append(mention)  # it holds its adjective
     return out
 
 
@@ -40,11 +42,13 @@ def _body(tokens: Tokens, triggers: Triggers, nisba: Mention) -> Mention | None:
         rest = tuple(word.text for word in words[start + 1 : first])
         for at, head in ((0, words[start].text), *words[start].variants):
             prefix = triggers.bodies.get((head, *rest))
+            form = "name" if prefix else "description"
+            prefix = prefix or triggers.groups.get((head, *rest))
             if prefix is None or in_office(tokens, triggers, start, (head, *rest)):
                 continue
             feminine = head.endswith(("ه", "ات"))
             if feminine == words[first].text.endswith("ه"):
-                return Mention(start, nisba.last, at, "ORG", "name", f"{prefix}_{nisba.entity}")
+                return Mention(start, nisba.last, at, "ORG", form, f"{prefix}_{nisba.entity}")
     return None
 
 

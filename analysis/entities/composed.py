@@ -16,7 +16,7 @@ def namer(language: str = "ar", lexicon: str | Path | None = None) -> Callable[[
     states = gazetteer.load(lexicon).entities
     table = read_toml(path_of("names", lexicon))
     heads: dict[str, str] = {}
-    for key in ("state_bodies", "state_offices"):
+    for key in ("state_bodies", "state_groups", "state_offices"):
         for head, made in table.get(key, {}).items():
             if head.split()[-1].startswith("ال"):
                 heads.setdefault(made.split()[0], head)

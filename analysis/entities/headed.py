@@ -17,7 +17,7 @@ def with_headed(
 ) -> list[Mention]:
     """Return mentions in which such names are bodies, not the places of the same name."""
     words, first = tokens.words, lists.headed_first
-    begins = [i for i, word in enumerate(words) if word.text in first]
+    begins = [i for i, text in enumerate(tokens.texts) if text in first]
     found = [
         mention
         for i in begins

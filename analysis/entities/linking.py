@@ -1,7 +1,7 @@
 """One article's names linked: partial and shared names, offices, descriptions."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any
@@ -20,6 +20,7 @@ from analysis.entities.listed import (
     known,
     settle,
 )
+from analysis.entities.recalled import recalled
 from analysis.entities.runs import person_cue
 from analysis.entities.shapes import Found, Tokens, Triggers, in_dictionary
 
@@ -39,10 +40,17 @@ class Article:
         listed = bodies(tokens, lists, triggers, listed)
         tokens.hits = {m.first: (m.at, m.last, list(m.candidates)) for m in listed if m.candidates}
         found = names.find(tokens, triggers)
-        self.pending = [name for name in found if not name.sure]
+        self.pending = [name for name in found if not name.sure and not self._mere_word(name)]
         self.mentions = absorb(listed, found)
         self._taken = {k for m in self.mentions for k in range(m.first, m.last)}
         self._resolve()
+
+    def _mere_word(self, name: Found) -> bool:
+        """Return whether a likely name is one common word: كامل, or the office أمير."""
+        text = self.tokens.texts[name.first][name.at :]
+        noun = text in self.triggers.lists["given_or_noun"]
+        office = bool(self.tokens.shapes[name.first].roles & {"offices", "titles"})
+        return name.last == name.first + 1 and (noun or office)
 
     def surface(self, mention: Mention | Found) -> str:
         """Return the words of a name as the text writes them, without clitics."""
@@ -61,6 +69,11 @@ class Article:
         self._name_unknown()
         full = [m for m in self.mentions if m.entity]
         present = {m.entity for m in full}
+        self._said = Counter(
+            one
+            for m in full
+            for one in {m.entity, str(self.lists.entities.get(m.entity, {}).get("part_of", ""))}
+        )
         self._acting = {m.entity for m in full if not self._remembered(m)}
         homes = present | {self.lists.entities.get(e, {}).get("part_of", "") for e in present}
         held = self._offices()
@@ -80,6 +93,7 @@ class Article:
         kept = self._without_apposed(kept)
         kept += within_bodies(self.tokens, self.lists, self.triggers, kept)
         kept += countries(self.tokens, self.lists, self.triggers, kept)
+        kept += recalled(self.tokens, self.lists, self.triggers, kept)
         self.mentions = sorted(kept, key=lambda m: (m.first, -m.last))
 
     def _name_unknown(self) -> None:
@@ -130,7 +144,7 @@ class Article:
         adjectives = {
             m.first: m for m in self.mentions if m.form == "nisba" and m.last == m.first + 1
         }
-        for i in [i for i, word in enumerate(words) if word.text in written]:
+        for i in [i for i, text in enumerate(self.tokens.texts) if text in written]:
             word, at = words[i], written[words[i].text]
             text = word.text[at:]
             if i in adjectives and not at and person_cue(self.tokens, i):  # وأكد السوداني
@@ -158,9 +172,6 @@ class Article:
                     if tokens.shapes[k].roles & {"offices", "titles"}:
                         words = [w.text for w in tokens.words[k : mention.last]]
                         offices[" ".join(words)].append((mention.first, person.entity))
-                        if mention.first - k > 1:  # رئيس الوزراء, once he is named with his state
-                            short = " ".join(words[: mention.first - k])
-                            offices[short].append((mention.first, person.entity))
                         break
         return offices
 
@@ -171,8 +182,10 @@ class Article:
         begins: dict[str, list[tuple[list[str], list[tuple[int, str]]]]] = defaultdict(list)
         for office, held in offices.items():
             begins[office.split()[0]].append((office.split(), held))
+        if not begins:
+            return
         for i in [i for i, w in enumerate(words) if i not in described]:
-            for at, text in ((0, words[i].text), *words[i].variants) if begins else ():
+            for at, text in ((0, words[i].text), *words[i].variants):
                 for key, held in begins.get(text, ()):
                     last = i + len(key)
                     same = [w.text for w in words[i + 1 : last]] == key[1:]
@@ -235,6 +248,8 @@ class Article:
         if len(claims) == 1:
             return claims[0]
         recent = [c for c in claims if c in last]
+        if recent and mention.form == "description" and mention.type == "LOC":
+            return max(recent, key=lambda c: self._said[c])  # المملكة: spoken of most
         if recent:
             return max(recent, key=lambda c: last[c])
         rest = [c for c in claims if c in present and c in self._acting]

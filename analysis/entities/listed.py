@@ -8,6 +8,7 @@ from analysis.entities.names import continues
 from analysis.entities.shapes import Found, Tokens, Triggers
 
 _NO_PLACE = frozenset({"stop", "titles"})
+_HOUSE = "ال"  # آل, folded; the article never stands alone
 _SON = frozenset({"بن", "ابن"})
 
 
@@ -81,6 +82,8 @@ def _with_forefathers(tokens: Tokens, last: int) -> int:
         if tokens.shapes[last + 1].likeness < 3 and words[last + 1].text != "عبد":
             break
         last += 3 if words[last + 1].text == "عبد" and last + 2 < len(words) else 2
+    if last + 1 < len(words) and words[last].text == _HOUSE and joined[last] and joined[last + 1]:
+        return last + 2  # بن عبدالعزيز آل سعود
     return last
 
 

@@ -39,12 +39,15 @@ def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
     shapes, hits = tokens.shapes, tokens.hits
     free = 0
     tracked = _tracked(tokens)
-    for i, shape in enumerate(shapes):
+    opened = {i + 1 for i, shape in enumerate(shapes) if shape.opens}
+    likely = [i for i, s in enumerate(shapes) if s.starts or s.spelled or i in opened]
+    for i in likely:
+        shape = shapes[i]
         if i < free or i in tracked:
             continue
-        if "given_or_stop" in shape.roles and is_ali(tokens, triggers, i):
+        if shape.spelled and is_ali(tokens, triggers, i):
             shape = shape._replace(likeness=3, starts=True)
-        if not (shape.starts or (i and shapes[i - 1].opens)):
+        if not (shape.starts or i in opened):
             continue
         hit = hits.get(i)
         paper = i > 0 and "paper_cues" in shapes[i - 1].roles and quoted(tokens, i)

@@ -14,10 +14,12 @@ import pandas as pd
 from analysis.entities import Lexicon, gazetteer, offices, shapes
 from analysis.entities.gazetteer import Gazetteer, names_words
 from analysis.entities.listed import known
-from analysis.entities.shapes import Triggers, read
+from analysis.entities.recalled import bare, definite, listed_heads
+from analysis.entities.shapes import Tokens, Triggers, read
 
 _NEAR = 80  # letters before a name in which its title may stand
 _LONGEST_JOINT = 4  # words between two names that و joins
+_SHORT = 5  # words of an office that stands for who was introduced with it
 _JOINT = ";"
 
 
@@ -61,7 +63,21 @@ def _needs(surface: str, lists: Gazetteer, triggers: Triggers) -> bool:
         return False
     if next(offices.find(tokens, lists, triggers, listed), None) is not None:
         return True
+    if _recalls(tokens, triggers):
+        return True
     return any(len({n.entity for n in m.candidates}) > 1 for m in named)
+
+
+def _recalls(tokens: Tokens, triggers: Triggers) -> bool:
+    """Return whether a surface is an office or a head that recalls whom the article named."""
+    words = [word.text for word in tokens.words]
+    if len(words) > 1 and words[0].removeprefix("ل") in triggers.lists["honorifics"]:
+        del words[0]
+    if not words or len(words) > _SHORT or words[0] not in triggers.recalled_words:
+        return False
+    if words[0].removeprefix("و") in triggers.lists["recalled_bodies"]:
+        return len(words) == 1 or words[1] in triggers.lists["beside_body"]
+    return len(words) == 1 or definite(words[1])
 
 
 def relink(
@@ -143,9 +159,9 @@ def _last_with(
         free = max(named[k - 1].end if k else 0, mention.start - _NEAR)
         words = _words_before(text[free : mention.start], kind, triggers)
         words += names_words(text[mention.start : mention.end])[:1]
-        if head in map(_bare, words):
+        if head in map(bare, words):
             return mention.entity
-        if not listed and head in _listed_heads(mention.entity, lists):
+        if not listed and head in listed_heads(mention.entity, lists):
             listed = mention.entity
     return listed
 
@@ -162,17 +178,6 @@ def _words_before(before: str, kind: str, triggers: Triggers) -> list[str]:
     return words[last + 1 :]
 
 
-def _bare(word: str) -> str:
-    word = word.removeprefix("و") if word.startswith("وال") else word
-    return word.removeprefix("ال")
-
-
-def _listed_heads(entity: str, lists: Gazetteer) -> set[str]:
-    row = lists.entities.get(entity, {})
-    texts = [row.get("label_ar", ""), *row.get("aliases", []), *row.get("descriptions", [])]
-    return {_bare(words[0]) for text in texts if len(words := names_words(text)) > 1}
-
-
 def _meant(
     text: str, start: int, end: int, named: Sequence[_Named], triggers: Triggers
 ) -> str | None:
@@ -184,6 +189,10 @@ def _meant(
         if not any(o is not m and o.start <= m.start and m.end <= o.end for o in inside)
     ]
     for k, first in enumerate(outer):
+        if first.form == "name" and _goes_on(text[first.end : end], triggers):
+            continue  # صالح in صالح قدح is not who bears the one name
+        if not first.entity.isascii() and (first.start < start or first.end > end):
+            continue  # a name that rules found runs on into the sentence, or began before
         if not _names_speaker(text[min(start, first.start) : first.start], first.type, triggers):
             continue
         joint = [first]
@@ -194,6 +203,14 @@ def _meant(
             joint.append(other)
         return _JOINT.join(dict.fromkeys(m.entity for m in joint))
     return None
+
+
+def _goes_on(rest: str, triggers: Triggers) -> bool:
+    """Return whether words behind a name in a speaker's span are part of another name."""
+    words = names_words(rest)
+    if not words or not rest.startswith(" "):
+        return False
+    return words[0] not in triggers.lists["stop"] and not words[0].startswith(("و", "ال"))
 
 
 def _joins(between: str) -> bool:

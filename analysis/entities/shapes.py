@@ -51,8 +51,15 @@ _LISTS = (
     "adjective_heads",
     "broadcasters",
     "standing_heads",
+    "honorifics",
+    "recalled_offices",
+    "recalled_bodies",
+    "bound_office",
+    "realm_heads",
+    "beside_body",
     "common_words",
 )
+_TABLES = ("state_bodies", "state_groups", "state_offices", "other_heads")
 # An Arabic word's inflection: what begins or ends so is seldom a foreign name.
 INFLECTED = re.compile(
     r"^(?:[وف]?[بكل]?ال|[وف]?لل|[سو]?[يتن]|است|مت|م)|(?:ها|هما?|كم|نا|وا|ات|ون|ين|ته|تهم|يه|ه|يا)$"
@@ -82,6 +89,8 @@ class Shape(NamedTuple):
     #: whether a name may begin in it, and whether it may stand before any name
     starts: bool = False
     opens: bool = False
+    #: whether one may begin in it if the text spells it so (علي)
+    spelled: bool = False
 
 
 _STARTS = frozenset({"org_heads", "name_heads"})
@@ -111,6 +120,8 @@ class Tokens:
     words: list[Word]
     shapes: list[Shape]
     joined: list[bool]
+    #: the words' letters alone, to look through them fast
+    texts: list[str]
     hits: dict[int, tuple[int, int, list[Name]]] = field(default_factory=dict)
 
     @cached_property
@@ -129,7 +140,7 @@ class Triggers:
     def __init__(self, path: Path) -> None:
         table = read_toml(path)
         for key in table:
-            if key not in (*_LISTS, "state_bodies", "state_offices", "other_heads"):
+            if key not in (*_LISTS, *_TABLES):
                 raise LexiconError(f"{path}: unknown list {key}; known are {', '.join(_LISTS)}")
         self.lists: dict[str, frozenset[str]] = {}
         for key in _LISTS:
@@ -139,6 +150,10 @@ class Triggers:
         self.bodies = {
             tuple(names_words(head)): prefix
             for head, prefix in table.get("state_bodies", {}).items()
+        }
+        self.groups = {
+            tuple(names_words(head)): prefix
+            for head, prefix in table.get("state_groups", {}).items()
         }
         # head of a body → words that show as well that the body is meant
         self.other_heads = {
@@ -156,11 +171,33 @@ class Triggers:
             {*self.other_heads, *(word for words in self.other_heads.values() for word in words)}
         )
         self.common = self.lists["common_words"]
+        # his honour → the honorific: سموه → سمو
+        self.his_honour = {
+            (word[:-1] + "ته" if word.endswith("ه") else word + "ه"): word
+            for word in self.lists["honorifics"]
+        }
+        self.realms = _with_clitics(self.lists["realm_heads"])
+        # What may stand for who or what was named before, and how it is written with clitics.
+        offices = self.lists["recalled_offices"]
+        self.recalled = frozenset(
+            {*self.his_honour, *self.lists["recalled_bodies"], *offices}
+            | {f"ال{word}" for word in offices}
+        )
+        self.recalled_words = _with_clitics(self.recalled) | frozenset(
+            f"{before}لل{word[2:]}"
+            for word in self.recalled
+            if word.startswith("ال")
+            for before in ("", "و", "ف")
+        )
         self.given = self.lists["given_arabic"] | self.lists["given_foreign"]
         self._roles: dict[str, set[str]] = {}
         for key in _LISTS[4 : _LISTS.index("beside_name")]:
             for word in self.lists[key]:
                 self._roles.setdefault(word, set()).add(key)
+        for word in self.lists["speech"]:
+            if word[0] not in "يت":  # both or all of them did it: أكدا, أكدوا
+                for form in (word + "ا", word + "وا"):
+                    self._roles.setdefault(form, set()).add("speech")
 
     def shape(self, word: Word) -> Shape:
         """Return what a word may be in a name."""
@@ -170,7 +207,8 @@ class Triggers:
             starts = shape.likeness > 0 or shape.surname or bool(roles & _STARTS)
             if "stop" in roles and shape.likeness < 3 and not roles & _STARTS:
                 starts = False
-            word.shape = shape._replace(starts=starts, opens=bool(roles & _OPENS))
+            spelled = "given_or_stop" in roles
+            word.shape = shape._replace(starts=starts, opens=bool(roles & _OPENS), spelled=spelled)
         return word.shape
 
     def _judge(self, word: Word) -> Shape:
@@ -283,4 +321,4 @@ def read(text: str, lists: Gazetteer, triggers: Triggers) -> Tokens:
         start - end < 4 and text[end:start] in _SPACES
         for (start, _), end in zip(spans, ends, strict=False)
     ]
-    return Tokens(text, folded, spans, words, shapes, joined)
+    return Tokens(text, folded, spans, words, shapes, joined, [word.text for word in words])

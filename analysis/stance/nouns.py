@@ -5,6 +5,9 @@ phrase is a head with what is joined to it, adjectives and one chain of genitive
 words are its id, as the surface is that of a name no list knows.
 """
 
+from collections.abc import Iterator
+from functools import lru_cache
+
 from analysis.arabic import zipf
 from analysis.stance.clauses import Reading
 from analysis.stance.signs import Name
@@ -15,10 +18,12 @@ _NISBA = ("ي", "يه", "يين", "يون", "يتين", "يان")
 _ARTICLES = ("وبال", "وكال", "فال", "بال", "كال", "وال", "ولل", "لل", "ال")
 _SHORTEST = 3
 _RARE = 2.0
-_FUTURE = ("سي", "ست", "سن")
+_MANY = ("ون", "ين", "ات")
 _PEOPLE = ("ون", "يين")
 _ENDS = frozenset({"moments", "relatives", "openers", "pronominals"})
 _NO_NOUN = _ENDS | {"copulas", "determiners", "vague"}
+_FUTURE = ("سي", "ست", "سن")
+_FREQUENT, _NEVER, _RARELY, _SELDOM = 4.0, 3.0, 2.0, 1.5  # on the Zipf scale
 _WHOLE = ("ون", "ين")
 _PRONOUNS = ("ها", "هم", "هما", "نا")
 
@@ -56,7 +61,7 @@ def bare(r: Reading, i: int) -> tuple[str, str]:
 
 def _no_noun(r: Reading, i: int) -> bool:
     token = r.tokens[i]
-    if r.is_free(i) or token.isdigit() or len(token) < _SHORTEST:
+    if r.is_free(i) or token.isdigit() or len(token) < _SHORTEST or _no_article(token):
         return True
     if not _NO_NOUN.isdisjoint(r.kinds[i]) or r.appraisal.word(token).modifiers:
         return True
@@ -71,6 +76,47 @@ def _conjugated(r: Reading, i: int) -> bool:
     if token[:2] in _FUTURE and len(token) > _SHORTEST + 1:
         return zipf(token[1:]) > zipf(token)
     return token[0] == "ي" and not token.endswith(_NISBA) and not r.grammar("not_verbs", i)
+
+
+@lru_cache(maxsize=50_000)
+def _no_article(token: str) -> bool:
+    """Return whether a word hardly ever has the article, so that it is a verb or a particle.
+
+    A noun is written with ال about as often as without (تقرير, التقرير), a verb never
+    (يتعلق, ستقوم, أصدرت). The fewer verbs begin or end like the word, the surer it must be.
+    """
+    if token[0] in "وف" and zipf(token[1:]) > zipf(token):
+        token = token[1:]
+    if token.startswith(("ال", *_ARTICLES)):
+        return False
+    alone = zipf(token)
+    with_article = max(zipf("ال" + noun) for noun in _nouns(token))
+    gap = alone - with_article
+    if alone >= _FREQUENT and gap > _NEVER:
+        return True  # حينما, لديهم
+    if token[0] == "ي" or token[:2] in _FUTURE:
+        return gap > _SELDOM or not with_article
+    if token[0] == "ت":
+        return gap > _RARELY
+    finite = token[0] in "ان" or (token.endswith("ت") and not token.endswith("ات"))
+    return finite and not with_article and alone > _NEVER
+
+
+def _nouns(token: str) -> Iterator[str]:
+    """Yield the noun that a word may be, without what is joined to it (لإدارة, مقاتلي, زملائه)."""
+    yield token
+    if token[0] in "بلك" and len(token) > _SHORTEST:
+        yield from _nouns(token[1:])
+    for pronoun in (*_PRONOUNS, "ه", "كم"):
+        stem = token.removesuffix(pronoun)
+        if stem != token and len(stem) >= _SHORTEST:
+            yield stem
+            if stem[-1] in "تئؤ":
+                yield stem[:-1] + ("ه" if stem[-1] == "ت" else "ء")
+    if token[-1] in "يو":
+        yield token[:-1] + "ين"
+    if token[-1] == "ا":
+        yield token[:-1]
 
 
 def _extent(r: Reading, i: int, head: str, end: int) -> int:
@@ -130,6 +176,39 @@ def someone_at(r: Reading, i: int, end: int) -> Name | None:
     return noun if definite or zipf(r.tokens[i]) < _RARE else None
 
 
+def group_before(r: Reading, origin: Name) -> Name | None:
+    """Return the group of people or body whose adjective of origin a name is: المقاتلين الأكراد.
+
+    An office or a body of a state stands for the state, and so does one of its people.
+    """
+    k = origin.first - 1
+    while k and r.tokens[k].startswith("ال") and _definite_before(r, k):
+        k -= 1  # another adjective between: الجماعات المسلحة الكردية
+    if k < 0 or k in r.over or r.breaks[origin.first - 1]:
+        return None
+    word, before = bare(r, k)[0], r.tokens[k - 1] if k and not r.breaks[k - 1] else ""
+    grammar = r.appraisal.grammar
+    stands = grammar["titles"] | grammar["bodies"]
+    if word in stands or before.removeprefix("و") in grammar["titles"]:
+        return None  # رئيس الوزراء الفرنسي
+    if not word.startswith("ال") and not word.endswith(_MANY):
+        return None  # صحفي فرنسي: one of the state's people
+    return actor_at(r, k, len(r.tokens))
+
+
+def _definite_before(r: Reading, k: int) -> bool:
+    free = r.breaks[k - 1] or k - 1 in r.over or r.is_free(k - 1)
+    return not free and bare(r, k - 1)[0].startswith("ال")
+
+
+def _plural(head: str) -> bool:
+    """Return whether a noun is a plural of people: معارضون, but not الديون."""
+    if not head.endswith(_PEOPLE):
+        return False
+    stem = head.removeprefix("ال")[:-2]
+    return len(stem) > _LONGEST or (len(stem) >= _SHORTEST and zipf(stem) > _RARELY)
+
+
 def actor_at(r: Reading, i: int, end: int) -> Name | None:
     """Return the noun phrase at word i if its head is a noun of people or of a body."""
     if not 0 <= i < end or i in r.over:
@@ -142,7 +221,7 @@ def actor_at(r: Reading, i: int, end: int) -> Name | None:
 def _acts(r: Reading, i: int) -> bool:
     """Return whether word i is a noun of people or of a body."""
     head = bare(r, i)[0]
-    if head.endswith(_PEOPLE) or r.grammar("titles", i) or r.grammar("bodies", i):
+    if _plural(head) or r.grammar("titles", i) or r.grammar("bodies", i):
         return True
     stem = head.removeprefix("ال")
     actors = r.appraisal.grammar["actors"]

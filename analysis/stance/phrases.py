@@ -10,7 +10,7 @@ from typing import NamedTuple
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.lists import others, tells
-from analysis.stance.nouns import noun_at
+from analysis.stance.nouns import group_before, noun_at
 from analysis.stance.signs import BOTH, Name
 
 _OBJECT_SPAN = 8
@@ -298,9 +298,12 @@ def heads(r: Reading, name: Name, start: int, end: int, met: bool = False) -> li
     heads = groups(r, [name, *names], titled)[0]
     last = next((n for n in heads[1:] if met and n.joined and tells(r, n.last + 1)), None)
     heads = heads[: heads.index(last)] if last else heads
-    if name.form == "nisba" and name.first > start and dissident(r, name.first - 1):
-        noun = noun_at(r, name.first - 1, min(end, name.last + 3))
-        return [Link(None, noun.entity, "")] if noun and noun.last >= name.last else []
+    if name.form == "nisba" and name.first > start:
+        if heads[0] is name and (group := group_before(r, name)) is not None:
+            return [Link(None, group.entity, "")]  # المقاتلين الأكراد
+        if dissident(r, name.first - 1):
+            noun = noun_at(r, name.first - 1, min(end, name.last + 3))
+            return [Link(None, noun.entity, "")] if noun and noun.last >= name.last else []
     share = 1.0 if name.first - start <= 1 and name.form != "nisba" else r.relation
     links = [Link(None, head.entity, "", share) for head in heads]
     link = name.preposition or (r.preposition(start - 1) if start else "")
