@@ -6,8 +6,9 @@ from typing import NamedTuple
 from analysis.arabic import fold, splits, zipf
 from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, Form, is_verbal_noun
 from analysis.voices.marks import Piece
-from analysis.voices.naming import is_subject
+from analysis.voices.naming import is_source, is_subject, names_follow
 from analysis.voices.speakers import Sentence, has_clitic, is_relative
+from analysis.voices.wording import is_person
 
 WINDOW = 45
 _PARTICIPLE_WINDOW = 14
@@ -280,24 +281,24 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
     """Return whether a marked piece behind a cue is speech, not a name on the way to it."""
     piece = s.pieces[k]
     assert piece is not None
-    words = s.text.count(" ", piece.start, piece.end) + 1
+    text = s.text[piece.start : piece.end]
+    words = len(text.split())
     before = s.forms[k - 1]
     if before == ":":
         return True
-    first = fold(s.text[piece.start : piece.end]).split(maxsplit=1)[:1]
-    person = cues.kind("".join(first)) == "G"
+    if (words <= 4 and is_source(s, k, cues)) or is_person(text, cues):
+        return False  # بحسب «الضحى», وأشار «سامي كامل» إلى
+    person = cues.kind(fold(text).split(maxsplit=1)[0]) == "G"
     far = k + (20 if person else 8)
     ahead = s.forms[k + 1 : far]
     more = any(w in COMPLEMENTISERS or w == ":" for w in ahead) or any(s.pieces[k + 1 : far])
-    if words <= 4 + person and (more or before in cues.lists["naming"]):
+    named = names_follow(before, text, cues)
+    if words <= 4 + person and (more or named):
         return False
     if words <= _TITLED and k + 1 < len(s.forms) and cues.kind(s.forms[k + 1]) == "T":
         return False  # وقال «سامي كامل» نائب الوزير
-    if words <= _NAME_WORDS and len(before) > 1 and before in cues.lists["naming"]:
+    if words <= _NAME_WORDS and len(before) > 1 and named:
         return False  # يحمل عنوان «…»
-    headed = before.removeprefix("ال") if before.startswith("ال") else before.lstrip("لب")
-    if words <= 2 and headed in cues.lists["naming"]:
-        return False
     if k == i + 1 and is_subject(s, k, cues):
         return False
     verb = cues.forms[s.forms[i]].verb
