@@ -1,14 +1,15 @@
-"""Naming: which marked words are a name or a title, and which no words at all."""
+"""Naming: which marked words are a name or a title, and which are speech behind a cue."""
 
 from analysis.arabic import fold, zipf
 from analysis.voices.cast import Cast
-from analysis.voices.cues import PREPOSITIONS, Cues
-from analysis.voices.speakers import Sentence, has_clitic
+from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, is_verbal_noun
+from analysis.voices.speakers import Sentence
 from analysis.voices.wording import (
     COMMON,
     NAME_WORDS,
     RARE,
     agrees,
+    has_clitic,
     is_clause,
     is_common,
     is_definite,
@@ -24,6 +25,8 @@ _STOPS = frozenset(".!؟?…؛")
 _TERM = 2.2
 _MOST = 6
 _NEAR = 5
+_TITLED = 3
+_FAR = 14  # items between a cue and marked words that are surely its content
 _PHRASE = 8  # items of a noun phrase before a piece
 _LONE = frozenset(("ب", "ل", "وب", "ول"))
 _JOINTS = frozenset(("و", "،", ","))
@@ -306,3 +309,39 @@ def _listed(s: Sentence, i: int) -> bool:
     after = s.forms[i + 1 : i + 3]
     before = s.forms[max(0, i - 2) : i]
     return after in (["و", "«»"], ["،", "«»"]) or before in (["«»", "و"], ["«»", "،"])
+
+
+def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
+    """Return whether a marked piece behind a cue is speech, not a name on the way to it."""
+    piece = s.pieces[k]
+    assert piece is not None
+    text = s.text[piece.start : piece.end]
+    words = len(text.split())
+    before = s.forms[k - 1]
+    if before == ":":
+        return True
+    if (words <= 4 and is_source(s, k, cues)) or is_person(text, cues):
+        return False  # بحسب «الضحى», وأشار «سامي كامل» إلى
+    person = cues.kind(fold(text).split(maxsplit=1)[0]) == "G"
+    far = k + (20 if person else 8)
+    ahead = s.forms[k + 1 : far]
+    more = any(w in COMPLEMENTISERS or w == ":" for w in ahead) or any(s.pieces[k + 1 : far])
+    named = names_follow(before, text, cues)
+    if words <= 4 + person and (more or named):
+        return False
+    if words <= _TITLED and k + 1 < len(s.forms) and cues.kind(s.forms[k + 1]) == "T":
+        return False  # وقال «سامي كامل» نائب الوزير
+    if words <= _MOST and len(before) > 1 and named:
+        return False  # يحمل عنوان «…»
+    if k == i + 1 and is_subject(s, k, cues):
+        return False
+    verb = cues.forms[s.forms[i]].verb
+    if not verb.takes and cues.forms[s.forms[i]].pronoun and k > i + 2:
+        return False
+    if words > 1 and "ب" in verb.takes and s.text[piece.start] == "ب":
+        return True  # ووعد «بالعمل معا»
+    if words == 1 and (verb.weak or not verb.takes or k > i + 1):
+        return False
+    if verb.weak and not verb.takes and is_verbal_noun(s.forms[i + 1]):
+        return False  # ستواصل تعميق «…»
+    return (words > 3 and k - i < _FAR) or (not verb.weak and bool(verb.takes))

@@ -2,14 +2,15 @@
 
 import re
 
-from analysis.arabic import fold, zipf
+from analysis.arabic import fold, splits, zipf
 from analysis.voices.cues import Cues
-from analysis.voices.speakers import has_clitic
 
 NAME_WORDS = 4
 RARE = 3.3
 COMMON = 4.0
 _FOREIGN = 3.4
+_KNOWN = 3.5
+_STEM = 2.5
 
 
 def is_sign(text: str) -> bool:
@@ -101,3 +102,22 @@ def is_common(words: list[str]) -> bool:
     return not is_definite(words) and all(
         zipf(word) >= RARE or is_inflected(word) for word in words
     )
+
+
+def has_clitic(word: str) -> bool:
+    """Return whether a folded word begins with a clitic, judged by frequency."""
+    if word.startswith(("بال", "لل", "وال", "كال")) or len(word) < 2:
+        return True
+    if word[0] not in "لبوكف" or len(word) < 4:
+        return False
+    lam = word[0] == "ل" and zipf(word[1:]) > max(zipf(word), _KNOWN)
+    return lam or splits(word, 1)
+
+
+def is_accusative(word: str, cues: Cues) -> bool:
+    """Return whether a folded word is an indefinite accusative: واقفا, خطابا."""
+    plain = len(word) > 4 and word.endswith("ا") and cues.kind(word) == "B"
+    form = cues.forms.get(word) if plain else None
+    if form is not None and form.tense == "participle":
+        return True
+    return plain and zipf(word[:-1]) >= max(zipf(word), _STEM)
