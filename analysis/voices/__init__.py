@@ -14,11 +14,12 @@ from analysis.entities.relink import needs_relinking, relink, stands_alone
 from analysis.voices.cast import Cast
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.marks import Piece, pair
-from analysis.voices.naming import COMMON, NAME_WORDS, is_name, is_sign, is_title
+from analysis.voices.naming import by_place, is_name, is_title
 from analysis.voices.reports import Report, read_sentence
 from analysis.voices.segments import Tokens, joined, sentences_of, shorten, tokenize
 from analysis.voices.spans import OUTLET, UNATTRIBUTED, add_voice, words_by_voice
 from analysis.voices.speakers import Sentence, Speaker
+from analysis.voices.wording import COMMON, NAME_WORDS, is_person
 
 __all__ = [
     "OUTLET",
@@ -253,12 +254,9 @@ def _from_piece(
     n_words = count_words(text)
     start = piece.start + len(text) - len(text.lstrip())
     end = piece.end - len(text) + len(text.rstrip())
-    if is_title(s, i, n_words, cues):
-        return Quotation(start, end, "name")
-    if is_sign(text):
-        named = i and len(s.forms[i - 1]) > 1 and s.forms[i - 1] in cues.lists["naming"]
-        kind = "name" if named else "scare"
-        return Quotation(start, end, kind)
+    settled = by_place(s, i, text, n_words, cues)
+    if settled is not None:
+        return Quotation(start, end, settled)
     holding = [r for r in reports if r.first <= i < r.last]
     report = max(holding, key=lambda r: (r.first, -r.last)) if holding else None
     if report is None:  # a second piece of the same report: قال «…» و«…»
@@ -270,8 +268,8 @@ def _from_piece(
     if between and n_words <= NAME_WORDS:
         return Quotation(start, end, "name")  # the medium, between cue and content
     whole = report is not None and (report.last == i + 1 or n_words > NAME_WORDS)
-    introduced = report is not None and report.first == i and (whole or not report.direct)
-    person = n_words == 1 and cues.kind(fold(text.strip())) == "G"
+    introduced = report is not None and report.first == i and whole
+    person = is_person(text, cues) and s.forms[i - 1] != ":"
     if (person or not introduced) and is_name(s, i, text, n_words, report is not None, cues, cast):
         return Quotation(start, end, "name")
     if report is not None:

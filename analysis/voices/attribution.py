@@ -7,15 +7,18 @@ from analysis.voices.cast import Cast
 from analysis.voices.cues import COMPLEMENTISERS, Cues, Form
 from analysis.voices.readings import COMMAS, WINDOW, Reading
 from analysis.voices.sources import bringer
-from analysis.voices.speakers import Sentence, Speaker, find_speaker, has_clitic, is_relative
+from analysis.voices.speakers import Sentence, Speaker, find_speaker, is_relative
 from analysis.voices.subjects import (
     antecedent,
+    described,
     heads_clause,
     is_adverbial,
     is_verb,
     last_named,
+    plural_before,
     sentence_subject,
 )
+from analysis.voices.wording import has_clitic
 
 _OF_HIM = frozenset(("عنه", "عنها", "عنهم"))
 _MAX_TOPIC = 8
@@ -62,11 +65,19 @@ def who(
         return find_speaker(s, r.low, r.high, cues) or _of_participle(s, r, cues, cast, main), relay
     if form.tense == "participle":
         return _of_participle(s, r, cues, cast, main), relay
+    group = plural_before(s, r.cue, cues) if form.tense == "present" and form.plural else None
+    if group is not None:
+        return group, relay
     if before == "من" and r.cue > 1 and s.forms[r.cue - 2] in cues.lists["existentials"]:
         start, end = s.starts[r.cue - 2], s.ends[r.cue - 1]
         return Speaker(start, end, s.text[start:end], False, True, False, ""), relay
     if form.verb.act == "appear":
         return find_speaker(s, r.low + 1, r.high, cues), relay
+    if before in cues.lists["first_person"]:
+        return NOBODY, None  # حذرت, the narrator's own
+    meant = form.tense != "masdar" and before in cues.lists["subject_pronouns"]
+    if meant and (main or cast.recent):  # لكنه رفض التعليق قائلا
+        return main or cast.last(form.feminine, form.plural), relay
     subject = None if form.tense == "masdar" else _topic(s, r, cues)
     if subject is None and before in cues.lists["auxiliaries"]:
         subject = _before_verb(s, r, cues)
@@ -87,6 +98,8 @@ def who(
         subject = last_named(cast.previous, None, cues) or subject
     if subject is None and not main and r.cue > 1 and form.tense == "past":
         subject = _of_participle(s, r, cues, cast, main)
+    if subject is not None and not subject.named:
+        subject = described(s, subject, cues) or subject
     within = r.cue and (not form.joined or (r.cue > 1 and before not in COMMAS))
     if subject is None and form.tense == "present" and within and not form.pronoun:
         return NOBODY, None
@@ -217,6 +230,8 @@ def _topic(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
     assert r.form is not None
     if r.form.joined or not r.cue:
         return None
+    if not cues.lists["whiles"].isdisjoint(s.forms[1 : r.cue]):
+        return None  # وتراجع السهم بعدما أعلنت الشركة
     if r.cue >= 2 * _MAX_TOPIC or any(
         word in COMMAS or word == ":" or word in COMPLEMENTISERS for word in s.forms[: r.cue]
     ):
@@ -227,6 +242,11 @@ def _topic(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
         return None
     if is_adverbial(head, cues) or is_verb(head, cues) or _placed(head, cues):
         return None
+    plain = head[0] == "و" and cues.kind(head) == cues.kind(head[1:]) == "B"
+    if plain and has_clitic(head):  # وتزامن ظهور الصور … تتعهد: another verb opens
+        first += 1
+        if cues.kind(s.forms[first]) not in "TSGPD":
+            return None
     found = find_speaker(s, first, r.cue, cues)
     starts = found is not None and (found.named or found.start == s.starts[first])
     agrees = found is not None and (found.feminine == r.form.feminine or found.plural)

@@ -26,7 +26,8 @@ _LISTS = (
     "invitations", "recognised", "those",
     "topics", "told_nouns", "bringing", "honorifics",
     "worth_saying", "binds_told_clause", "quantifiers", "before_nouns",
-    "titled", "treating", "occasions",
+    "titled", "treating", "occasions", "called", "letters",
+    "subject_pronouns", "first_person", "demonstratives", "whiles",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _FRONTS = {

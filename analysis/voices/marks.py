@@ -64,7 +64,7 @@ def pair(text: str) -> list[Piece]:
             if far or role != "close" or (shape == "straight" and before):
                 _flush(pieces, stack, newline)
                 role = _role(shape, before, after, stack, family)
-        if role == "stray" and shape == "close" and not stack and _closed_next(text, marks, number):
+        if role == "stray" and not stack and _closed_next(text, marks, number, shape):
             role = "open"
         position = mark.end()
         lone = shape == "open" and stack and stack[-1].family == family
@@ -115,10 +115,15 @@ def _bracketed(text: str, pieces: list[Piece]) -> list[Piece]:
     return [deeper(piece) for piece in pieces] + found
 
 
-def _closed_next(text: str, marks: list[re.Match[str]], number: int) -> bool:
-    """Return whether a closing mark of the same kind follows in the paragraph: قال ” … ”."""
+def _closed_next(text: str, marks: list[re.Match[str]], number: int, shape: str) -> bool:
+    """Return whether a closing mark of the same kind follows in the paragraph: قال ” … ”.
+
+    Of straight ones, that is one that cannot open: وتابع" نشكر الجميع".
+    """
     mark, ahead = marks[number], marks[number + 1 : number + 2]
     if not ahead or ahead[0].group() != mark.group():
+        return False
+    if shape == "open" or (shape == "straight" and _opens_here(text, ahead[0].start())):
         return False
     near = ahead[0].start() - mark.end() <= _MAX_RUN
     return near and "\n" not in text[mark.end() : ahead[0].start()]

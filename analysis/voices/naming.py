@@ -1,23 +1,37 @@
-"""Naming: which marked words are a name or a title, and which no words at all."""
+"""Naming: which marked words are a name or a title, and which are speech behind a cue."""
 
 from analysis.arabic import fold, zipf
 from analysis.voices.cast import Cast
-from analysis.voices.cues import PREPOSITIONS, Cues
-from analysis.voices.speakers import Sentence, has_clitic
+from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, is_verbal_noun
+from analysis.voices.speakers import Sentence
+from analysis.voices.wording import (
+    COMMON,
+    NAME_WORDS,
+    RARE,
+    agrees,
+    has_clitic,
+    is_clause,
+    is_common,
+    is_definite,
+    is_foreign,
+    is_inflected,
+    is_person,
+    is_sign,
+)
 
-NAME_WORDS = 4
-RARE = 3.3
-COMMON = 4.0
 _TITLE_WORDS = 20
 _TALK = 30  # items over which a verb of talking reaches its topic
 _STOPS = frozenset(".!؟?…؛")
 _TERM = 2.2
+_MOST = 6
+_NEAR = 5
+_TITLED = 3
+_FAR = 14  # items between a cue and marked words that are surely its content
+_PHRASE = 8  # items of a noun phrase before a piece
+_LONE = frozenset(("ب", "ل", "وب", "ول"))
+_JOINTS = frozenset(("و", "،", ","))
+_PRONOUNS = frozenset(("هو", "هي", "وهو", "وهي"))
 _TO_TOPIC = frozenset((PREPOSITIONS["إلى"], PREPOSITIONS["على"]))
-
-
-def is_sign(text: str) -> bool:
-    """Return whether marks hold no word, only digits, dates or signs: «٢ / ١٠»."""
-    return not any(char.isalpha() for char in text)
 
 
 def is_title(s: Sentence, i: int, n_words: int, cues: Cues) -> bool:
@@ -25,7 +39,9 @@ def is_title(s: Sentence, i: int, n_words: int, cues: Cues) -> bool:
     if not i or not 1 < n_words <= _TITLE_WORDS:
         return False
     before = s.forms[i - 1]
-    if before in cues.lists["titled"]:
+    if before == ":" and i > 1:
+        before = s.forms[i - 2]  # محاضرة بعنوان: «…»
+    if before in cues.lists["titled"] or before.removeprefix("و") in cues.lists["titled"]:
         return True
     if _treats(before, cues):  # تناولت «…»
         return True
@@ -45,6 +61,25 @@ def _bare(word: str) -> tuple[str, ...]:
     return (
         word, word.removeprefix("ال"), word.removeprefix("لل"), rest, rest.removeprefix("ال")
     )  # fmt: skip
+
+
+def is_source(s: Sentence, i: int, cues: Cues) -> bool:
+    """Return whether a phrase that names its source stands before a piece: بحسب «الضحى»."""
+    for size in (1, 2):
+        words = tuple(s.forms[max(0, i - size) : i])
+        first = words[0].removeprefix("و") if words else ""
+        if any(source.words == (first, *words[1:]) for source in cues.sources.get(first, ())):
+            return True
+    return False
+
+
+def _is_told(s: Sentence, i: int, cues: Cues) -> bool:
+    """Return whether a noun of speech and إلى stand before a piece: في حديثه إلى «الضحى»."""
+    if i < 2 or s.forms[i - 1] != PREPOSITIONS["إلى"]:
+        return False
+    noun = cues.forms.get(s.forms[i - 2])
+    spoken = noun is not None and noun.tense == "masdar" and noun.verb.act == "state"
+    return spoken or s.forms[i - 2] in cues.lists["documents"]
 
 
 def is_subject(s: Sentence, i: int, cues: Cues) -> bool:
@@ -69,50 +104,192 @@ def _treats(word: str, cues: Cues) -> bool:
     return fold(form.verb.past) in cues.lists["treating"]
 
 
-def _agrees(s: Sentence, i: int, text: str) -> bool:
-    """Return whether a marked word is an adjective of the noun before: بالعلاقات «التاريخية»."""
+def by_place(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> str | None:
+    """Return "name" or "scare" where the words before a piece settle it, whoever speaks."""
+    if is_title(s, i, n_words, cues):
+        return "name"
     before = s.forms[i - 1] if i else ""
-    definite = before.startswith(("ال", "بال", "لل", "وال"))
-    return definite and text.strip().startswith("ال") and text.strip().endswith(("ة", "ي"))
+    if is_sign(text):
+        return "name" if len(before) > 1 and is_class(before, cues) else "scare"
+    if n_words > _MOST:
+        return None
+    if n_words <= NAME_WORDS and (is_source(s, i, cues) or _is_told(s, i, cues)):
+        return "name"
+    called = _called(s, i, cues)
+    if called is None:
+        return None
+    so_called = called > 0 and s.forms[called - 1].removeprefix("و") in cues.lists["what"]
+    return "scare" if so_called else "name"
+
+
+def is_class(word: str, cues: Cues) -> bool:
+    """Return whether a folded word, in any form, is a noun that names follow: فيلمه, بأفلامها."""
+    naming = cues.lists["naming"]
+    if word in naming:
+        return True
+    bare = word
+    for front in ("و", "ف"):
+        bare = bare.removeprefix(front) if len(bare) > 4 else bare
+    bare = "ال" + bare[2:] if bare.startswith("لل") else bare
+    for rest in (bare, bare[1:] if bare[:1] in tuple("بلك") else bare):
+        rest = rest.removeprefix("ال")
+        if len(rest) > 2 and (rest in naming or not naming.isdisjoint(_singulars(rest))):
+            return True
+    return False
+
+
+def names_follow(before: str, text: str, cues: Cues) -> bool:
+    """Return whether marked words behind a noun of class are its name.
+
+    They are not where they are its adjective, or a clause behind the noun with its article:
+    في ختام الحفل «لن نرحل».
+    """
+    words = fold(text).split()
+    if not words or not is_class(before, cues) or agrees(before, words, text):
+        return False
+    return not (before.startswith(("ال", "بال", "لل", "وال")) and is_clause(words, cues))
+
+
+def _singulars(word: str) -> list[str]:
+    """Return what a noun may be without its ending: برنامجها, محاضرات, صحيفتي, فيلما."""
+    found = []
+    for ending in ("هما", "ها", "هم", "تين", "تان", "ات", "ين", "ان", "تي", "ه", "ا", "ي"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2:
+            found += [stem, stem + "ه", stem.removesuffix("ت") + "ه"]
+    return found
+
+
+def _called(s: Sentence, i: int, cues: Cues) -> int | None:
+    """Return the verb of naming close before a piece: ما يسمى في المدينة «…»."""
+    for k in range(i - 1, max(-1, i - _NEAR), -1):
+        if s.pieces[k] is not None or s.forms[k] in _JOINTS:
+            return None
+        if s.forms[k].removeprefix("و") in cues.lists["called"]:
+            return k
+    return None
+
+
+def _headed(s: Sentence, i: int, cues: Cues) -> bool:
+    """Return whether a noun of class heads the phrase before a piece: المسلسل التركي «…»."""
+    for k in range(i - 1, max(-1, i - _PHRASE), -1):
+        word = s.forms[k]
+        kind = cues.kind(word)
+        if s.pieces[k] is not None or kind in "FA," or word in _PRONOUNS:
+            return False
+        if is_class(word, cues) or (kind == "T" and k < i - 1):
+            return True
+        if word in cues.forms and kind == "B":
+            return False
+        if k == i - 1 and kind == "B" and not word.endswith(("ي", "يه")):
+            return False
+    return False
+
+
+def _introduced(s: Sentence, i: int, cues: Cues) -> bool:
+    """Return whether a noun of class stands before وهو or أبرزها: أول أفلامه وهو «…»."""
+    if i < 2 or s.forms[i - 1] not in _PRONOUNS | cues.lists["labels"]:
+        return False
+    return any(is_class(word, cues) for word in s.forms[max(0, i - 1 - _PHRASE) : i - 1])
 
 
 def is_name(
     s: Sentence, i: int, text: str, n_words: int, reported: bool, cues: Cues, cast: Cast
 ) -> bool:
-    if n_words > 6 or not n_words:
+    """Return whether marked words are a name or a title; `reported`: within somebody's speech.
+
+    What stands before them tells first (a noun of class), then their own shape. In a report
+    common words are the source's own.
+    """
+    if not n_words:
         return False
+    if is_person(text, cues):
+        return True
+    if n_words > _MOST:
+        return False
+    words = fold(text).split()
     before = s.forms[i - 1] if i else ""
     if before == ":" and i > 1 and not reported:
         before = s.forms[i - 2]  # كتاب: «…»
-    naming = cues.lists["naming"]
-    if before in naming or before.removeprefix("ال") in naming or before[1:] in naming:
-        return before not in ("ب", "ل", "وب", "ول") or n_words <= 2
-    first = fold(text.split()[0])
-    if n_words <= NAME_WORDS and cues.kind(first) == "G" and not reported:
+    adjective = agrees(before, words, text)
+    if names_follow(before, text, cues):
+        if before not in _LONE:
+            return True
+        if n_words <= 2 and not (reported and before[-1] == "ب"):
+            return True  # طالب بـ«أدلة»
+    if _in_row_of_names(s, i, cues):
         return True
-    if n_words <= 2 and _listed(s, i):
+    clause = is_clause(words, cues)
+    if not clause and not adjective:
+        common = reported and is_common(words)
+        if _introduced(s, i, cues) or (not common and _headed(s, i, cues)):
+            return True
+        if not common and n_words < NAME_WORDS and _listed(s, i):
+            return True
+    if is_foreign(words, cues) or _holds_name(words, text, reported, cues, cast):
         return True
-    if 1 < n_words <= NAME_WORDS and first in naming:
-        second = fold(text.split()[1]) if len(text.split()) > 1 else ""
+    if reported:
+        return n_words == 1 and not adjective and _is_term(s, i, words[0], cues)
+    return not clause and not adjective and _is_named(s, i, words, cues)
+
+
+def _holds_name(words: list[str], text: str, reported: bool, cues: Cues, cast: Cast) -> bool:
+    """Return whether words are a listed name, or begin with its noun of class: حزب البيئة."""
+    n_words, first = len(words), words[0]
+    most = _MOST if is_definite(words) and not reported else NAME_WORDS
+    if 1 < len(words) <= most and is_class(first, cues) and not is_clause(words, cues):
+        second = words[1]
         adjective = second.endswith("ي") or (second.endswith("ه") and n_words == 2)
         return not adjective or second.startswith("ال")
-    # A listed name of some words; with the article it may describe as well: «الدولة المارقة».
-    if 1 < n_words < NAME_WORDS and not first.startswith("ال") and cast.link(text):
-        return True
-    if n_words != 1 or _agrees(s, i, text):
+    # With the article some listed words may describe as well: «الدولة المارقة».
+    if 1 < n_words < NAME_WORDS and first.startswith("ال"):
         return False
-    if cues.kind(first) in "GP" or cast.link(text):
+    return n_words < NAME_WORDS and (
+        (n_words == 1 and cues.kind(first) in "GP") or cast.link(text) is not None
+    )
+
+
+def _is_term(s: Sentence, i: int, word: str, cues: Cues) -> bool:
+    """Return whether a marked word in a report is no common word of the source's."""
+    if _names_body(s, i, word, cues):
         return True
-    if reported and _names_body(s, i, first, cues):
-        return True
-    if first.startswith("ال") and max(zipf(first), zipf(first[2:])) < _TERM:
+    if word.startswith("ال") and max(zipf(word), zipf(word[2:])) < _TERM:
         return True  # a term few know is named, not said: صمغ النحل «البروبوليس»
-    if reported:  # a word of the source's, unless it is no word of the language
-        future = first[0] == "س" and zipf(first[1:]) > zipf(first)  # ستنتصر
-        present = first[0] == "ي" and zipf("ت" + first[1:]) > 0  # يتداعى, as تتداعى
-        inflected = first.startswith("ال") or first.endswith(("ه", "ات")) or future or present
-        return zipf(first) < RARE and not inflected and not has_clitic(first)
-    return first.startswith("ال") or zipf(first) < COMMON
+    return zipf(word) < RARE and not is_inflected(word)
+
+
+def _is_named(s: Sentence, i: int, words: list[str], cues: Cues) -> bool:
+    """Return whether marked words of the narrator's are a name by their place or rarity."""
+    before = s.forms[i - 1] if i else ":"
+    if (cues.kind(words[0]) == "G" and len(words) <= NAME_WORDS) or is_subject(s, i, cues):
+        return True
+    if not is_definite(words):
+        return min(map(zipf, words)) < (RARE if len(words) > 1 else COMMON) and not any(
+            map(is_inflected, words)
+        )
+    if len(words) == 1 and zipf(words[0]) < RARE and not is_inflected(words[0][2:]):
+        return True
+    beside = cues.kind(before) in "PG" or (
+        before.startswith("ال") and cues.kind(before) not in "FA"
+    )
+    return before in (":", "و") or beside or cues.kind(before) == "T"
+
+
+def _in_row_of_names(s: Sentence, i: int, cues: Cues) -> bool:
+    """Return whether a noun of class stands before the first of pieces in a row: فيلما «…» و«…»."""
+    first = i
+    while first > 1 and s.forms[first - 1] in _JOINTS:
+        back = first - 2 if s.forms[first - 2] not in _JOINTS else first - 3
+        if back < 0 or s.pieces[back] is None:
+            return False
+        first = back
+    if not 0 < first < i:
+        return False
+    piece = s.pieces[first]
+    assert piece is not None
+    text = s.text[piece.start : piece.end]
+    named = is_person(text, cues) or is_foreign(fold(text).split(), cues)
+    return named or is_class(s.forms[first - 1], cues)
 
 
 def _names_body(s: Sentence, i: int, word: str, cues: Cues) -> bool:
@@ -132,3 +309,39 @@ def _listed(s: Sentence, i: int) -> bool:
     after = s.forms[i + 1 : i + 3]
     before = s.forms[max(0, i - 2) : i]
     return after in (["و", "«»"], ["،", "«»"]) or before in (["«»", "و"], ["«»", "،"])
+
+
+def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
+    """Return whether a marked piece behind a cue is speech, not a name on the way to it."""
+    piece = s.pieces[k]
+    assert piece is not None
+    text = s.text[piece.start : piece.end]
+    words = len(text.split())
+    before = s.forms[k - 1]
+    if before == ":":
+        return True
+    if (words <= 4 and is_source(s, k, cues)) or is_person(text, cues):
+        return False  # بحسب «الضحى», وأشار «سامي كامل» إلى
+    person = cues.kind(fold(text).split(maxsplit=1)[0]) == "G"
+    far = k + (20 if person else 8)
+    ahead = s.forms[k + 1 : far]
+    more = any(w in COMPLEMENTISERS or w == ":" for w in ahead) or any(s.pieces[k + 1 : far])
+    named = names_follow(before, text, cues)
+    if words <= 4 + person and (more or named):
+        return False
+    if words <= _TITLED and k + 1 < len(s.forms) and cues.kind(s.forms[k + 1]) == "T":
+        return False  # وقال «سامي كامل» نائب الوزير
+    if words <= _MOST and len(before) > 1 and named:
+        return False  # يحمل عنوان «…»
+    if k == i + 1 and is_subject(s, k, cues):
+        return False
+    verb = cues.forms[s.forms[i]].verb
+    if not verb.takes and cues.forms[s.forms[i]].pronoun and k > i + 2:
+        return False
+    if words > 1 and "ب" in verb.takes and s.text[piece.start] == "ب":
+        return True  # ووعد «بالعمل معا»
+    if words == 1 and (verb.weak or not verb.takes or k > i + 1):
+        return False
+    if verb.weak and not verb.takes and is_verbal_noun(s.forms[i + 1]):
+        return False  # ستواصل تعميق «…»
+    return (words > 3 and k - i < _FAR) or (not verb.weak and bool(verb.takes))

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from analysis.arabic import fold, splits, zipf
+from analysis.arabic import splits, zipf
 from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, Form, is_verbal_noun
 from analysis.voices.marks import Piece
-from analysis.voices.naming import is_subject
-from analysis.voices.speakers import Sentence, has_clitic, is_relative
+from analysis.voices.naming import is_speech
+from analysis.voices.speakers import Sentence, is_relative
+from analysis.voices.wording import has_clitic
 
 WINDOW = 45
 _PARTICIPLE_WINDOW = 14
@@ -20,7 +21,6 @@ LONE = frozenset(PREPOSITIONS.values())
 _COMMON = 3.2
 _FREQUENT = 4.3
 _SHORT = 0.5
-_TITLED = 3
 _FAR = 25
 _DAMMA = "\N{ARABIC DAMMA}"
 
@@ -91,6 +91,8 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
         piece = s.pieces[k]
         if piece is not None:
             if is_speech(s, k, i, cues):
+                if weak_noun and weak_noun == k - 1:  # أعلنت تفكيك «خلية …»
+                    return reading(weak_noun, s.starts[weak_noun], "noun", weak_noun)
                 if _continued(s, k, form, cues):
                     return reading(k, piece.left, "noun", k)
                 return reading(k, piece.start, "marks", k)
@@ -102,6 +104,8 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             if not before[:1].isdigit():
                 return _after_colon(s, k, reading)
         elif word in COMPLEMENTISERS:
+            if form.verb.act == "reject" and before in COMMAS:
+                break  # مصادر رفضت الكشف عن هويتها، أن: what is said, not what is refused
             says = form.verb.says and s.text[s.starts[k]] == "إ"
             if says or _binds(s, k, i, takes, cues):
                 k2 = k + 2 if k + 1 < len(s.forms) and s.forms[k + 1] == ":" else k + 1
@@ -276,42 +280,6 @@ def _mentions(s: Sentence, first: int, piece: Piece) -> bool:
     return short and follows[:1].isalnum() and follows[0] not in "وف"
 
 
-def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
-    """Return whether a marked piece behind a cue is speech, not a name on the way to it."""
-    piece = s.pieces[k]
-    assert piece is not None
-    words = s.text.count(" ", piece.start, piece.end) + 1
-    before = s.forms[k - 1]
-    if before == ":":
-        return True
-    first = fold(s.text[piece.start : piece.end]).split(maxsplit=1)[:1]
-    person = cues.kind("".join(first)) == "G"
-    far = k + (20 if person else 8)
-    ahead = s.forms[k + 1 : far]
-    more = any(w in COMPLEMENTISERS or w == ":" for w in ahead) or any(s.pieces[k + 1 : far])
-    if words <= 4 + person and (more or before in cues.lists["naming"]):
-        return False
-    if words <= _TITLED and k + 1 < len(s.forms) and cues.kind(s.forms[k + 1]) == "T":
-        return False  # وقال «سامي كامل» نائب الوزير
-    if words <= _NAME_WORDS and len(before) > 1 and before in cues.lists["naming"]:
-        return False  # يحمل عنوان «…»
-    headed = before.removeprefix("ال") if before.startswith("ال") else before.lstrip("لب")
-    if words <= 2 and headed in cues.lists["naming"]:
-        return False
-    if k == i + 1 and is_subject(s, k, cues):
-        return False
-    verb = cues.forms[s.forms[i]].verb
-    if not verb.takes and cues.forms[s.forms[i]].pronoun and k > i + 2:
-        return False
-    if words > 1 and "ب" in verb.takes and s.text[piece.start] == "ب":
-        return True  # ووعد «بالعمل معا»
-    if words == 1 and (verb.weak or not verb.takes or k > i + 1):
-        return False
-    if verb.weak and not verb.takes and is_verbal_noun(s.forms[i + 1]):
-        return False  # ستواصل تعميق «…»
-    return (words > 3 and k - i < _PARTICIPLE_WINDOW) or (not verb.weak and bool(verb.takes))
-
-
 def _binds(s: Sentence, k: int, i: int, takes: frozenset[str], cues: Cues) -> bool:
     """Return whether the complementiser at `k` is the cue's own."""
     before = s.forms[k - 1]
@@ -371,6 +339,8 @@ def begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
         return 2
     owned = s.text[s.ends[k] - 1] == "ه" or (word.endswith("ها") and len(word) > 4)
     common = titled and zipf(word) > _FREQUENT  # توقع المحللون | زيادة, but no name
+    if kind == "B" and k > i + 2 and s.forms[k - 2] in LONE and before == "B":
+        return 0  # مؤكدا في لقاء أجراه معه
     if kind == "B" and (close or common) and is_verbal_noun(word):
         return 2 if owned else 1
     if (kind == "B" and k == i + 1 and owned) or (kind == "S" and k > i + 1 and before in "DG"):

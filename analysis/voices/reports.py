@@ -6,7 +6,7 @@ from typing import NamedTuple
 from analysis.arabic import fold, zipf
 from analysis.voices.attribution import NOBODY, who
 from analysis.voices.cast import Cast
-from analysis.voices.cues import COMPLEMENTISERS, Cues
+from analysis.voices.cues import COMPLEMENTISERS, Cues, Form
 from analysis.voices.readings import COMMAS, Reading
 from analysis.voices.sources import TELLING, read_cue
 from analysis.voices.speakers import Sentence, Speaker, find_speaker, is_relative
@@ -15,6 +15,8 @@ _MAX_NESTED = 3
 _MAX_PHRASE = 120
 _MIN_CLAUSE = 4
 _MAX_TURN = 12
+_MAX_PREDICATE = 30
+_MAX_HEAD = 8
 
 
 class Report(NamedTuple):
@@ -48,6 +50,9 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
     main: Speaker | None = None
     for reading in readings:
         speaker, relay = who(s, reading, cues, cast, main)
+        form = reading.form
+        if speaker is not None and form is not None and _verb_tells(speaker, form, cues):
+            speaker = speaker._replace(feminine=form.feminine)
         if speaker is not None and fold(speaker.surface.split(" ")[0]) in cues.lists["honorifics"]:
             speaker = main or cast.last(None)  # قال معاليه: who spoke last, by his title
         nested = any(r.first <= reading.cue < r.last for r in reports)
@@ -68,6 +73,8 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
             last = first + 1 if marked else _last(s, first, stops)
             if reading.manner == "noun":
                 last = _phrase_last(s, first, last, cues)
+                if _says_nothing(s, first, last, cues):
+                    continue
         if reading.form and reading.form.tense == "masdar" and _repeats(reading, reports):
             continue
         relay = relay or _medium_around(reading, reports, cues, cast)
@@ -116,6 +123,20 @@ def _relays(speaker: Speaker | None, reports: list[Report]) -> bool:
         return False
     said = reports[-1].speaker
     return said is None or said.surface != speaker.surface
+
+
+def _verb_tells(speaker: Speaker, form: Form, cues: Cues) -> bool:
+    """Return whether a verb tells the gender of a name beside it: قالت جيهان."""
+    if not speaker.named or form.plural or form.tense not in ("past", "present"):
+        return False
+    return not speaker.title or cues.kind(speaker.title.split(" ")[0]) == "T"
+
+
+def _says_nothing(s: Sentence, first: int, last: int, cues: Cues) -> bool:
+    """Return whether content is a mere pronoun: أعلن عن ذلك في بيان."""
+    if s.forms[first] not in cues.lists["demonstratives"]:
+        return False
+    return last <= first + 1 or cues.kind(s.forms[first + 1]) in "FA,"
 
 
 def _called(s: Sentence, r: Reading, cues: Cues) -> bool:
@@ -178,6 +199,8 @@ def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
             stops.add(at - 1)  # التي وصفها بالخطأ: the reporter's clause
         if r.form.tense == "masdar" or is_relative(before, cues) or before in COMPLEMENTISERS:
             continue
+        if any(o.manner == "clause" and _predicates(s, o.first, at, cues) for o in readings):
+            continue
         if (
             r.form.tense == "participle"
             or (r.form.joined and (r.form.tense == "past" or before in COMMAS))
@@ -206,6 +229,23 @@ def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
             if lone or tail or (behind and (marked < i or word == "اذ")):
                 stops.add(i - 1)
     return sorted(stops)
+
+
+def _predicates(s: Sentence, first: int, at: int, cues: Cues) -> bool:
+    """Return whether the verb at `at` is the predicate of what a clause opens with.
+
+    As in: قال إن المدرب الذي جدد عقده، أكد كذا.
+    """
+    if s.forms[at - 1] not in COMMAS or not first < at <= first + _MAX_PREDICATE:
+        return False
+    form = cues.forms[s.forms[at]]
+    if form.joined or form.tense not in ("past", "present"):
+        return False
+    head = range(first, min(at, first + _MAX_HEAD))
+    clause = next((k for k in head if is_relative(s.forms[k], cues)), None)
+    if clause is None or any(s.forms[k] in COMMAS for k in range(first, clause - 1)):
+        return False
+    return not any(s.forms[k] in COMMAS for k in range(clause, at - 1))
 
 
 def _turn(s: Sentence, at: int, cues: Cues) -> int:

@@ -2,18 +2,19 @@
 
 from analysis.arabic import zipf
 from analysis.voices.cues import COMPLEMENTISERS, RESUMED, Cues, Form, is_verbal_noun
+from analysis.voices.naming import is_speech
 from analysis.voices.readings import (
     COMMAS,
     LONE,
     WINDOW,
     Reading,
     begins_noun,
-    is_speech,
     is_spelt,
     read_verb,
     with_clitic,
 )
-from analysis.voices.speakers import Sentence, has_clitic
+from analysis.voices.speakers import Sentence
+from analysis.voices.wording import has_clitic
 
 _NO_OBJECT = frozenset(
     ("state", "explain", "assert", "announce", "claim", "reveal", "hint", "relay")
@@ -105,6 +106,11 @@ def _follows_verb(s: Sentence, i: int, form: Form, cues: Cues) -> bool:
 
 def _impersonal(s: Sentence, i: int, bare: str, cues: Cues) -> bool:
     after = s.forms[i + 1] if i + 1 < len(s.forms) else ""
+    form = cues.forms[s.forms[i]]
+    judged = form.verb.act == "judge" and form.tense == "present" and cues.kind(after) in "BDO"
+    if judged and (not i or cues.kind(s.forms[i - 1]) not in "TSGPD"):
+        # تعتبر أسعار الوقود الأعلى: with no clause of its own nobody judges
+        return COMPLEMENTISERS.isdisjoint(s.forms[i + 1 : i + 1 + _NOUN_WINDOW])
     return after in COMPLEMENTISERS or after in LONE or bare in cues.lists["worth_saying"]
 
 
@@ -204,6 +210,9 @@ def _source_reading(
                 first = k + 1
                 if s.forms[first] in COMPLEMENTISERS or s.forms[first] == "فان":
                     first = min(first + 1, len(s.forms) - 1)
+                told = cues.forms.get(s.forms[first])
+                if told and told.tense == "past" and not (told.verb.weak or told.pronoun):
+                    return None  # وحسب الصحيفة، أخبر فلان المجلة أن: he speaks
                 return Reading(
                     i, None, cue_class, first, s.starts[first], "clause", low, k, cue_end
                 )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from analysis.arabic import fold, splits, zipf
 from analysis.voices.cues import Cues, is_verbal_noun
 from analysis.voices.marks import Piece
+from analysis.voices.wording import has_clitic, is_accusative
 
 _MAX_NAME = 8
 _MAX_PHRASE = 30
@@ -122,7 +123,11 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         if form is not None and form.joined and form.tense == "present" and kind == "B":
             return high  # يرحب ويصر: another verb, and so no subject
         aside = form is not None and form.tense == "participle" and kind == "B"
-        content = kind in "TSGPDBNO" and not aside and not _addressee(word, cues)
+        if word == "(" and ")" in s.forms[i:high]:  # لوكالة الأنباء (أ.ب)
+            i = s.forms.index(")", i) + 1
+            continue
+        lone = aside or (kind == "B" and len(word) == 1)
+        content = kind in "TSGPDBNO" and not (lone or _addressee(word, cues))
         ahead = cues.kind(s.forms[i + 1]) if i + 1 < high else ""
         if kind == "D" and ahead == "A" and s.pieces[i] is None:
             i += 2  # قالت العام الماضي
@@ -132,8 +137,8 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         i += 1
         if word in ("ل", "ب"):
             i += 1
-        elif word in cues.lists["company"]:
-            while i < high and s.forms[i] not in "،,":
+        elif aside or word in cues.lists["company"]:  # وقال رافضا ذكر اسمه: …
+            while i < high and s.forms[i] not in "،,:":
                 i += 1
         elif word in cues.lists["prepositions"] or _addressee(word, cues):
             i = _after_phrase(s, i, high, cues)
@@ -141,9 +146,7 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
 
 
 def _addressee(word: str, cues: Cues) -> bool:
-    if word.startswith("لل"):
-        return True
-    if word[:1] == "ل" and word[1:] in cues.lists["media"]:
+    if word.startswith("لل") or (word[:1] == "ل" and word[1:] in cues.lists["media"]):
         return True
     if word[:1] == "ل" and zipf(word) < _RARE and splits(word, 1):
         return True
@@ -318,16 +321,6 @@ def _common(s: Sentence, i: int, last: int, cues: Cues) -> bool:
     return bool(owner) or has_clitic(word)
 
 
-def has_clitic(word: str) -> bool:
-    """Return whether a folded word begins with a clitic, judged by frequency."""
-    if word.startswith(("بال", "لل", "وال", "كال")) or len(word) < 2:
-        return True
-    if word[0] not in "لبوكف" or len(word) < 4:
-        return False
-    lam = word[0] == "ل" and zipf(word[1:]) > max(zipf(word), _KNOWN)
-    return lam or splits(word, 1)
-
-
 def _honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
     """Return whether the name is a part of another noun: مركز الملك سلمان, مكتب الرئيس فلان."""
     back = i - 1
@@ -365,8 +358,9 @@ def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
         if kind == "B" and (noun or (word[0] in "لب" and has_clitic(word))):
             break
         given = s.forms[end - 1] in cues.lists["name_particles"]
-        if kind == "B" and end > i + 1 and not given and _begins_object(s, end, last):
-            break
+        another = _begins_object(s, end, last) or is_accusative(word, cues)
+        if kind == "B" and end > i + 1 and not given and another:
+            break  # سامي كامل | خطابا
         if word.startswith(("لل", "بال")) or (word[:1] == "و" and cues.kind(word[1:]) in "TSPD"):
             break
         end += 1

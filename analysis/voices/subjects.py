@@ -1,25 +1,27 @@
 """Subjects: whom a verb means that does not name its speaker: earlier nouns and sentences."""
 
+from bisect import bisect_left
+
 from analysis.arabic import zipf
 from analysis.voices.cues import Cues
 from analysis.voices.speakers import Sentence, Speaker, find_speaker, read_speaker
+from analysis.voices.wording import is_accusative
 
-_STEM = 2.5
 _COMMON = 3.8
+_NEAR = 16
 
 
 def is_adverbial(word: str, cues: Cues) -> bool:
     """Return whether a folded word is an indefinite accusative and no subject: واقفا."""
     if cues.kinds.get(word[:-1], "") in ("T", "S"):
         return False  # نشر تقريرا يفيد بكذا
-    plain = len(word) > 4 and word.endswith("ا") and cues.kind(word) == "B"
-    return plain and zipf(word[:-1]) >= max(zipf(word), _STEM)
+    return is_accusative(word, cues)
 
 
 def is_verb(word: str, cues: Cues) -> bool:
     """Return whether a folded word is a verb in the present and so no subject: يأتي."""
     bare = word.removeprefix("و").removeprefix("س")
-    return bare[:1] == "ي" and cues.kind(word) == "B" and zipf(word) > _COMMON
+    return bare[:1] == "ي" and cues.kind(word) == "B" and zipf(bare) > _COMMON
 
 
 def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | None:
@@ -40,6 +42,27 @@ def antecedent(s: Sentence, relative: int, low: int, cues: Cues) -> Speaker | No
         if kind in "TS" and s.pieces[first] is None and not titled:
             break
     return read_speaker(s, first, relative, cues) if first < relative else None
+
+
+def described(s: Sentence, subject: Speaker, cues: Cues) -> Speaker | None:
+    """Return the name that a description stands beside: سامي كامل، وهو صاحب متجر، أوضح."""
+    first = bisect_left(s.starts, subject.start)
+    if first < 2 or s.forms[first - 1] not in ("وهو", "وهي"):
+        return None
+    found = antecedent(s, first - 1, max(0, first - _NEAR), cues)
+    return found if found is not None and found.named else None
+
+
+def plural_before(s: Sentence, verb: int, cues: Cues) -> Speaker | None:
+    """Return the group without article before its verb: لكن منتقدين | يقولون."""
+    first = verb
+    while first and s.forms[first - 1].endswith(("ين", "ون")) and len(s.forms[first - 1]) > 4:
+        first -= 1  # مختصين آخرين
+    word = s.forms[first] if first < verb else "و"
+    if word[0] in "وي" or word.startswith("ال") or cues.kind(word) not in "BST":
+        return None
+    start, end = s.starts[first], s.ends[verb - 1]
+    return Speaker(start, end, s.text[start:end], False, True, False, "")
 
 
 def heads_clause(s: Sentence, low: int, high: int, cues: Cues) -> bool:

@@ -1,0 +1,123 @@
+"""Wording: the shape of marked words, by which a name is told from a clause."""
+
+import re
+
+from analysis.arabic import fold, splits, zipf
+from analysis.voices.cues import Cues
+
+NAME_WORDS = 4
+RARE = 3.3
+COMMON = 4.0
+_FOREIGN = 3.4
+_KNOWN = 3.5
+_STEM = 2.5
+
+
+def is_sign(text: str) -> bool:
+    """Return whether marks hold no word, only digits, dates or signs: «٢ / ١٠»."""
+    return not any(char.isalpha() for char in text)
+
+
+def is_person(text: str, cues: Cues) -> bool:
+    """Return whether marked words are somebody's name, or several of them: «سامي، كامل البنا»."""
+    names = [fold(name).split() for name in re.split("[،,]", text)]
+    if len(names) > 1 and all(0 < len(name) < NAME_WORDS for name in names):
+        return all(cues.kind(name[0]) == "G" for name in names)
+    return len(names) == 1 and _is_full_name(names[0], cues)
+
+
+def _is_full_name(words: list[str], cues: Cues) -> bool:
+    if not words or len(words) > NAME_WORDS or cues.kind(words[0]) != "G":
+        return False
+    particles = cues.lists["name_particles"]
+    return all(
+        word in particles
+        or cues.kind(word) == "G"
+        or (cues.kind(word) in "BD" and zipf(word) < COMMON)
+        for word in words[1:]
+    )
+
+
+def is_foreign(words: list[str], cues: Cues) -> bool:
+    """Return whether a few folded words are no words of the language: أويل موفمنت."""
+    if len(words) > 1 and cues.lists["letters"].issuperset(words):
+        return True  # سي إن إن
+    if not 1 < len(words) <= NAME_WORDS or any(is_inflected(word) for word in words):
+        return False
+    known = [zipf(word) for word in words if len(word) > 2]
+    plain = all(cues.kind(word) in "BGPNTS" for word in words)
+    return plain and min(known, default=COMMON) < RARE and sum(known) / len(known) < _FOREIGN
+
+
+def is_inflected(word: str) -> bool:
+    """Return whether a folded word has an ending or a front of the language."""
+    present = word[0] == "ي" and zipf("ت" + word[1:]) > 0  # يتداعى, as تتداعى
+    ended = len(word) > 3 and word.endswith(("ه", "ات", "ين", "ون"))
+    ended = ended or (len(word) > 3 and word[-1] == "ا" and zipf(word[:-1]) > zipf(word))  # شريكا
+    return word.startswith("ال") or ended or _is_future(word) or present or has_clitic(word)
+
+
+def _is_future(word: str) -> bool:
+    """Return whether a folded word is a verb with the س of the future: ستنتصر, not سامي."""
+    return word[0] == "س" and len(word) > 4 and zipf(word[1:]) > zipf(word)
+
+
+def _is_present(word: str) -> bool:
+    """Return whether a folded word is a verb in the present: it has both persons, يمنع تمنع."""
+    if len(word) < 4 or word[0] not in "يت":
+        return False
+    other = ("ت" if word[0] == "ي" else "ي") + word[1:]
+    return min(zipf(word), zipf(other)) > RARE
+
+
+def agrees(before: str, words: list[str], text: str) -> bool:
+    """Return whether a marked word is an adjective of the noun before: بالعلاقات «التاريخية»."""
+    definite = before.startswith(("ال", "بال", "لل", "وال"))
+    one = len(words) == 1 and words[0].startswith("ال")
+    return definite and one and text.strip().endswith(("ة", "ي"))
+
+
+def is_clause(words: list[str], cues: Cues) -> bool:
+    """Return whether marked words begin as speech does: a particle, a preposition, a verb."""
+    first = words[0]
+    verbs = (cues.forms.get(word) for word in words)
+    said = any(form is not None and form.tense in ("past", "present") for form in verbs)
+    return (
+        said
+        or _is_present(first)
+        or any(word[-1] in "!؟" for word in words[:-1])
+        or _is_future(first)
+        or cues.kind(first) in "FA"
+        or (has_clitic(first) and not first.startswith("ال"))
+    )
+
+
+def is_definite(words: list[str]) -> bool:
+    """Return whether words are a definite noun phrase: بيت الريح, النسر الأسود."""
+    return any(word.startswith("ال") for word in words)
+
+
+def is_common(words: list[str]) -> bool:
+    """Return whether words are common and without article: مسؤولون كبار, جاهزة."""
+    return not is_definite(words) and all(
+        zipf(word) >= RARE or is_inflected(word) for word in words
+    )
+
+
+def has_clitic(word: str) -> bool:
+    """Return whether a folded word begins with a clitic, judged by frequency."""
+    if word.startswith(("بال", "لل", "وال", "كال")) or len(word) < 2:
+        return True
+    if word[0] not in "لبوكف" or len(word) < 4:
+        return False
+    lam = word[0] == "ل" and zipf(word[1:]) > max(zipf(word), _KNOWN)
+    return lam or splits(word, 1)
+
+
+def is_accusative(word: str, cues: Cues) -> bool:
+    """Return whether a folded word is an indefinite accusative: واقفا, خطابا."""
+    plain = len(word) > 4 and word.endswith("ا") and cues.kind(word) == "B"
+    form = cues.forms.get(word) if plain else None
+    if form is not None and form.tense == "participle":
+        return True
+    return plain and zipf(word[:-1]) >= max(zipf(word), _STEM)
