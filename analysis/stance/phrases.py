@@ -261,6 +261,8 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
 
 def _body_of(r: Reading, start: int, end: int) -> Name | None:
     """Return whose member or possession an indefinite noun at word `start` is (قيادي في الحزب)."""
+    if start < end and (r.grammar("marks", start) or _marked(r, start)):
+        return _owner_of_mark(r, start, end)
     if start in r.over or start + 1 >= end or r.breaks[start] or r.tokens[start].startswith("ال"):
         return None
     if start in r.act_nouns or start in r.deeds or start in r.topics:
@@ -271,6 +273,25 @@ def _body_of(r: Reading, start: int, end: int) -> Name | None:
     inside = r.tokens[start + 1] in _MEMBER and start + 2 < end
     member = r.at.get(start + 2) if inside else None
     return member if member and member.kind == "ORG" and not member.prefix else None
+
+
+def _marked(r: Reading, i: int) -> bool:
+    """Return whether word i with its preposition is what is struck in somebody's stead."""
+    token = r.tokens[i]
+    return i not in r.over and token[0] in "لب" and token[1:] in r.appraisal.grammar["marks"]
+
+
+def _owner_of_mark(r: Reading, start: int, end: int) -> Name | None:
+    """Return whose the struck thing at word `start` is (مواقع عسكرية تابعة لفلان)."""
+    for k in range(start + 1, min(end, start + _OBJECT_SPAN)):
+        name = r.at.get(k)
+        if name and name.form != "nisba" and name.kind != "TOPIC":
+            return name if name.preposition in ("", "ل") else None
+        if r.grammar("belonging", k) or name:
+            continue
+        if r.grammar("relatives", k) or (r.preposition(k) and r.preposition(k) != "ل"):
+            return None
+    return None
 
 
 def _ends(r: Reading, i: int) -> bool:
