@@ -29,6 +29,7 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
             "with": list, "verbs": list, "nouns": list, "participles": list, "passives": list,
             "phrases": list, "genitive": str,
             "said": bool, "host": bool, "explicit": bool, "blamed": bool,
+            "mutual": bool,
         },
     ),
     "conduct": (
@@ -125,6 +126,7 @@ class Term:
     blamed: bool = False
     plain: bool = True
     addressed: bool = False
+    mutual: bool = False
 
 
 class Found(NamedTuple):
@@ -306,7 +308,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     row.get("name", ""), row.get("sides", 2), row.get("host", False),
                     row.get("explicit", False), row.get("named", False),
                     row.get("genitive") == "thing", row.get("blamed", False),
-                    row.get("plain", True), row.get("addressed", False),
+                    row.get("plain", True), row.get("addressed", False), row.get("mutual", False),
                 )  # fmt: skip
                 yield term, text, fixed
 
