@@ -55,6 +55,8 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     end = r.clause_end(j)
     if f.term.role == "verb" and f.owned and "direct" not in f.term.takes:
         return []  # عمله: his work
+    if f.term.explicit and not _directed(r, f, j, end):
+        return []
     if f.term.explicit and any(first < i < past for first, past, _ in r.charges[-1:]):
         return []  # أدان العدوان على فلان: told in his words
     if f.term.needs:
@@ -85,6 +87,15 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         if f.term.polarity < 0 and r.voice(f.start, f.end) == OUTLET:
             r.charges.append((j, end, list(dict.fromkeys(holders))))
     return [kept for link in found if (kept := _by_company(r, f, link)) is not None]
+
+
+def _directed(r: Reading, f: Found, j: int, end: int) -> bool:
+    """Return whether whom an attack is on, or whose it is, can stand behind it."""
+    for k in range(j + 1, min(end, j + _NOUN_SPAN)):
+        link = r.preposition(k)
+        if r.grammar("relatives", k) or link in f.term.takes or link == "من":
+            return True
+    return False
 
 
 def _mutual(r: Reading, f: Found, i: int, j: int) -> list[Link]:

@@ -15,6 +15,7 @@ _NISBA = ("ي", "يه", "يين", "يون", "يتين", "يان")
 _ARTICLES = ("وبال", "وكال", "فال", "بال", "كال", "وال", "ولل", "لل", "ال")
 _SHORTEST = 3
 _RARE = 2.0
+_VERBAL = "ويتس"
 _FUTURE = ("سي", "ست", "سن")
 _PEOPLE = ("ون", "يين")
 _ENDS = frozenset({"moments", "relatives", "openers", "pronominals"})
@@ -60,7 +61,7 @@ def _no_noun(r: Reading, i: int) -> bool:
         return True
     if not _NO_NOUN.isdisjoint(r.kinds[i]) or r.appraisal.word(token).modifiers:
         return True
-    return _conjugated(r, i)
+    return token[0] in _VERBAL and _conjugated(r, i)
 
 
 def _conjugated(r: Reading, i: int) -> bool:
