@@ -98,6 +98,8 @@ def test_who_condemns_a_war_tells_of_it_and_not_the_narrator():
         ("قصفت فرنسا مواقع عسكرية تابعة لكيم", "france", "kim_jong_un", -1),
         ("نفذت فرنسا غارة على معسكر لكيم", "france", "kim_jong_un", -1),
         ("بدأت فرنسا باستهداف كيم", "france", "kim_jong_un", -1),
+        ("أوقفت فرنسا 12 شخصا من المنتمين إلى الحزب", "france", "the_party", -1),
+        ("اعتقلت فرنسا عناصر من الحزب", "france", "the_party", -1),
     ],
 )
 def test_who_strikes_what_is_somebodys_strikes_him(text, holder, target, sign):

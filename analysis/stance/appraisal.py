@@ -90,7 +90,7 @@ _GRAMMAR = (
     "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
     "wrongs", "means", "absent", "linking", "burdens",
     "actors", "voicing", "first_person", "counters", "amounts", "acting", "also", "within",
-    "not_verbs", "undertakings", "doings", "numbers", "marks", "belonging",
+    "not_verbs", "undertakings", "doings", "numbers", "marks", "belonging", "members",
 )  # fmt: skip
 
 

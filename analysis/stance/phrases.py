@@ -16,6 +16,7 @@ from analysis.stance.signs import BOTH, Name
 _OBJECT_SPAN = 8
 _ONE_OF = 5
 _MEMBER = ("في", "من")
+_BELONGING = ("من", "الي", "ل", "ب")
 
 
 class Link(NamedTuple):
@@ -263,6 +264,11 @@ def _body_of(r: Reading, start: int, end: int) -> Name | None:
     """Return whose member or possession an indefinite noun at word `start` is (قيادي في الحزب)."""
     if start < end and (r.grammar("marks", start) or _marked(r, start)):
         return _owner_of_mark(r, start, end)
+    first = start
+    while first < end - 1 and r.tokens[first].isdigit():
+        first += 1
+    if first < end and r.grammar("members", first) and (body := _joined_body(r, first, end)):
+        return body
     if start in r.over or start + 1 >= end or r.breaks[start] or r.tokens[start].startswith("ال"):
         return None
     if start in r.act_nouns or start in r.deeds or start in r.topics:
@@ -290,6 +296,18 @@ def _owner_of_mark(r: Reading, start: int, end: int) -> Name | None:
         if r.grammar("belonging", k) or name:
             continue
         if r.grammar("relatives", k) or (r.preposition(k) and r.preposition(k) != "ل"):
+            return None
+    return None
+
+
+def _joined_body(r: Reading, start: int, end: int) -> Name | None:
+    """Return to what body the people at word `start` belong (شخصا من المنتمين إلى الحزب)."""
+    for k in range(start + 1, min(end, start + _OBJECT_SPAN)):
+        name = r.at.get(k)
+        if name and name.form != "nisba":
+            return name if name.kind == "ORG" else None
+        link = r.preposition(k)
+        if (link and link not in _BELONGING) or r.grammar("relatives", k):
             return None
     return None
 
