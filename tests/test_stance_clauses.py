@@ -92,6 +92,26 @@ def test_who_condemns_a_war_tells_of_it_and_not_the_narrator():
     assert {holder for holder, _ in pairs("أدانت فرنسا الحرب الروسية ضد كيم")} == {"france"}
 
 
+@pytest.mark.parametrize(
+    ("text", "holder", "target", "sign"),
+    [
+        ("قصفت فرنسا مواقع عسكرية تابعة لكيم", "france", "kim_jong_un", -1),
+        ("نفذت فرنسا غارة على معسكر لكيم", "france", "kim_jong_un", -1),
+        ("بدأت فرنسا باستهداف كيم", "france", "kim_jong_un", -1),
+        ("أوقفت فرنسا 12 شخصا من المنتمين إلى الحزب", "france", "the_party", -1),
+        ("اعتقلت فرنسا عناصر من الحزب", "france", "the_party", -1),
+    ],
+)
+def test_who_strikes_what_is_somebodys_strikes_him(text, holder, target, sign):
+    assert pairs(text).get((holder, target)) == sign
+
+
+@pytest.mark.parametrize("text", ["اتفقت فرنسا وواشنطن على الخطة", "فرنسا وواشنطن تتعاونان"])
+def test_two_who_agree_are_each_for_the_other(text):
+    found = pairs(text)
+    assert found.get(("france", "united_states")) == found.get(("united_states", "france")) == 1
+
+
 # ------------------------------------------------------------------ no agents
 
 

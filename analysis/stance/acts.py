@@ -6,6 +6,7 @@ The agent of an act holds the stance, its object is the target.
 
 from analysis.arabic import zipf
 from analysis.stance.agents import (
+    agent,
     and_others,
     office,
     passive_form,
@@ -36,7 +37,7 @@ from analysis.stance.phrases import (
 )
 from analysis.stance.pronouns import addressee, antecedent, subject_before
 from analysis.stance.relatives import described, event_told, resumed, subject_told
-from analysis.stance.signs import OUTLET, Name
+from analysis.stance.signs import BOTH, OUTLET, Name
 from analysis.stance.verbal_nouns import escaped, implied, links, verbal_noun
 
 _FIRST_PERSON = ("ن", "ا")
@@ -54,6 +55,8 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     end = r.clause_end(j)
     if f.term.role == "verb" and f.owned and "direct" not in f.term.takes:
         return []  # عمله: his work
+    if f.term.explicit and not _directed(r, f, j, end):
+        return []
     if f.term.explicit and any(first < i < past for first, past, _ in r.charges[-1:]):
         return []  # أدان العدوان على فلان: told in his words
     if f.term.needs:
@@ -66,6 +69,8 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
             return links(holders, whom(r, f, j + 1, set(holders)))
     finder = {"verb": _verb, "noun": verbal_noun, "passive": _passive}.get(f.term.role, _participle)
     found = escaped(r, f, i, j, end) or finder(r, f, i, j, end) or nearest(r, f, i, j)
+    if f.term.mutual and not found:
+        found = _mutual(r, f, i, j)
     if found and f.term.role == "noun" and (who := voicer(r, f, i)):
         found = links(who, list(dict.fromkeys(link._replace(holder=None) for link in found)))
     found = found + _against(r, f, found, j, end) + blame(r, f, found)
@@ -82,6 +87,21 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         if f.term.polarity < 0 and r.voice(f.start, f.end) == OUTLET:
             r.charges.append((j, end, list(dict.fromkeys(holders))))
     return [kept for link in found if (kept := _by_company(r, f, link)) is not None]
+
+
+def _directed(r: Reading, f: Found, j: int, end: int) -> bool:
+    """Return whether whom an attack is on, or whose it is, can stand behind it."""
+    for k in range(j + 1, min(end, j + _NOUN_SPAN)):
+        link = r.preposition(k)
+        if r.grammar("relatives", k) or link in f.term.takes or link == "من":
+            return True
+    return False
+
+
+def _mutual(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return two who do an act together, each to the other (اتفقت مصر وروسيا على)."""
+    two = [one for told in agent(r, f, i, j)[0] for one in told.split(BOTH) if r.home(one)]
+    return [Link(a, b, "act") for a in two for b in two if a != b] if len(two) == 2 else []
 
 
 def _by_company(r: Reading, f: Found, link: Link) -> Link | None:

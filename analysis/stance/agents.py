@@ -166,6 +166,8 @@ def pronoun_agent(r: Reading, f: Found, i: int, voice: str) -> list[str]:
     who = antecedent(r, opener, r.tokens[opener], {voice})
     if who and (speech is None or r.starts[who.first] >= speech.start):
         return [who.entity]
+    if r.tokens[opener].endswith("هم") and (people := _plural_owner(r, opener)):
+        return people
     return implied(r, f, i) or ([voice] if speech is not None else [])
 
 

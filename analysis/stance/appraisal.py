@@ -29,6 +29,7 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
             "with": list, "verbs": list, "nouns": list, "participles": list, "passives": list,
             "phrases": list, "genitive": str,
             "said": bool, "host": bool, "explicit": bool, "blamed": bool,
+            "mutual": bool,
         },
     ),
     "conduct": (
@@ -90,7 +91,7 @@ _GRAMMAR = (
     "wrongs", "means", "absent", "linking", "burdens",
     "together", "duties", "pairs", "such_as", "obliging", "place_nouns", "lies_in",
     "actors", "voicing", "first_person", "counters", "amounts", "acting", "also", "within",
-    "not_verbs", "undertakings", "doings", "numbers",
+    "not_verbs", "undertakings", "doings", "numbers", "marks", "belonging", "members",
 )  # fmt: skip
 
 
@@ -127,6 +128,7 @@ class Term:
     plain: bool = True
     addressed: bool = False
     equates: bool = False
+    mutual: bool = False
 
 
 class Found(NamedTuple):
@@ -309,6 +311,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     row.get("explicit", False), row.get("named", False),
                     row.get("genitive") == "thing", row.get("blamed", False),
                     row.get("plain", True), row.get("addressed", False), row.get("equates", False),
+                    row.get("mutual", False),
                 )  # fmt: skip
                 yield term, text, fixed
 

@@ -71,8 +71,7 @@ def _of_doing(r: Reading, first: int, i: int) -> list[str]:
 
 def _helped(r: Reading, f: Found, i: int) -> list[str]:
     """Return who is helped in an act, or relied on for it (ساعد فلانا في قتال)."""
-    linked = f.prefix.endswith("ب") or (i and r.tokens[i - 1] in _IN and not f.prefix)
-    if not linked or not r.objects:
+    if f.prefix or not i or r.tokens[i - 1] not in _IN or not r.objects:
         return []
     j, met = r.objects[-1]
     return met if j < i <= j + _HELPED and r.same_sentence(j, i) else []

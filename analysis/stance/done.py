@@ -6,7 +6,9 @@ reaches stands behind ل or على: إغلاق المركز من قبل فلان
 
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
+from analysis.stance.doers import doers as doers_by_verb
 from analysis.stance.matters import behind, matter
+from analysis.stance.nearness import target_at
 from analysis.stance.nouns import actor_at
 from analysis.stance.phrases import Link, bare_names, groups, offices_at
 from analysis.stance.signs import Name
@@ -31,6 +33,19 @@ def done(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if f.owned:
         return []
     doers, past = _doers(r, f, j, end)
+    return _reached(r, f, doers, past, end) or _undertaken(r, f, i, j, end)
+
+
+def _undertaken(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
+    """Return whom an act reaches that somebody goes about (بدأت فرنسا باستهداف فلان)."""
+    if f.ending.startswith("ات") or r.preposition(j + 1):
+        return []  # هجمات لفلان: they are his
+    about = doers_by_verb(r, f, i)
+    return _links(about, target_at(r, j + 1, end, set(about))) if about else []
+
+
+def _reached(r: Reading, f: Found, doers: list[str], past: int, end: int) -> list[Link]:
+    """Return whom the deed of given doers reaches: as the noun takes it, behind them."""
     if not doers:
         return []
     for k in range(past, min(end, past + _APART)):

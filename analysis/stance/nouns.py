@@ -19,6 +19,7 @@ _ARTICLES = ("وبال", "وكال", "فال", "بال", "كال", "وال", "و
 _SHORTEST = 3
 _RARE = 2.0
 _MANY = ("ون", "ين", "ات")
+_VERBAL = "ويتس"
 _PEOPLE = ("ون", "يين")
 _ENDS = frozenset({"moments", "relatives", "openers", "pronominals"})
 _NO_NOUN = _ENDS | {"copulas", "determiners", "vague"}
@@ -65,7 +66,7 @@ def _no_noun(r: Reading, i: int) -> bool:
         return True
     if not _NO_NOUN.isdisjoint(r.kinds[i]) or r.appraisal.word(token).modifiers:
         return True
-    return _conjugated(r, i)
+    return token[0] in _VERBAL and _conjugated(r, i)
 
 
 def _conjugated(r: Reading, i: int) -> bool:

@@ -16,6 +16,7 @@ from analysis.stance.signs import BOTH, Name
 _OBJECT_SPAN = 8
 _ONE_OF = 5
 _MEMBER = ("في", "من")
+_BELONGING = ("من", "الي", "ل", "ب")
 
 
 class Link(NamedTuple):
@@ -261,6 +262,13 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
 
 def _body_of(r: Reading, start: int, end: int) -> Name | None:
     """Return whose member or possession an indefinite noun at word `start` is (قيادي في الحزب)."""
+    if start < end and (r.grammar("marks", start) or _marked(r, start)):
+        return _owner_of_mark(r, start, end)
+    first = start
+    while first < end - 1 and r.tokens[first].isdigit():
+        first += 1
+    if first < end and r.grammar("members", first) and (body := _joined_body(r, first, end)):
+        return body
     if start in r.over or start + 1 >= end or r.breaks[start] or r.tokens[start].startswith("ال"):
         return None
     if start in r.act_nouns or start in r.deeds or start in r.topics:
@@ -271,6 +279,37 @@ def _body_of(r: Reading, start: int, end: int) -> Name | None:
     inside = r.tokens[start + 1] in _MEMBER and start + 2 < end
     member = r.at.get(start + 2) if inside else None
     return member if member and member.kind == "ORG" and not member.prefix else None
+
+
+def _marked(r: Reading, i: int) -> bool:
+    """Return whether word i with its preposition is what is struck in somebody's stead."""
+    token = r.tokens[i]
+    return i not in r.over and token[0] in "لب" and token[1:] in r.appraisal.grammar["marks"]
+
+
+def _owner_of_mark(r: Reading, start: int, end: int) -> Name | None:
+    """Return whose the struck thing at word `start` is (مواقع عسكرية تابعة لفلان)."""
+    for k in range(start + 1, min(end, start + _OBJECT_SPAN)):
+        name = r.at.get(k)
+        if name and name.form != "nisba" and name.kind != "TOPIC":
+            return name if name.preposition in ("", "ل") else None
+        if r.grammar("belonging", k) or name:
+            continue
+        if r.grammar("relatives", k) or (r.preposition(k) and r.preposition(k) != "ل"):
+            return None
+    return None
+
+
+def _joined_body(r: Reading, start: int, end: int) -> Name | None:
+    """Return to what body the people at word `start` belong (شخصا من المنتمين إلى الحزب)."""
+    for k in range(start + 1, min(end, start + _OBJECT_SPAN)):
+        name = r.at.get(k)
+        if name and name.form != "nisba":
+            return name if name.kind == "ORG" else None
+        link = r.preposition(k)
+        if (link and link not in _BELONGING) or r.grammar("relatives", k):
+            return None
+    return None
 
 
 def _ends(r: Reading, i: int) -> bool:

@@ -93,11 +93,12 @@ def _find_bearers(r: Reading) -> None:
     for name in r.at.values():
         if name.kind != "PER" or name.form != "name" or name.prefix:
             continue
-        for k in range(name.first - 1, max(-1, name.first - 1 - _OFFICE), -1):
+        home = r.home(name.entity)
+        for k in range(name.first - 1, max(-1, name.first - 1 - _OFFICE), -1) if home else ():
             if r.breaks[k] == SENTENCE or (k in r.over and r.over[k].form == "name"):
                 break
             bare = r.tokens[k].lstrip("وبل").removeprefix("ال")
-            if (bare in titles or r.grammar("titles", k)) and (home := r.home(name.entity)):
+            if bare in titles or r.grammar("titles", k):
                 told.setdefault((f"ال{bare}", home), set()).add(name.entity)
     r.bearers.update({office: who.pop() for office, who in told.items() if len(who) == 1})
 
