@@ -235,3 +235,31 @@ def test_an_agreement_with_who_has_no_name_is_no_bond_with_the_speaker():
     content = "الاتفاق بين كوريا الشمالية والقوى العالمية مهم للأمن"
     found = said(f"قال أوباما إن {content}", content, "barack_obama")
     assert not any("united_states" in target for _, target in found)
+
+
+# ------------------------------------------------------------------ what only looks like a judgement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت روسيا أن القوات تنفذ مهمة قرب كوريا الشمالية",
+        "زار بوتين كوريا الشمالية بعد نجاح العملية",
+        "روسيا تواصل العمل بشكل فعال",
+    ],
+)
+def test_a_task_a_success_and_a_manner_praise_nobody_in_a_narrators_words(text):
+    assert not any(holder == "outlet" for holder, _ in pairs(text))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "فرنسا تدعو إلى الحوار",
+        "القتال أوقع مئة متمرد فرنسي",
+        "القوات تنفذ مهمة في فرنسا",
+    ],
+)
+def test_a_call_a_rebel_and_a_task_judge_no_state(content):
+    found = said(f"قال أوباما إن {content}", content, "barack_obama")
+    assert ("barack_obama", "france") not in found

@@ -88,7 +88,7 @@ _GRAMMAR = (
     "regards", "continuings", "determiners", "moments", "vague", "part_of", "light", "endings",
     "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
     "wrongs", "means", "absent", "linking", "burdens",
-    "together", "duties", "pairs", "such_as", "obliging", "place_nouns", "lies_in",
+    "together", "duties", "pairs", "manners", "such_as", "obliging", "place_nouns", "lies_in",
     "actors", "voicing", "first_person", "counters", "amounts", "acting",
 )  # fmt: skip
 
