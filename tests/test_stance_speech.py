@@ -263,3 +263,19 @@ def test_a_task_a_success_and_a_manner_praise_nobody_in_a_narrators_words(text):
 def test_a_call_a_rebel_and_a_task_judge_no_state(content):
     found = said(f"قال أوباما إن {content}", content, "barack_obama")
     assert ("barack_obama", "france") not in found
+
+
+def test_a_narrator_judges_nobody_by_a_word_that_only_stands_near():
+    assert ("outlet", "france") not in pairs("فرنسا تبحث أسباب فضيحة الرشوة والجريمة")
+    assert ("outlet", "france") not in pairs("زار بوتين فرنسا بعد حادث إرهابي")
+
+
+def test_a_deed_is_the_doers_whom_its_genitive_names():
+    content = "فرنسا بعيدة عن بطش المتمردين"
+    found = said(f"قال أوباما إن {content}", content, "barack_obama")
+    assert found == {("barack_obama", "المتمردين"): -1}
+
+
+def test_a_deed_with_a_thing_behind_it_is_nobodys():
+    content = "فرنسا تدرس مخاطر السمنة"
+    assert said(f"قال أوباما إن {content}", content, "barack_obama") == {}
