@@ -279,3 +279,30 @@ def test_a_deed_is_the_doers_whom_its_genitive_names():
 def test_a_deed_with_a_thing_behind_it_is_nobodys():
     content = "فرنسا تدرس مخاطر السمنة"
     assert said(f"قال أوباما إن {content}", content, "barack_obama") == {}
+
+
+# ------------------------------------------------------------------ fears, resolve, no ground
+
+
+def test_who_warns_that_somebody_will_do_harm_is_against_him():
+    found = pairs("حذر أوباما من أن كوريا الشمالية ستملك سلاحا جديدا")
+    assert found["barack_obama", "north_korea"] == -1
+    assert ("barack_obama", "united_states") not in pairs("حذر أوباما من أن واشنطن سترد")
+
+
+@pytest.mark.parametrize(
+    ("content", "target", "sign"),
+    [
+        ("روسيا ملتزمة بدعم كيم", "kim_jong_un", 1),
+        ("روسيا عازمة على التصدي للتهريب", "التهريب", -1),
+        ("موسكو لا ترى أي أساس للعودة إلى المبادرة", "المبادره", -1),
+    ],
+)
+def test_resolve_and_want_of_ground(content, target, sign):
+    found = said(f"قال بوتين إن {content}", content, "vladimir_putin")
+    assert {s for (_, whom), s in found.items() if whom == target} == {sign}
+
+
+def test_two_states_named_together_agree_too():
+    found = pairs("فرنسا وروسيا تتفقان على استبعاد كيم")
+    assert found["france", "kim_jong_un"] == found["russia", "kim_jong_un"] == -1
