@@ -306,3 +306,13 @@ def test_resolve_and_want_of_ground(content, target, sign):
 def test_two_states_named_together_agree_too():
     found = pairs("فرنسا وروسيا تتفقان على استبعاد كيم")
     assert found["france", "kim_jong_un"] == found["russia", "kim_jong_un"] == -1
+
+
+def test_who_left_or_fought_is_no_traitor_nor_murderer():
+    assert pairs("غادر بوتين فرنسا أمس") == {}
+    content = "بوتين قاتل إلى جانب فرنسا"
+    found = said(f"قال أوباما إن {content}", content, "barack_obama")
+    assert found.get(("barack_obama", "vladimir_putin"), 1) > 0
+    content = "روسيا القاتلة لا تريد السلام"
+    found = said(f"قال أوباما إن {content}", content, "barack_obama")
+    assert found["barack_obama", "russia"] == -1

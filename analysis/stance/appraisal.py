@@ -48,7 +48,10 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
         {**_LIST, "nouns": list},
         {"patient": bool, "own": bool, "to_victim": bool, "with": list, "takes": list},
     ),
-    "quality": ({**_LIST, "words": list}, {"own": bool, "predicate": bool, "equates": bool}),
+    "quality": (
+        {**_LIST, "words": list},
+        {"own": bool, "predicate": bool, "equates": bool, "definite": bool},
+    ),
     "prospect": ({**_LIST, "words": list}, {}),
     "epithet": ({**_LIST, "words": list}, {"own": bool}),
     "naming": ({**_LIST, "entity": str, "words": list}, {}),
@@ -126,6 +129,7 @@ class Term:
     plain: bool = True
     addressed: bool = False
     equates: bool = False
+    article: bool = False
 
 
 class Found(NamedTuple):
@@ -244,7 +248,9 @@ def _forms(terms: Sequence[Term], alone: Stems, token: str) -> Iterator[Found]:
         prefix = token[:start]
         if "س" in prefix and not term.present:
             continue  # the future has a verb behind it: سيدعم, but سياسة is not س + ياس
-        yield Found(start, len(token), term, ending, prefix, at > start or prefix.endswith("ال"))
+        definite = at > start or prefix.endswith("ال")
+        if definite or not term.article:
+            yield Found(start, len(token), term, ending, prefix, definite)
 
 
 def _preposition(token: str, known: frozenset[str]) -> str:
@@ -308,6 +314,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     row.get("explicit", False), row.get("named", False),
                     row.get("genitive") == "thing", row.get("blamed", False),
                     row.get("plain", True), row.get("addressed", False), row.get("equates", False),
+                    row.get("definite", False),
                 )  # fmt: skip
                 yield term, text, fixed
 
