@@ -235,3 +235,84 @@ def test_an_agreement_with_who_has_no_name_is_no_bond_with_the_speaker():
     content = "الاتفاق بين كوريا الشمالية والقوى العالمية مهم للأمن"
     found = said(f"قال أوباما إن {content}", content, "barack_obama")
     assert not any("united_states" in target for _, target in found)
+
+
+# ------------------------------------------------------------------ what only looks like a judgement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت روسيا أن القوات تنفذ مهمة قرب كوريا الشمالية",
+        "زار بوتين كوريا الشمالية بعد نجاح العملية",
+        "روسيا تواصل العمل بشكل فعال",
+    ],
+)
+def test_a_task_a_success_and_a_manner_praise_nobody_in_a_narrators_words(text):
+    assert not any(holder == "outlet" for holder, _ in pairs(text))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "فرنسا تدعو إلى الحوار",
+        "القتال أوقع مئة متمرد فرنسي",
+        "القوات تنفذ مهمة في فرنسا",
+    ],
+)
+def test_a_call_a_rebel_and_a_task_judge_no_state(content):
+    found = said(f"قال أوباما إن {content}", content, "barack_obama")
+    assert ("barack_obama", "france") not in found
+
+
+def test_a_narrator_judges_nobody_by_a_word_that_only_stands_near():
+    assert ("outlet", "france") not in pairs("فرنسا تبحث أسباب فضيحة الرشوة والجريمة")
+    assert ("outlet", "france") not in pairs("زار بوتين فرنسا بعد حادث إرهابي")
+
+
+def test_a_deed_is_the_doers_whom_its_genitive_names():
+    content = "فرنسا بعيدة عن بطش المتمردين"
+    found = said(f"قال أوباما إن {content}", content, "barack_obama")
+    assert found == {("barack_obama", "المتمردين"): -1}
+
+
+def test_a_deed_with_a_thing_behind_it_is_nobodys():
+    content = "فرنسا تدرس مخاطر السمنة"
+    assert said(f"قال أوباما إن {content}", content, "barack_obama") == {}
+
+
+# ------------------------------------------------------------------ fears, resolve, no ground
+
+
+def test_who_warns_that_somebody_will_do_harm_is_against_him():
+    found = pairs("حذر أوباما من أن كوريا الشمالية ستملك سلاحا جديدا")
+    assert found["barack_obama", "north_korea"] == -1
+    assert ("barack_obama", "united_states") not in pairs("حذر أوباما من أن واشنطن سترد")
+
+
+@pytest.mark.parametrize(
+    ("content", "target", "sign"),
+    [
+        ("روسيا ملتزمة بدعم كيم", "kim_jong_un", 1),
+        ("روسيا عازمة على التصدي للتهريب", "التهريب", -1),
+        ("موسكو لا ترى أي أساس للعودة إلى المبادرة", "المبادره", -1),
+    ],
+)
+def test_resolve_and_want_of_ground(content, target, sign):
+    found = said(f"قال بوتين إن {content}", content, "vladimir_putin")
+    assert {s for (_, whom), s in found.items() if whom == target} == {sign}
+
+
+def test_two_states_named_together_agree_too():
+    found = pairs("فرنسا وروسيا تتفقان على استبعاد كيم")
+    assert found["france", "kim_jong_un"] == found["russia", "kim_jong_un"] == -1
+
+
+def test_who_left_or_fought_is_no_traitor_nor_murderer():
+    assert pairs("غادر بوتين فرنسا أمس") == {}
+    content = "بوتين قاتل إلى جانب فرنسا"
+    found = said(f"قال أوباما إن {content}", content, "barack_obama")
+    assert found.get(("barack_obama", "vladimir_putin"), 1) > 0
+    content = "روسيا القاتلة لا تريد السلام"
+    found = said(f"قال أوباما إن {content}", content, "barack_obama")
+    assert found["barack_obama", "russia"] == -1

@@ -49,7 +49,10 @@ _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
         {**_LIST, "nouns": list},
         {"patient": bool, "own": bool, "to_victim": bool, "with": list, "takes": list},
     ),
-    "quality": ({**_LIST, "words": list}, {"own": bool, "predicate": bool, "equates": bool}),
+    "quality": (
+        {**_LIST, "words": list},
+        {"own": bool, "predicate": bool, "equates": bool, "definite": bool},
+    ),
     "prospect": ({**_LIST, "words": list}, {}),
     "epithet": ({**_LIST, "words": list}, {"own": bool}),
     "naming": ({**_LIST, "entity": str, "words": list}, {}),
@@ -89,7 +92,7 @@ _GRAMMAR = (
     "regards", "continuings", "determiners", "moments", "vague", "part_of", "light", "endings",
     "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
     "wrongs", "means", "absent", "linking", "burdens",
-    "together", "duties", "pairs", "such_as", "obliging", "place_nouns", "lies_in",
+    "together", "duties", "pairs", "manners", "such_as", "obliging", "place_nouns", "lies_in",
     "actors", "voicing", "first_person", "counters", "amounts", "acting", "also", "within",
     "not_verbs", "undertakings", "doings", "numbers", "marks", "belonging", "members",
 )  # fmt: skip
@@ -129,6 +132,7 @@ class Term:
     addressed: bool = False
     equates: bool = False
     mutual: bool = False
+    article: bool = False
 
 
 class Found(NamedTuple):
@@ -247,7 +251,9 @@ def _forms(terms: Sequence[Term], alone: Stems, token: str) -> Iterator[Found]:
         prefix = token[:start]
         if "س" in prefix and not term.present:
             continue  # the future has a verb behind it: سيدعم, but سياسة is not س + ياس
-        yield Found(start, len(token), term, ending, prefix, at > start or prefix.endswith("ال"))
+        definite = at > start or prefix.endswith("ال")
+        if definite or not term.article:
+            yield Found(start, len(token), term, ending, prefix, definite)
 
 
 def _preposition(token: str, known: frozenset[str]) -> str:
@@ -312,6 +318,7 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                     row.get("genitive") == "thing", row.get("blamed", False),
                     row.get("plain", True), row.get("addressed", False), row.get("equates", False),
                     row.get("mutual", False),
+                    row.get("definite", False),
                 )  # fmt: skip
                 yield term, text, fixed
 

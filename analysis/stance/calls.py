@@ -20,7 +20,7 @@ from analysis.stance.bonds import persons_of_two
 from analysis.stance.clauses import Reading
 from analysis.stance.done import done
 from analysis.stance.matters import behind, matter, matters, verbal
-from analysis.stance.nouns import bare
+from analysis.stance.nouns import bare, noun_at
 from analysis.stance.phrases import (
     Link,
     bare_names,
@@ -31,10 +31,12 @@ from analysis.stance.phrases import (
     offices_at,
     past_pronouns,
 )
-from analysis.stance.signs import OUTLET, Name
+from analysis.stance.predicates import is_definite, whole
+from analysis.stance.signs import BOTH, OUTLET, Name
 
 _PLURAL = ("ون", "وا", "و")
 _REACH = 14
+_NEAR = 4
 _ADDRESSEE = 9
 _OBLIGED = 3
 _WRONG = -0.8
@@ -50,6 +52,8 @@ def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return []
     if f.term.of == "pair":
         return _agreed(r, f, i, j)
+    if f.term.of == "fear":
+        return _feared(r, f, i, j)
     if f.term.of == "amends":
         return _told_to_stop(r, f, i, j)
     if f.term.of == "purpose":
@@ -176,7 +180,8 @@ def _goes_on(r: Reading, i: int) -> list[str]:
 
 def _matter_place(r: Reading, f: Found, past: int) -> tuple[int, int] | None:
     """Return the first word of what is called for, and one past the last that may belong to it."""
-    stop = min(len(r.tokens), past + _REACH)
+    near = f.term.role == "phrase" and f.term.of != "need"
+    stop = min(len(r.tokens), past + (_NEAR if near else _REACH))
     claims = f.term.of == "claim" or not f.term.plain  # شدد على أن, أعلن أن: he says so
     if past < stop and r.grammar("pronominals", past) and r.tokens[past][0] in f.term.takes:
         return None  # يأمر بها
@@ -265,10 +270,12 @@ def _addressed(r: Reading, past: int, k: int, but: set[str]) -> list[Link]:
 
 def _agreed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return on what two agreed who were named before, and each with the other."""
-    if j + 2 >= len(r.tokens) or not r.grammar("pairs", j + 1):
+    if j + 2 >= len(r.tokens):
         return []
-    pair = persons_of_two(r, i)
-    found = _matter_place(r, f, j + 2)
+    told = r.grammar("pairs", j + 1)
+    prior = None if told else name_before(r, i)
+    pair = persons_of_two(r, i) if told else prior.entity.split(BOTH) if prior else []
+    found = _matter_place(r, f, j + 1 + told) if len(pair) > 1 else None
     if not pair or found is None:
         return []
     targets = list(matters(r, *found, set(pair), True))
@@ -276,6 +283,25 @@ def _agreed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     r.called.update(range(*found))
     links = [Link(h, t.target, "call", t.share) for h in pair for t in targets]
     return [*links, *(Link(a, b, "call") for a in pair for b in pair if a != b)]
+
+
+def _feared(r: Reading, f: Found, i: int, j: int) -> list[Link]:
+    """Return of what somebody warns that it does harm (حذر من أن فلانا سيهاجم)."""
+    that = next(
+        (k for k in range(j + 1, min(len(r.tokens) - 1, j + _REACH)) if r.grammar("that", k)), 0
+    )
+    if not that or r.tokens[that - 1] != "من" or not r.same_sentence(j, that):
+        return []
+    holders, _ = _caller(r, f, i, j)
+    name = r.at.get(that + 1) or noun_at(r, that + 1, r.clause_end(that + 1))
+    if name is None or name.prefix or name.kind == "TOPIC" or not holders:
+        return []
+    if name.kind == "NOUN" and not is_definite(name):
+        return []
+    homes = {r.home(h) for h in holders} - {""}
+    if name.entity in holders or r.home(name.entity) in homes:
+        return []
+    return [Link(h, whole(r, name).entity, "call") for h in holders]
 
 
 def _refused_too(r: Reading, f: Found, k: int, end: int, but: set[str]) -> list[Link]:

@@ -241,6 +241,8 @@ def _continues(r: Reading, k: int) -> bool:
     kinds = ("pronominals", "openers", "relatives", "moments", "vague", "determiners")
     if k in r.over or k in r.topics or r.preposition(k) or bare(r, k)[1]:
         return False
+    if r.tokens[k].isdigit():
+        return False
     return not any(r.grammar(kind, k) for kind in kinds) and not r.tokens[k].startswith("ال")
 
 

@@ -140,7 +140,7 @@ def _place_deeds(r: Reading) -> None:
         found = r.deeds[i]
         token = r.folded[found.start : found.end].removeprefix("ال")
         near = [n for n in r.names_in(i + 1, min(i + _DOER, r.clause_end(i))) if n.kind != "TOPIC"]
-        near = [n for n in near if n.form == "nisba" or not governed(r, n) or n.last <= i + _PARTS]
+        near = [n for n in near if n.form == "nisba" or not governed(r, n) or _its(r, n, i)]
         if i and r.grammar("these", i - 1):
             named = r.at.get(i + 1)
             doer = named if named and named.preposition == "ل" else doers.get(token[:_STEM])
@@ -149,6 +149,11 @@ def _place_deeds(r: Reading) -> None:
         elif near and not found.term.patient:
             person = next((n for n in near if n.kind == "PER"), near[0])
             doers[token[:_STEM]] = person
+
+
+def _its(r: Reading, name: Name, i: int) -> bool:
+    """Return whether a governed name near by is whose the deed at word i is (تصريحات لفلان)."""
+    return name.last <= i + _PARTS and (name.preposition == "ل" or r.tokens[name.first - 1] == "من")
 
 
 def _main_pair(r: Reading) -> tuple[tuple[str, ...], bool]:

@@ -7,9 +7,10 @@ his clause, else the name nearest to the word.
 
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
-from analysis.stance.nouns import noun_at
+from analysis.stance.nouns import actor_at, noun_at
 from analysis.stance.phrases import (
     Link,
+    dissident,
     gender,
     governed,
     verb_gender,
@@ -31,19 +32,22 @@ _OPENED = 5
 _ADJECTIVES = 4
 _PREDICATE = 5
 _AT_WHOM = ("ل", "من", "ضد", "علي")
-_LOUD = 0.6
 _PLAIN = 0.5
 _SUFFIXES = ("ه", "ها", "هم")
 _JUDGING = ("conduct", "deed", "quality", "epithet")
 
 
 def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
-    """Return whom a judging word means by nearness, in a narrator's words only if it is loud."""
+    """Return whom a judging word means by nearness, in a narrator's words only in an essay."""
     if f.term.section not in _JUDGING or not f.term.polarity or f.term.by_deed:
         return []
+    if f.term.section == "conduct" and f.owned and not f.term.present and i and r.is_free(i - 1):
+        return []  # بشأن تورطها: a noun
     if f.term.section == "conduct" and (f.term.needs or f.prefix.endswith(("ب", "ك", "ل"))):
         return []
     if f.term.section == "deed" and (f.term.needs or _an_evil(r, i) or fought(r, i)):
+        return []
+    if f.term.section == "quality" and _no_adjective(r, f, i, j):
         return []
     if f.term.equates or (f.term.section == "quality" and heads_genitive(r, f, i, j)):
         return []
@@ -54,9 +58,7 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     holder = r.holder_of(i, voice)
     if holder != voice:
         return []  # in the object of an act, which says as much itself
-    if holder == OUTLET and (
-        abs(f.term.polarity) < (_PLAIN if r.essay else _LOUD) or i in r.topics
-    ):
+    if holder == OUTLET and (not r.essay or abs(f.term.polarity) < _PLAIN or i in r.topics):
         return []
     if holder != OUTLET and (
         f.definite or f.term.role == "phrase" or " " in r.text[f.start : f.end]
@@ -77,6 +79,8 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return [Link(holder, noun.entity, "quality", r.relation)] if noun else []
     if f.term.section == "deed" and r.preposition(i) in _AT_WHOM:
         return []
+    if f.term.section == "deed" and (whose := _genitive(r, f, j)) is not None:
+        return whose
     own = {holder, voice, r.home(holder)} - {""}
     name = _subject(r, f, i, own, r.clause_start(i), holder != OUTLET or r.essay)
     if name is None and holder != OUTLET:
@@ -91,6 +95,36 @@ def _an_evil(r: Reading, i: int) -> bool:
     """Return whether word i names a thing that everybody is against, not a deed of somebody."""
     topic = r.topics.get(i)
     return topic is not None and topic.entity in r.appraisal.topic_polarity
+
+
+def _genitive(r: Reading, f: Found, j: int) -> list[Link] | None:
+    """Return whose deed it is by its genitive: people (بطش التنظيم), or nobody (جرائم الحرب)."""
+    if f.definite or f.owned or j + 1 >= len(r.tokens) or r.breaks[j] or r.is_free(j + 1):
+        return None
+    if not r.tokens[j + 1].startswith("ال") or j + 1 in r.over:
+        return None
+    people = actor_at(r, j + 1, r.clause_end(j)) if not f.term.patient else None
+    return [Link(None, people.entity, "deed")] if people else []
+
+
+def _no_adjective(r: Reading, f: Found, i: int, j: int) -> bool:
+    """Return whether an indefinite word is a noun (متمردا كرديا, تنفذ مهمة) or tells how (بشكل)."""
+    if f.definite or not i or r.breaks[i - 1]:
+        return False
+    following = r.at.get(j + 1) if j + 1 < len(r.tokens) and not r.breaks[j] else None
+    if following and following.form == "nisba" and dissident(r, i):
+        return True
+    if f.term.predicate or f.prefix.endswith("ب"):
+        return False
+    before = r.tokens[i - 1]
+    if f.term.polarity > 0 and r.grammar("manners", i - 1):
+        return True
+    agrees = before.endswith(("ه", "ات", "ت")) or before.startswith("ال") or i - 1 in r.over
+    known = agrees or r.grammar("copulas", i - 1) or any(
+        other.term.section == "negator" and r.word_at(other.end - 1) == i - 1
+        for other in r.modifiers_near(f.start, f.end)
+    )  # fmt: skip
+    return f.ending == "ه" and i == j and not known
 
 
 def _qualified(r: Reading, i: int) -> Name | None:
