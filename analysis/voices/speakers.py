@@ -109,7 +109,8 @@ def _gender(s: Sentence, first: int, cues: Cues) -> tuple[bool, bool]:
     written = s.text[s.ends[first] - 1]
     bare = head.removeprefix("ال")
     plural = bare.endswith(("ون", "ين")) and len(bare) > 4 and zipf(bare[:-2]) > _PART
-    broken = kind == "S" and bare in cues.kinds and bare.startswith("م") and "ا" in bare[1:4]
+    many = (bare.startswith("م") and "ا" in bare[1:4]) or (len(bare) > 4 and bare[2] == "ا")
+    broken = kind == "S" and bare in cues.kinds and many  # مصادر, تقارير
     return written == "ة" or bare.endswith("ات") or broken, plural
 
 
@@ -160,6 +161,9 @@ def _after_phrase(s: Sentence, i: int, high: int, cues: Cues) -> int:
     while i < high:
         word = s.forms[i]
         kind = cues.kind(word)
+        if word == "(" and ")" in s.forms[i:high]:
+            i = s.forms.index(")", i) + 1
+            continue
         if word in "،,-–":
             return i + 1
         if i > begin and s.pieces[i] is None:
@@ -318,7 +322,8 @@ def _common(s: Sentence, i: int, last: int, cues: Cues) -> bool:
     if beside.startswith("ال") and any(cues.kind(w) == "G" for w in s.forms[i + 2 : last]):
         return True  # جامع الديوان الدكتور فلان
     owner = beside and cues.kind(beside) in "SDP" and zipf(word) > _FREQUENT
-    return bool(owner) or has_clitic(word)
+    joined = word[0] == "و" and zipf(word[1:]) > zipf(word)  # وتم
+    return bool(owner) or joined or has_clitic(word)
 
 
 def _honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:

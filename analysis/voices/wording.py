@@ -62,7 +62,7 @@ def _is_future(word: str) -> bool:
     return word[0] == "س" and len(word) > 4 and zipf(word[1:]) > zipf(word)
 
 
-def _is_present(word: str) -> bool:
+def is_present(word: str) -> bool:
     """Return whether a folded word is a verb in the present: it has both persons, يمنع تمنع."""
     if len(word) < 4 or word[0] not in "يت":
         return False
@@ -84,7 +84,7 @@ def is_clause(words: list[str], cues: Cues) -> bool:
     said = any(form is not None and form.tense in ("past", "present") for form in verbs)
     return (
         said
-        or _is_present(first)
+        or is_present(first)
         or any(word[-1] in "!؟" for word in words[:-1])
         or _is_future(first)
         or cues.kind(first) in "FA"
