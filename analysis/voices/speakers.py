@@ -6,7 +6,7 @@ from typing import NamedTuple
 from analysis.arabic import fold, splits, zipf
 from analysis.voices.cues import Cues, is_verbal_noun
 from analysis.voices.marks import Piece
-from analysis.voices.wording import has_clitic, is_accusative
+from analysis.voices.wording import has_clitic, is_accusative, is_no_noun
 
 _MAX_NAME = 8
 _MAX_PHRASE = 30
@@ -49,7 +49,7 @@ def find_speaker(s: Sentence, low: int, high: int, cues: Cues) -> Speaker | None
     first = _skip_adverbials(s, low, high, cues)
     while first < high:
         last = _phrase_end(s, first, high, cues)
-        if last > first:
+        if last > first + 1 or (last > first and not is_no_noun(s.forms[first], cues)):
             return read_speaker(s, first, last, cues)
         first = _skip_adverbials(s, first + 1, high, cues)
     return None
@@ -67,6 +67,8 @@ def read_speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
         start, stop = proper
     elif not named and head.startswith("لل") and head not in cues.kinds:
         start += 1
+    elif begin == first and head[0] == "و" and cues.kind(head) == "B":
+        start += cues.kind(head[1:]) in "TSGPD"  # ووزارة الداخلية
     title = " ".join(s.forms[first:begin]) if named else ""
     feminine, plural = _gender(s, first, cues)
     if named and cues.kind(head) not in "TP":

@@ -121,3 +121,10 @@ def is_accusative(word: str, cues: Cues) -> bool:
     if form is not None and form.tense == "participle":
         return True
     return plain and zipf(word[:-1]) >= max(zipf(word), _STEM)
+
+
+def is_no_noun(word: str, cues: Cues) -> bool:
+    """Return whether a folded word is a verb or an adverb and so nobody: يصل, خصوصا."""
+    if cues.kind(word) != "B" or cues.kinds.get(word[:-1]) in ("T", "S"):
+        return False
+    return is_present(word) or is_accusative(word, cues)
