@@ -248,7 +248,7 @@ def _topic(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
         if cues.kind(s.forms[first]) not in "TSGPD":
             return None
     found = find_speaker(s, first, r.cue, cues)
-    starts = found is not None and (found.named or found.start == s.starts[first])
+    starts = found is not None and (found.named or found.start - s.starts[first] in (0, 1))
     agrees = found is not None and (found.feminine == r.form.feminine or found.plural)
     return found if starts and (agrees or cues.kind(head) in "DB") else None
 

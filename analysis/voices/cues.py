@@ -27,11 +27,11 @@ _LISTS = (
     "topics", "told_nouns", "bringing", "honorifics",
     "worth_saying", "binds_told_clause", "quantifiers", "before_nouns",
     "titled", "treating", "occasions", "called", "letters",
-    "subject_pronouns", "first_person", "demonstratives", "whiles",
+    "subject_pronouns", "first_person", "demonstratives", "compounds", "whiles",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _FRONTS = {
-    "present": ("", "و", "ف", "س", "وس", "فس"),
+    "present": ("", "و", "ف", "س", "وس", "فس", "ل"),
     "masdar": ("", "و", "ب", "ل", "بال"),
 }
 _THEIRS = ("ه", "ها", "هم", "هما")

@@ -16,6 +16,7 @@ from analysis.voices.wording import (
     is_foreign,
     is_inflected,
     is_person,
+    is_present,
     is_sign,
 )
 
@@ -170,8 +171,15 @@ def _called(s: Sentence, i: int, cues: Cues) -> int | None:
     return None
 
 
+def _is_compound(s: Sentence, i: int, cues: Cues) -> bool:
+    """Return whether the noun before a piece is part of a preposition: عن طريق «…»."""
+    return i > 1 and " ".join(s.forms[i - 2 : i]) in cues.lists["compounds"]
+
+
 def _headed(s: Sentence, i: int, cues: Cues) -> bool:
     """Return whether a noun of class heads the phrase before a piece: المسلسل التركي «…»."""
+    if _is_compound(s, i, cues):
+        return False
     for k in range(i - 1, max(-1, i - _PHRASE), -1):
         word = s.forms[k]
         kind = cues.kind(word)
@@ -212,6 +220,8 @@ def is_name(
     if before == ":" and i > 1 and not reported:
         before = s.forms[i - 2]  # كتاب: «…»
     adjective = agrees(before, words, text)
+    if _is_compound(s, i, cues):
+        before = ""  # عن طريق «…»
     if names_follow(before, text, cues):
         if before not in _LONE:
             return True
@@ -272,7 +282,14 @@ def _is_named(s: Sentence, i: int, words: list[str], cues: Cues) -> bool:
     beside = cues.kind(before) in "PG" or (
         before.startswith("ال") and cues.kind(before) not in "FA"
     )
-    return before in (":", "و") or beside or cues.kind(before) == "T"
+    opens = not i or before == "و" or (before == ":" and _heads(s, i, cues))
+    return opens or beside or cues.kind(before) == "T"
+
+
+def _heads(s: Sentence, i: int, cues: Cues) -> bool:
+    """Return whether a verb follows a piece, whose subject it is: «الضحى» تعلن عن وظائف."""
+    follows = s.forms[i + 1] if i + 1 < len(s.forms) else "."
+    return follows in cues.forms or is_present(follows)
 
 
 def _in_row_of_names(s: Sentence, i: int, cues: Cues) -> bool:

@@ -112,6 +112,8 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
                 high = k - 1 if before in LONE and before in takes else k
                 if k2 < len(s.forms):
                     return reading(k2, s.starts[k2], "clause", high)
+            elif participle and k > i + 1:
+                break  # رافضا ذكر اسمه، بيد أن: another clause begins
         elif word == "عما" and "عن" in takes and near(before) and k + 1 < len(s.forms):
             return reading(k + 1, s.starts[k + 1], "clause", k)
         elif word in ("عما", "ما") and form.verb.act == "ask" and s.forms[k + 1 : k + 2] == ["اذا"]:

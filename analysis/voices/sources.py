@@ -23,6 +23,8 @@ TELLING = frozenset(
     ("state", "inform", "relay", "explain", "announce", "assert", "point", "reveal", "opine",
      "claim", "remind", "show", "hint", "conclude", "predict", "appear", "judge")
 )  # fmt: skip
+# What one goes on to say: ليرد, ليقول, ليؤكد أن.
+_TURNS = frozenset(("state", "answer", "assert", "announce", "reveal", "explain"))
 _RELAY_WINDOW = 10
 _NOUN_WINDOW = 14
 _RARE = 3.8
@@ -38,8 +40,8 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
     form = cues.forms.get(word)
     if word in cues.lists["told_nouns"] and (form is None or form.tense == "masdar"):
         return _read_told(s, i, cues)
-    if form is None:
-        return None
+    if form is None or (word in cues.lists["called"] and any(s.pieces[i + 1 : i + 2])):
+        return None  # التي تدعى «…»
     bare = word[1:] if form.joined else word
     before = s.forms[i - 1] if i else ""
     only = "سوي" in s.forms[i + 1 : i + 3]  # لم تذكر سوى أنها
@@ -75,7 +77,11 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
     told = cues.forms.get(before)
     if form.tense == "participle" and told and told.tense == "present":
         return None  # لا ترى داعيا
-    return read_verb(s, i, form, cues)
+    read = read_verb(s, i, form, cues)
+    if read is not None and form.tense == "present" and word[0] == "ل":
+        aim = read.manner == "noun" or form.verb.act not in _TURNS
+        return None if aim else read  # ليرد سامي قائلا: …, unlike ليرى أن
+    return read
 
 
 def _owned(s: Sentence, i: int, form: Form, cues: Cues) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from analysis.arabic import fold, splits, zipf
 from analysis.voices.cues import Cues, is_verbal_noun
 from analysis.voices.marks import Piece
-from analysis.voices.wording import has_clitic, is_accusative
+from analysis.voices.wording import has_clitic, is_accusative, is_no_noun
 
 _MAX_NAME = 8
 _MAX_PHRASE = 30
@@ -49,7 +49,7 @@ def find_speaker(s: Sentence, low: int, high: int, cues: Cues) -> Speaker | None
     first = _skip_adverbials(s, low, high, cues)
     while first < high:
         last = _phrase_end(s, first, high, cues)
-        if last > first:
+        if last > first + 1 or (last > first and not is_no_noun(s.forms[first], cues)):
             return read_speaker(s, first, last, cues)
         first = _skip_adverbials(s, first + 1, high, cues)
     return None
@@ -67,6 +67,8 @@ def read_speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
         start, stop = proper
     elif not named and head.startswith("لل") and head not in cues.kinds:
         start += 1
+    elif begin == first and head[0] == "و" and cues.kind(head) == "B":
+        start += cues.kind(head[1:]) in "TSGPD"  # ووزارة الداخلية
     title = " ".join(s.forms[first:begin]) if named else ""
     feminine, plural = _gender(s, first, cues)
     if named and cues.kind(head) not in "TP":
@@ -109,7 +111,8 @@ def _gender(s: Sentence, first: int, cues: Cues) -> tuple[bool, bool]:
     written = s.text[s.ends[first] - 1]
     bare = head.removeprefix("ال")
     plural = bare.endswith(("ون", "ين")) and len(bare) > 4 and zipf(bare[:-2]) > _PART
-    broken = kind == "S" and bare in cues.kinds and bare.startswith("م") and "ا" in bare[1:4]
+    many = (bare.startswith("م") and "ا" in bare[1:4]) or (len(bare) > 4 and bare[2] == "ا")
+    broken = kind == "S" and bare in cues.kinds and many  # مصادر, تقارير
     return written == "ة" or bare.endswith("ات") or broken, plural
 
 
@@ -160,6 +163,9 @@ def _after_phrase(s: Sentence, i: int, high: int, cues: Cues) -> int:
     while i < high:
         word = s.forms[i]
         kind = cues.kind(word)
+        if word == "(" and ")" in s.forms[i:high]:
+            i = s.forms.index(")", i) + 1
+            continue
         if word in "،,-–":
             return i + 1
         if i > begin and s.pieces[i] is None:
@@ -318,7 +324,8 @@ def _common(s: Sentence, i: int, last: int, cues: Cues) -> bool:
     if beside.startswith("ال") and any(cues.kind(w) == "G" for w in s.forms[i + 2 : last]):
         return True  # جامع الديوان الدكتور فلان
     owner = beside and cues.kind(beside) in "SDP" and zipf(word) > _FREQUENT
-    return bool(owner) or has_clitic(word)
+    joined = word[0] == "و" and zipf(word[1:]) > zipf(word)  # وتم
+    return bool(owner) or joined or has_clitic(word)
 
 
 def _honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:

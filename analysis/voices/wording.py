@@ -62,7 +62,7 @@ def _is_future(word: str) -> bool:
     return word[0] == "س" and len(word) > 4 and zipf(word[1:]) > zipf(word)
 
 
-def _is_present(word: str) -> bool:
+def is_present(word: str) -> bool:
     """Return whether a folded word is a verb in the present: it has both persons, يمنع تمنع."""
     if len(word) < 4 or word[0] not in "يت":
         return False
@@ -84,7 +84,7 @@ def is_clause(words: list[str], cues: Cues) -> bool:
     said = any(form is not None and form.tense in ("past", "present") for form in verbs)
     return (
         said
-        or _is_present(first)
+        or is_present(first)
         or any(word[-1] in "!؟" for word in words[:-1])
         or _is_future(first)
         or cues.kind(first) in "FA"
@@ -121,3 +121,10 @@ def is_accusative(word: str, cues: Cues) -> bool:
     if form is not None and form.tense == "participle":
         return True
     return plain and zipf(word[:-1]) >= max(zipf(word), _STEM)
+
+
+def is_no_noun(word: str, cues: Cues) -> bool:
+    """Return whether a folded word is a verb or an adverb and so nobody: يصل, خصوصا."""
+    if cues.kind(word) != "B" or cues.kinds.get(word[:-1]) in ("T", "S"):
+        return False
+    return is_present(word) or is_accusative(word, cues)
