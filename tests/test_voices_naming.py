@@ -73,3 +73,31 @@ def test_common_words_in_a_report_are_the_sources_own(text: str, speech: str) ->
 )
 def test_what_the_narrator_marks_is_a_name_by_its_place(text: str, kind: str) -> None:
     assert marked(text)[0][0] == kind
+
+
+def test_a_term_marked_twice_is_a_name_in_a_report_too() -> None:
+    text = (
+        "وقالت الطبيبة سلمى الحمدان إن نسبة «الكولاجين» تقل مع السن. "
+        "وأضافت الحمدان أن بعض الأطعمة ترفع «الكولاجين» في الجسم."
+    )
+    assert marked(text) == [("name", "الكولاجين"), ("name", "الكولاجين")]
+
+
+def test_a_judgement_marked_twice_stays_the_sources() -> None:
+    text = (
+        "وقال الوزير سالم الحمدان إن الخطوة «مرفوضة» من الجميع. "
+        "وأضاف الحمدان أن الخطوة «مرفوضة» اليوم وغدا."
+    )
+    assert marked(text) == [("direct", "مرفوضة"), ("direct", "مرفوضة")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وذكر البيان أن الممثلة «باريس كولفيلد» حضرت الحفل أمس.",
+        "وقالت الشركة إنها تشتري «راندفيلد كوبرز» قريبا.",
+        "وأكد الكاتب سالم الحمدان أن كتابي «الأسواق القديمة وأثرها في تماسك الأحياء عند أهل الساحل» نفدا.",
+    ],
+)
+def test_persons_firms_and_long_titles_in_a_report_are_names(text: str) -> None:
+    assert marked(text)[0][0] == "name"

@@ -19,7 +19,7 @@ from analysis.voices.reports import Report, read_sentence
 from analysis.voices.segments import Tokens, joined, sentences_of, shorten, tokenize
 from analysis.voices.spans import OUTLET, UNATTRIBUTED, add_voice, words_by_voice
 from analysis.voices.speakers import Sentence, Speaker
-from analysis.voices.wording import COMMON, NAME_WORDS, is_person
+from analysis.voices.wording import COMMON, NAME_WORDS, is_person, is_term
 
 __all__ = [
     "OUTLET",
@@ -125,18 +125,25 @@ def quote(text: str, cues: Cues, cast: Cast, parts: Any = None) -> list[Quotatio
         found += _quote_sentence(
             sentence, cues, cast, pieces, tokens, sentences, _in_title(sentence, parts)
         )
-    found = _name_again(text, found, tokens)
+    found = _name_again(text, found, tokens, cues)
     unique = {(q.start, q.end, q.kind): q for q in reversed(found) if q.start < q.end}
     return sorted(unique.values(), key=lambda q: (q.start, -q.end, q.kind == "direct"))
 
 
-def _name_again(text: str, found: list[Quotation], tokens: Tokens) -> list[Quotation]:
+def _name_again(
+    text: str, found: list[Quotation], tokens: Tokens, cues: Cues
+) -> list[Quotation]:
     """Return quotations in which marked words that are a name once are one wherever they stand.
 
-    A word before بن is somebody's name: «سالم», and elsewhere سالم بن خالد.
+    A word before بن is somebody's name: «سالم», and elsewhere سالم بن خالد. A term marked again
+    and again is what something is called, not what somebody says of it.
     """
     marked = (text[q.start : q.end].strip() for q in found if q.kind == "name")
     names = Counter(name for name in marked if name.count(" ") < 2)
+    terms = Counter(
+        fold(text[q.start : q.end].strip()) for q in found if q.end - q.start <= _LONG_PIECE
+    )
+    repeated = {t for t, n in terms.items() if n > 1 and t and is_term(t.split(), cues)}
     after = tokens.forms[1:]
     given = {a for a, b in zip(tokens.forms, after, strict=False) if b in ("بن", "بنت")}
 
@@ -145,6 +152,8 @@ def _name_again(text: str, found: list[Quotation], tokens: Tokens) -> list[Quota
             return False
         words = text[q.start : q.end].strip()
         one = fold(words)
+        if one in repeated:
+            return True
         if not given.isdisjoint((one, one.removesuffix("ا"))) and zipf(one) < COMMON:
             return True
         rare = words.startswith("ال") or zipf(one) < COMMON

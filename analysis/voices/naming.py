@@ -42,7 +42,7 @@ def is_title(s: Sentence, i: int, n_words: int, cues: Cues) -> bool:
     before = s.forms[i - 1]
     if before == ":" and i > 1:
         before = s.forms[i - 2]  # محاضرة بعنوان: «…»
-    if before in cues.lists["titled"] or before.removeprefix("و") in cues.lists["titled"]:
+    if _is_one_of(before, cues.lists["titled"]):
         return True
     if _treats(before, cues):  # تناولت «…»
         return True
@@ -125,8 +125,12 @@ def by_place(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> str | 
 
 def is_class(word: str, cues: Cues) -> bool:
     """Return whether a folded word, in any form, is a noun that names follow: فيلمه, بأفلامها."""
-    naming = cues.lists["naming"]
-    if word in naming:
+    return _is_one_of(word, cues.lists["naming"])
+
+
+def _is_one_of(word: str, nouns: frozenset[str]) -> bool:
+    """Return whether a folded word is a form of one of the nouns: وفيلمه, للكتاب, كتابي."""
+    if word in nouns:
         return True
     bare = word
     for front in ("و", "ف"):
@@ -134,7 +138,7 @@ def is_class(word: str, cues: Cues) -> bool:
     bare = "ال" + bare[2:] if bare.startswith("لل") else bare
     for rest in (bare, bare[1:] if bare[:1] in tuple("بلك") else bare):
         rest = rest.removeprefix("ال")
-        if len(rest) > 2 and (rest in naming or not naming.isdisjoint(_singulars(rest))):
+        if len(rest) > 2 and (rest in nouns or not nouns.isdisjoint(_singulars(rest))):
             return True
     return False
 
@@ -230,6 +234,8 @@ def is_name(
     if _in_row_of_names(s, i, cues):
         return True
     clause = is_clause(words, cues)
+    if cues.kind(before) == "T" and not clause and _may_be_person(words, cues):
+        return True  # الممثلة «باريس هيلتون»
     if not clause and not adjective:
         common = reported and is_common(words)
         if _introduced(s, i, cues) or (not common and _headed(s, i, cues)):
@@ -257,6 +263,12 @@ def _holds_name(words: list[str], text: str, reported: bool, cues: Cues, cast: C
     return n_words < NAME_WORDS and (
         (n_words == 1 and cues.kind(first) in "GP") or cast.link(text) is not None
     )
+
+
+def _may_be_person(words: list[str], cues: Cues) -> bool:
+    """Return whether words without article may be somebody: one is a name, a place or rare."""
+    known = [cues.kind(word) in "GP" or zipf(word) < RARE for word in words]
+    return 1 < len(words) < NAME_WORDS and any(known) and not is_definite(words)
 
 
 def _is_term(s: Sentence, i: int, word: str, cues: Cues) -> bool:
@@ -339,6 +351,8 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
         return True
     if (words <= 4 and is_source(s, k, cues)) or is_person(text, cues):
         return False  # بحسب «الضحى», وأشار «سامي كامل» إلى
+    if is_foreign(fold(text).split(), cues):
+        return False
     person = cues.kind(fold(text).split(maxsplit=1)[0]) == "G"
     far = k + (20 if person else 8)
     ahead = s.forms[k + 1 : far]

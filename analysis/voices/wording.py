@@ -97,6 +97,13 @@ def is_definite(words: list[str]) -> bool:
     return any(word.startswith("ال") for word in words)
 
 
+def is_term(words: list[str], cues: Cues) -> bool:
+    """Return whether folded words can be what something is called: السيروتونين, جدار الفصل."""
+    if len(words) == 1:
+        return words[0].startswith("ال") and not words[0].endswith(("ه", "ي"))
+    return len(words) < NAME_WORDS and is_definite(words) and not is_clause(words, cues)
+
+
 def is_common(words: list[str]) -> bool:
     """Return whether words are common and without article: مسؤولون كبار, جاهزة."""
     return not is_definite(words) and all(
