@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from analysis.entities.gazetteer import Gazetteer, names_words
@@ -62,25 +62,43 @@ class _Again:
         self, tokens: Tokens, lists: Gazetteer, triggers: Triggers, mentions: list[Mention]
     ) -> None:
         self.tokens, self.lists, self.triggers = tokens, lists, triggers
+        self.mentions = mentions
         self.names = {m.first: m for m in mentions if m.form == "name"}
         self.origins = {m.first: m for m in mentions if m.form == "nisba" and m.entity}
-        persons = [m for m in mentions if m.type == "PER" and m.entity]
-        named = [m for m in persons if m.form == "name"]
-        self.inside = {k for m in named for k in range(m.first, m.last)}
-        self.said: dict[str, list[int]] = defaultdict(list)  # where each person is named
-        for mention in persons:
-            self.said[mention.entity].append(mention.first)
-        known = (m for m in named if m.entity.isascii() or " " in m.entity)
-        self.introduced = [one for m in known for one in self._introductions(m)]
-        #: head → where a body is named with it, and where one is that the lists know by it
-        self.bodies: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        self.listed: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for mention in mentions:
-            if mention.type == "ORG" and mention.form == "name" and mention.entity:
-                for head in self._heads_of(mention):
-                    self.bodies[head].append((mention.first, mention.entity))
-                for head in listed_heads(mention.entity, lists):
-                    self.listed[head].append((mention.first, mention.entity))
+
+    @cached_property
+    def inside(self) -> set[int]:
+        """Return the words inside the names of persons."""
+        return {k for m in self.names.values() if m.type == "PER" for k in range(m.first, m.last)}
+
+    @cached_property
+    def introduced(self) -> list[_Introduced]:
+        """Return the persons whom the article introduces with an office, in order."""
+        persons = (m for m in self.names.values() if m.type == "PER" and m.entity)
+        known = (m for m in persons if m.entity.isascii() or " " in m.entity)
+        return [one for m in known for one in self._introductions(m)]
+
+    @cached_property
+    def said(self) -> dict[str, list[int]]:
+        """Return where each person is spoken of."""
+        said: dict[str, list[int]] = defaultdict(list)
+        for mention in self.mentions:
+            if mention.type == "PER" and mention.entity:
+                insort(said[mention.entity], mention.first)
+        return said
+
+    @cached_property
+    def bodies(self) -> tuple[dict[str, list[tuple[int, str]]], dict[str, list[tuple[int, str]]]]:
+        """Return where a body is named with each head, and where one that the lists know by it."""
+        named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        listed: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for body in self.names.values():
+            if body.type == "ORG" and body.entity:
+                for head in self._heads_of(body):
+                    insort(named[head], (body.first, body.entity))
+                for head in listed_heads(body.entity, self.lists):
+                    insort(listed[head], (body.first, body.entity))
+        return named, listed
 
     def mention(self, i: int, at: int, text: str) -> Mention | None:
         """Return who or what is meant by the head in word `i`, behind `at` letters."""
@@ -301,7 +319,7 @@ class _Again:
                     return None
             elif definite(follows) and follows not in self.triggers.lists["beside_body"]:
                 return None
-        for namings in (self.bodies, self.listed):
+        for namings in self.bodies:
             places = namings.get(bare(text), [])
             if past := bisect_left(places, (i, "")):
                 entity = places[past - 1][1]

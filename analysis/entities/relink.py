@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.entities import Lexicon, gazetteer, offices, shapes
 from analysis.entities.gazetteer import Gazetteer, names_words
-from analysis.entities.listed import known
+from analysis.entities.listed import Mention, known
 from analysis.entities.recalled import bare, definite, listed_heads
 from analysis.entities.shapes import Tokens, Triggers, read
 
@@ -63,21 +63,24 @@ def _needs(surface: str, lists: Gazetteer, triggers: Triggers) -> bool:
         return False
     if next(offices.find(tokens, lists, triggers, listed), None) is not None:
         return True
-    if _recalls(tokens, triggers):
+    if _recalls(tokens, triggers, [m for m in listed if m.form == "nisba"]):
         return True
     return any(len({n.entity for n in m.candidates}) > 1 for m in named)
 
 
-def _recalls(tokens: Tokens, triggers: Triggers) -> bool:
+def _recalls(tokens: Tokens, triggers: Triggers, origins: Sequence[Mention]) -> bool:
     """Return whether a surface is an office or a head that recalls whom the article named."""
-    words = [word.text for word in tokens.words]
-    if len(words) > 1 and words[0].removeprefix("ل") in triggers.lists["honorifics"]:
-        del words[0]
-    if not words or len(words) > _SHORT or words[0] not in triggers.recalled_words:
+    words = tokens.texts
+    first = len(words) > 1 and words[0].removeprefix("ل") in triggers.lists["honorifics"]
+    rest = len(words) - first
+    if not 0 < rest <= _SHORT or words[first] not in triggers.recalled_words:
         return False
-    if words[0].removeprefix("و") in triggers.lists["recalled_bodies"]:
-        return len(words) == 1 or words[1] in triggers.lists["beside_body"]
-    return len(words) == 1 or definite(words[1])
+    if rest == 1:
+        return first or definite(words[0]) or words[0] in triggers.his_honour
+    origin = any(mention.first == first + 1 for mention in origins)
+    if words[first].removeprefix("و") in triggers.lists["recalled_bodies"]:
+        return origin or words[1] in triggers.lists["beside_body"]
+    return origin if definite(words[first]) else definite(words[first + 1])
 
 
 def relink(
