@@ -77,6 +77,8 @@ def _recalls(tokens: Tokens, triggers: Triggers, origins: Sequence[Mention]) -> 
         return False
     if rest == 1:
         return first or definite(words[0]) or words[0] in triggers.his_honour
+    if rest == 2 and definite(words[first]) and tokens.shapes[first + 1].surname:
+        return True  # الشيخ العمري: whom the article names in full
     origin = any(mention.first == first + 1 for mention in origins)
     if words[first].removeprefix("و") in triggers.lists["recalled_bodies"]:
         return origin or words[1] in triggers.lists["beside_body"]
