@@ -320,9 +320,8 @@ def read(text: str, lists: Gazetteer, triggers: Triggers) -> Tokens:
     shapes = list(map(_SHAPE, words))
     if not all(shapes):  # a word never seen before has none yet
         shapes = [word.shape or triggers.shape(word) for word in words]
-    ends = [-2, *(end for _, end in spans)]
-    joined = [
-        start - end < 4 and text[end:start] in _SPACES
-        for (start, _), end in zip(spans, ends, strict=False)
-    ]
+    pairs = zip(spans, spans[1:], strict=False)
+    joined = [text[end:start] in _SPACES for (_, end), (start, _) in pairs]
+    if spans:
+        joined.insert(0, False)
     return Tokens(text, folded, spans, words, shapes, joined, list(map(_TEXT, words)))
