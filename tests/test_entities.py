@@ -368,6 +368,7 @@ def test_any_text_gives_spans_that_cut_their_surface(text):
         "بن " * 40_000,
         "ا" * 500_000,
         "قال الرئيس اليمني هادي. " * 4_000,
+        "وصل وزير النقل سامي تيرنبول. وقال الوزير ذلك. ورفضت حماس. وقالت الحركة ذلك. " * 1_500,
     ],
 )
 def test_hostile_text_stays_linear(text):

@@ -109,6 +109,18 @@ def test_a_part_of_a_name_is_not_who_bears_that_part_alone():
     assert speakers(text, "صالح قدح") == ["صالح قدح"]
 
 
+def test_a_surname_needs_its_article_only_while_it_is_its_own_id():
+    assert needs_relinking("البركولي", speaker="البركولي")
+    assert not needs_relinking("البركولي", speaker="سامي البركولي")
+    assert not needs_relinking("المدير الفني", speaker="المدير الفني")
+
+
+@pytest.mark.parametrize("surface", ["البركولي", "العقيد البركولي"])
+def test_a_surname_is_who_the_article_names_in_full(surface):
+    text = f"زار العقيد سامي البركولي المدينة. وقال {surface} إنه راض."
+    assert speakers(text, surface) == ["سامي البركولي"]
+
+
 pieces = st.sampled_from(
     [
         "كيم",

@@ -62,7 +62,7 @@ def find_mentions(
             here = _with_recognized(here, doc_id, text, recognizer(text), lists)
         rows += here
         seen.update((row[4], row[5]) for row in here if row[6] == "name")
-        taken = {k for row in here for k in range(row[1], row[2])}
+        taken = {k for row in here for k in range(row[1], row[2])} if article.pending else set()
         for name in article.pending:
             start, end = article.span(name)
             if taken.isdisjoint(range(start, end)):

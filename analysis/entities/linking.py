@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
@@ -69,11 +70,7 @@ class Article:
         self._name_unknown()
         full = [m for m in self.mentions if m.entity]
         present = {m.entity for m in full}
-        self._said = Counter(
-            one
-            for m in full
-            for one in {m.entity, str(self.lists.entities.get(m.entity, {}).get("part_of", ""))}
-        )
+        self._full = full
         self._acting = {m.entity for m in full if not self._remembered(m)}
         homes = present | {self.lists.entities.get(e, {}).get("part_of", "") for e in present}
         held = self._offices()
@@ -223,6 +220,14 @@ class Article:
         self.mentions += alone.values()
         self.mentions.sort(key=lambda m: (m.first, -m.last))
 
+    @cached_property
+    def _said(self) -> Counter[str]:
+        """Return how often each entity is spoken of, by itself or by what is part of it."""
+        listed = self.lists.entities
+        said = Counter(m.entity for m in self._full)
+        said.update(str(listed.get(m.entity, {}).get("part_of", "")) for m in self._full)
+        return said
+
     def _remembered(self, mention: Mention) -> bool:
         before = self.tokens.shapes[mention.first - 1].roles if mention.first else frozenset()
         return "memory" in before
@@ -249,7 +254,7 @@ class Article:
             return claims[0]
         recent = [c for c in claims if c in last]
         if recent and mention.form == "description" and mention.type == "LOC":
-            return max(recent, key=lambda c: self._said[c])  # المملكة: spoken of most
+            return max(recent, key=self._said.__getitem__)  # المملكة: spoken of most
         if recent:
             return max(recent, key=lambda c: last[c])
         rest = [c for c in claims if c in present and c in self._acting]

@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from analysis.entities.gazetteer import Gazetteer, names_words
@@ -18,6 +19,7 @@ from analysis.entities.shapes import ARTICLE, Tokens, Triggers
 
 _BEFORE, _BEHIND = 9, 8
 _COMPLEMENT = 4
+_FEW = 40  # introductions with one office that are looked at, on either side
 _NEAR = re.compile(r"[\s،,:«\"(-]{1,3}$")
 _OFFICES = frozenset({"titles", "offices"})
 _WITHIN = _OFFICES | {"org_heads", "office_links"}
@@ -62,25 +64,54 @@ class _Again:
         self, tokens: Tokens, lists: Gazetteer, triggers: Triggers, mentions: list[Mention]
     ) -> None:
         self.tokens, self.lists, self.triggers = tokens, lists, triggers
+        self.mentions = mentions
         self.names = {m.first: m for m in mentions if m.form == "name"}
         self.origins = {m.first: m for m in mentions if m.form == "nisba" and m.entity}
-        persons = [m for m in mentions if m.type == "PER" and m.entity]
-        named = [m for m in persons if m.form == "name"]
-        self.inside = {k for m in named for k in range(m.first, m.last)}
-        self.said: dict[str, list[int]] = defaultdict(list)  # where each person is named
-        for mention in persons:
-            self.said[mention.entity].append(mention.first)
-        known = (m for m in named if m.entity.isascii() or " " in m.entity)
-        self.introduced = [one for m in known for one in self._introductions(m)]
-        #: head → where a body is named with it, and where one is that the lists know by it
-        self.bodies: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        self.listed: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for mention in mentions:
-            if mention.type == "ORG" and mention.form == "name" and mention.entity:
-                for head in self._heads_of(mention):
-                    self.bodies[head].append((mention.first, mention.entity))
-                for head in listed_heads(mention.entity, lists):
-                    self.listed[head].append((mention.first, mention.entity))
+
+    @cached_property
+    def inside(self) -> set[int]:
+        """Return the words inside the names of persons."""
+        return {k for m in self.names.values() if m.type == "PER" for k in range(m.first, m.last)}
+
+    @cached_property
+    def introduced(self) -> list[_Introduced]:
+        """Return the persons whom the article introduces with an office, in order."""
+        persons = (m for m in self.names.values() if m.type == "PER" and m.entity)
+        known = (m for m in persons if m.entity.isascii() or " " in m.entity)
+        found = [one for m in known for one in self._introductions(m)]
+        return sorted(found, key=attrgetter("at"))
+
+    @cached_property
+    def by_head(self) -> dict[str, list[_Introduced]]:
+        """Return the persons introduced with each office and honorific, in order."""
+        honorifics = self.triggers.lists["honorifics"]
+        found: dict[str, list[_Introduced]] = defaultdict(list)
+        for one in self.introduced:
+            for head in one.heads | (one.words & honorifics):
+                found[head].append(one)
+        return found
+
+    @cached_property
+    def said(self) -> dict[str, list[int]]:
+        """Return where each person is spoken of."""
+        said: dict[str, list[int]] = defaultdict(list)
+        for mention in self.mentions:
+            if mention.type == "PER" and mention.entity:
+                insort(said[mention.entity], mention.first)
+        return said
+
+    @cached_property
+    def bodies(self) -> tuple[dict[str, list[tuple[int, str]]], dict[str, list[tuple[int, str]]]]:
+        """Return where a body is named with each head, and where one that the lists know by it."""
+        named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        listed: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for body in self.names.values():
+            if body.type == "ORG" and body.entity:
+                for head in self._heads_of(body):
+                    insort(named[head], (body.first, body.entity))
+                for head in listed_heads(body.entity, self.lists):
+                    insort(listed[head], (body.first, body.entity))
+        return named, listed
 
     def mention(self, i: int, at: int, text: str) -> Mention | None:
         """Return who or what is meant by the head in word `i`, behind `at` letters."""
@@ -93,7 +124,7 @@ class _Again:
         honour = next((h for h in lists["honorifics"] if before.endswith(h)), "")
         if text in self.triggers.his_honour:
             honour = self.triggers.his_honour[text]
-            fitting = [one for one in self.introduced if one.at < i and honour in one.words]
+            fitting = [one for one in self._near(honour, i) if one.at < i]
             return self._described(i, i + 1, at, fitting, bool)
         if self._is_adjective(i, at) or self._introduces(i, at):
             return None
@@ -103,7 +134,7 @@ class _Again:
         head = bare(text)
         fitting = [
             one
-            for one in self.introduced
+            for one in self._near(head, i)
             if head in one.heads and words <= one.words and states <= {*one.states, one.home}
         ]
         if words and not states:  # وزير الخارجية: our own, if any is introduced so
@@ -114,6 +145,12 @@ class _Again:
         if not past and (words or states) and len({one.entity for one in fitting}) == 1:
             past = fitting  # a heading names the office, the text below its bearer
         return self._described(i, last, at, past, lambda _: False)
+
+    def _near(self, head: str, i: int) -> list[_Introduced]:
+        """Return who is introduced with an office or honorific around word `i`, not too many."""
+        introduced = self.by_head.get(head, [])
+        at = bisect_left(introduced, i, key=attrgetter("at"))
+        return introduced[max(0, at - _FEW) : at + _FEW]
 
     def _described(
         self,
@@ -152,7 +189,7 @@ class _Again:
             if follows and definite(words[j].text):
                 return 0, frozenset(), frozenset()
             return j, frozenset(), frozenset()
-        said = [one.words for one in self.introduced if text in one.heads]
+        said = [one.words for one in self._near(text, i) if text in one.heads]
         while j < len(words) and joined[j] and j - i <= _COMPLEMENT and j not in self.origins:
             if not words[j].text.startswith(("ال", "وال") if j > i + 1 else "ال"):
                 break
@@ -301,7 +338,7 @@ class _Again:
                     return None
             elif definite(follows) and follows not in self.triggers.lists["beside_body"]:
                 return None
-        for namings in (self.bodies, self.listed):
+        for namings in self.bodies:
             places = namings.get(bare(text), [])
             if past := bisect_left(places, (i, "")):
                 entity = places[past - 1][1]

@@ -11,14 +11,16 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.arabic import fold
 from analysis.entities import Lexicon, gazetteer, offices, shapes
 from analysis.entities.gazetteer import Gazetteer, names_words
-from analysis.entities.listed import known
+from analysis.entities.listed import Mention, known
 from analysis.entities.recalled import bare, definite, listed_heads
 from analysis.entities.shapes import Tokens, Triggers, read
 
 _NEAR = 80  # letters before a name in which its title may stand
 _LONGEST_JOINT = 4  # words between two names that و joins
+_RARE = 3.7  # on the Zipf scale: what is commoner is a word
 _SHORT = 5  # words of an office that stands for who was introduced with it
 _JOINT = ";"
 
@@ -33,19 +35,38 @@ class _Named(NamedTuple):
     form: str
 
 
-def needs_relinking(surface: str, lexicon: Lexicon = None) -> bool:
+def needs_relinking(surface: str, lexicon: Lexicon = None, speaker: Any = None) -> bool:
     """Return whether only the article can tell whom a speaker's surface means.
 
     So it is with a name or description that several entities share (كيم), an office of a state
     (الرئيس الفرنسي), a head alone (الوكالة) and several names in one surface (روسيا وكوريا
-    الشمالية).
+    الشمالية). So it is with a surname alone that is its own id, the `speaker`, so far.
     """
-    return _needs(surface, gazetteer.load(lexicon), shapes.load(lexicon))
+    lists, triggers = gazetteer.load(lexicon), shapes.load(lexicon)
+    return _needs(surface, lists, triggers) or (
+        speaker == fold(surface) and _is_surname(surface, lists, triggers)
+    )
 
 
 def stands_alone(surface: str, lexicon: Lexicon = None) -> bool:
-    """Return whether a surface is a head alone (الوكالة), which only what comes before explains."""
-    return bool(_standing_head(surface, shapes.load(lexicon)))
+    """Return whether a surface is a head or a surname alone, which what comes before explains."""
+    lists, triggers = gazetteer.load(lexicon), shapes.load(lexicon)
+    return bool(_standing_head(surface, triggers)) or _is_surname(surface, lists, triggers)
+
+
+@lru_cache(maxsize=100_000)
+def _is_surname(surface: str, lists: Gazetteer, triggers: Triggers) -> bool:
+    tokens = read(surface, lists, triggers)
+    foreign = len(tokens.words) == 1 and tokens.shapes[0].likeness > 1
+    rare = foreign and tokens.words[0].zipf <= _RARE
+    return rare or (len(tokens.words) == 1 and _may_be_surname(tokens, triggers))
+
+
+def _may_be_surname(tokens: Tokens, triggers: Triggers) -> bool:
+    """Return whether a surface's last word is a surname that is hardly a word besides."""
+    word = tokens.words[-1]
+    listed = word.text in triggers.lists["surnames"] and word.text.startswith("ال")
+    return listed or (tokens.shapes[-1].surname and word.zipf <= _RARE)
 
 
 @lru_cache(maxsize=100_000)
@@ -63,21 +84,26 @@ def _needs(surface: str, lists: Gazetteer, triggers: Triggers) -> bool:
         return False
     if next(offices.find(tokens, lists, triggers, listed), None) is not None:
         return True
-    if _recalls(tokens, triggers):
+    if _recalls(tokens, triggers, [m for m in listed if m.form == "nisba"]):
         return True
     return any(len({n.entity for n in m.candidates}) > 1 for m in named)
 
 
-def _recalls(tokens: Tokens, triggers: Triggers) -> bool:
+def _recalls(tokens: Tokens, triggers: Triggers, origins: Sequence[Mention]) -> bool:
     """Return whether a surface is an office or a head that recalls whom the article named."""
-    words = [word.text for word in tokens.words]
-    if len(words) > 1 and words[0].removeprefix("ل") in triggers.lists["honorifics"]:
-        del words[0]
-    if not words or len(words) > _SHORT or words[0] not in triggers.recalled_words:
+    words = tokens.texts
+    first = len(words) > 1 and words[0].removeprefix("ل") in triggers.lists["honorifics"]
+    rest = len(words) - first
+    if not 0 < rest <= _SHORT or words[first] not in triggers.recalled_words:
         return False
-    if words[0].removeprefix("و") in triggers.lists["recalled_bodies"]:
-        return len(words) == 1 or words[1] in triggers.lists["beside_body"]
-    return len(words) == 1 or definite(words[1])
+    if rest == 1:
+        return first or definite(words[0]) or words[0] in triggers.his_honour
+    if rest == 2 and definite(words[first]) and _may_be_surname(tokens, triggers):
+        return True  # الشيخ العمري: whom the article names in full
+    origin = any(mention.first == first + 1 for mention in origins)
+    if words[first].removeprefix("و") in triggers.lists["recalled_bodies"]:
+        return origin or words[1] in triggers.lists["beside_body"]
+    return origin if definite(words[first]) else definite(words[first + 1])
 
 
 def relink(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,6 +74,7 @@ _IMPERFECT = re.compile("^[يت](?=...)")
 _USED = 2.0  # Zipf: once in ten million words
 _YA_FOR_ALEF = re.compile(r"\b(?:[إا]لي|حتي)\b")
 _VOWELS = re.compile("[اوي]")
+_SHAPE, _TEXT = attrgetter("shape"), attrgetter("text")  # a loop in C
 _SPACES = frozenset({" ", "-", "  ", "\N{NO-BREAK SPACE}", " - ", "ـ"})
 
 
@@ -315,10 +317,11 @@ def read(text: str, lists: Gazetteer, triggers: Triggers) -> Tokens:
     spans = [match.span() for match in TOKEN.finditer(folded)]
     known = lists.words
     words = [known[folded[start:end]] for start, end in spans]
-    shapes = [word.shape or triggers.shape(word) for word in words]
-    ends = [-2, *(end for _, end in spans)]
-    joined = [
-        start - end < 4 and text[end:start] in _SPACES
-        for (start, _), end in zip(spans, ends, strict=False)
-    ]
-    return Tokens(text, folded, spans, words, shapes, joined, [word.text for word in words])
+    shapes = list(map(_SHAPE, words))
+    if not all(shapes):  # a word never seen before has none yet
+        shapes = [word.shape or triggers.shape(word) for word in words]
+    pairs = zip(spans, spans[1:], strict=False)
+    joined = [text[end:start] in _SPACES for (_, end), (start, _) in pairs]
+    if spans:
+        joined.insert(0, False)
+    return Tokens(text, folded, spans, words, shapes, joined, list(map(_TEXT, words)))

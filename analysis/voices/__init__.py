@@ -90,13 +90,14 @@ def _linked(found: pd.DataFrame, docs: pd.DataFrame, lexicon: str | Path | None)
     """
     texts = dict(zip(docs["doc_id"], docs["text"], strict=True))
     told = found.dropna(subset=["speaker_start", "speaker_end"])
-    columns = (told[name].tolist() for name in ("doc_id", "speaker_start", "speaker_end"))
-    named: dict[str, list[tuple[Any, int]]] = defaultdict(list)  # each surface, where it ends
-    for doc_id, start, end in zip(*columns, strict=True):
-        named[texts[doc_id][start:end]].append((doc_id, end))
+    names = ("doc_id", "speaker_start", "speaker_end", "speaker")
+    columns = (told[name].tolist() for name in names)
+    named: dict[tuple[str, Any], list[tuple[Any, int]]] = defaultdict(list)  # where each ends
+    for doc_id, start, end, speaker in zip(*columns, strict=True):
+        named[texts[doc_id][start:end], speaker].append((doc_id, end))
     needed: dict[Any, int] = {}  # how far the names of an article are needed
-    for surface, places in named.items():
-        if not needs_relinking(surface, lexicon):
+    for (surface, speaker), places in named.items():
+        if not needs_relinking(surface, lexicon, speaker):
             continue
         alone = stands_alone(surface, lexicon)
         for doc_id, end in places:
