@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.entities import find_mentions
-from analysis.entities.relink import needs_relinking, relink
+from analysis.entities.relink import excerpt, how_to_relink, relink
 
 
 def speakers(text: str, *surfaces: str, last: bool = True) -> list[object]:
@@ -42,7 +42,7 @@ def speakers(text: str, *surfaces: str, last: bool = True) -> list[object]:
     ],
 )
 def test_only_what_a_surface_cannot_tell_needs_its_article(surface, needed):
-    assert needs_relinking(surface) is needed
+    assert bool(how_to_relink(surface)) is needed
 
 
 def test_a_shared_name_is_the_one_the_article_names():
@@ -110,9 +110,9 @@ def test_a_part_of_a_name_is_not_who_bears_that_part_alone():
 
 
 def test_a_surname_needs_its_article_only_while_it_is_its_own_id():
-    assert needs_relinking("البركولي", speaker="البركولي")
-    assert not needs_relinking("البركولي", speaker="سامي البركولي")
-    assert not needs_relinking("المدير الفني", speaker="المدير الفني")
+    assert how_to_relink("البركولي", speaker="البركولي") == "surname"
+    assert not how_to_relink("البركولي", speaker="سامي البركولي")
+    assert not how_to_relink("المدير الفني", speaker="المدير الفني")
 
 
 @pytest.mark.parametrize("surface", ["البركولي", "العقيد البركولي"])
@@ -152,3 +152,13 @@ def test_any_span_of_any_text_is_answered(text, data):
     )
     known = {"x", *find_mentions(docs)["entity"]}
     assert set(relink(table, find_mentions(docs), docs)["speaker"][0].split(";")) <= known
+
+
+def test_an_excerpt_keeps_what_stands_about_a_surname_where_it_stood() -> None:
+    text = "وصل سامي البركولي أمس. " + "كلام كثير. " * 40 + "وقال البركولي إنه عائد."
+    kept = excerpt(text, ["البركولي"])
+    assert len(kept) == len(text)
+    assert all(a == b for a, b in zip(kept, text, strict=True) if a != "\n")
+    assert [kept[i:].startswith("سامي البركولي") for i in (4,)] == [True]
+    assert kept.count("البركولي") == 2 and kept.count("كلام") < 20
+    assert excerpt(text, []) == "\n" * len(text)

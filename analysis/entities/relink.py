@@ -4,8 +4,9 @@ A surface alone tells often enough who speaks (`entities.link`). A name that sev
 head that stands for a name (قالت الوكالة) and names joined by و need the article's mentions.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from analysis.entities.recalled import bare, definite, listed_heads
 from analysis.entities.shapes import Tokens, Triggers, read
 
 _NEAR = 80  # letters before a name in which its title may stand
+_BEHIND = 20
 _LONGEST_JOINT = 4  # words between two names that و joins
 _RARE = 3.7  # on the Zipf scale: what is commoner is a word
 _SHORT = 5  # words of an office that stands for who was introduced with it
@@ -35,23 +37,38 @@ class _Named(NamedTuple):
     form: str
 
 
-def needs_relinking(surface: str, lexicon: Lexicon = None, speaker: Any = None) -> bool:
-    """Return whether only the article can tell whom a speaker's surface means.
+def how_to_relink(surface: str, lexicon: Lexicon = None, speaker: Any = None) -> str:
+    """Return where an article must be searched for whom a speaker's surface means ("": nowhere).
 
-    So it is with a name or description that several entities share (كيم), an office of a state
-    (الرئيس الفرنسي), a head alone (الوكالة) and several names in one surface (روسيا وكوريا
-    الشمالية). So it is with a surname alone that is its own id, the `speaker`, so far.
+    "all" for a name or description that several entities share (كيم), an office of a state
+    (الرئيس الفرنسي) and several names in one surface (روسيا وكوريا الشمالية); "before" it for a
+    head alone (الوكالة); "surname" for a surname alone that is its own id, the `speaker`, so
+    far: where else that surname stands.
     """
     lists, triggers = gazetteer.load(lexicon), shapes.load(lexicon)
-    return _needs(surface, lists, triggers) or (
-        speaker == fold(surface) and _is_surname(surface, lists, triggers)
-    )
+    if _needs(surface, lists, triggers):
+        if _standing_head(surface, triggers) or _is_surname(surface, lists, triggers):
+            return "before"
+        return "all"
+    alone = speaker == fold(surface) and _is_surname(surface, lists, triggers)
+    return "surname" if alone else ""
 
 
-def stands_alone(surface: str, lexicon: Lexicon = None) -> bool:
-    """Return whether a surface is a head or a surname alone, which what comes before explains."""
-    lists, triggers = gazetteer.load(lexicon), shapes.load(lexicon)
-    return bool(_standing_head(surface, triggers)) or _is_surname(surface, lists, triggers)
+def excerpt(text: str, surnames: Iterable[str]) -> str:
+    """Return a text of equal length with nothing left but what stands about the surnames."""
+    kept = [
+        (max(0, at.start() - _NEAR), at.end() + _BEHIND)
+        for surname in sorted(surnames)
+        for at in re.finditer(re.escape(surname), text)
+    ]
+    out: list[str] = []
+    done = 0
+    for start, end in sorted(kept):
+        start, end = max(start, done), min(end, len(text))
+        out.append("\n" * (start - done))
+        out.append(text[start:end])
+        done = max(done, end)
+    return "".join([*out, "\n" * (len(text) - done)])
 
 
 @lru_cache(maxsize=100_000)
@@ -125,7 +142,7 @@ def relink(
     Returns
     -------
     pandas.DataFrame
-        The same rows. A speaker changes where no entity is known or `needs_relinking` says so,
+        The same rows. A speaker changes where no entity is known or `how_to_relink` says so,
         and the article names whom the surface means: the named entity; of a head alone
         (الوكالة) the entity last named with it; of names joined by و all ids with ; between.
     """

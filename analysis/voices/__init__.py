@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import tables
 from analysis.arabic import count_words, fold, sentence_spans, zipf
 from analysis.entities import find_mentions
-from analysis.entities.relink import needs_relinking, relink, stands_alone
+from analysis.entities.relink import excerpt, how_to_relink, relink
 from analysis.voices.cast import Cast
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.marks import Piece, pair
@@ -95,18 +95,27 @@ def _linked(found: pd.DataFrame, docs: pd.DataFrame, lexicon: str | Path | None)
     named: dict[tuple[str, Any], list[tuple[Any, int]]] = defaultdict(list)  # where each ends
     for doc_id, start, end, speaker in zip(*columns, strict=True):
         named[texts[doc_id][start:end], speaker].append((doc_id, end))
-    needed: dict[Any, int] = {}  # how far the names of an article are needed
+    reach: dict[Any, int] = {}  # how far the names of an article are needed
+    alone: dict[Any, set[str]] = defaultdict(set)  # the surnames whose full names are looked for
+    whole: set[Any] = set()
     for (surface, speaker), places in named.items():
-        if not needs_relinking(surface, lexicon, speaker):
+        if not (search := how_to_relink(surface, lexicon, speaker)):
             continue
-        alone = stands_alone(surface, lexicon)
         for doc_id, end in places:
-            needed[doc_id] = max(needed.get(doc_id, 0), end if alone else len(texts[doc_id]))
-    if not needed:
+            reach[doc_id] = max(
+                reach.get(doc_id, 0), end if search != "all" else len(texts[doc_id])
+            )
+            if search == "surname":
+                alone[doc_id].add(surface)
+            else:
+                whole.add(doc_id)
+    if not reach:
         return found
-    articles = docs[docs["doc_id"].isin(needed)]
-    articles = articles.assign(text=[texts[i][: needed[i]] for i in articles["doc_id"]])
-    theirs = found["doc_id"].isin(needed)
+    articles = docs[docs["doc_id"].isin(reach)]
+    before = {doc_id: texts[doc_id][:end] for doc_id, end in reach.items()}
+    before |= {i: excerpt(before[i], alone[i]) for i in alone if i not in whole}
+    articles = articles.assign(text=articles["doc_id"].map(before))
+    theirs = found["doc_id"].isin(reach)
     again = relink(found[theirs], find_mentions(articles, lexicon), articles, lexicon)
     return found.assign(
         speaker=again["speaker"].reindex(found.index).where(theirs, found["speaker"])
@@ -131,9 +140,7 @@ def quote(text: str, cues: Cues, cast: Cast, parts: Any = None) -> list[Quotatio
     return sorted(unique.values(), key=lambda q: (q.start, -q.end, q.kind == "direct"))
 
 
-def _name_again(
-    text: str, found: list[Quotation], tokens: Tokens, cues: Cues
-) -> list[Quotation]:
+def _name_again(text: str, found: list[Quotation], tokens: Tokens, cues: Cues) -> list[Quotation]:
     """Return quotations in which marked words that are a name once are one wherever they stand.
 
     A word before بن is somebody's name: «سالم», and elsewhere سالم بن خالد. A term marked again
