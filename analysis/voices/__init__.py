@@ -146,6 +146,8 @@ def _name_again(text: str, found: list[Quotation], tokens: Tokens, cues: Cues) -
     A word before بن is somebody's name: «سالم», and elsewhere سالم بن خالد. A term marked again
     and again is what something is called, not what somebody says of it.
     """
+    if not any(q.kind in ("direct", "scare") for q in found):
+        return found
     marked = (text[q.start : q.end].strip() for q in found if q.kind == "name")
     names = Counter(name for name in marked if name.count(" ") < 2)
     terms = Counter(
@@ -202,7 +204,7 @@ def _quote_sentence(
     reports = [r for r in read_sentence(s, cues, cast, title) if not _is_topic(s, r, cues)]
     found = [q for report in reports for q in _from_report(s, report, cast)]
     held: list[Quotation] = []
-    for i, piece in enumerate(s.pieces):
+    for i, piece in enumerate(s.pieces if any(s.pieces) else ()):
         if piece is None:
             continue
         quotation = _from_piece(s, i, piece, reports, cues, cast, title)

@@ -1,6 +1,7 @@
 """Reports: in one sentence, what is reported, how far it goes and who says it."""
 
 from bisect import bisect_left, bisect_right
+from itertools import compress
 from typing import NamedTuple
 
 from analysis.arabic import fold, zipf
@@ -37,8 +38,7 @@ class Report(NamedTuple):
 def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> list[Report]:
     """Return the reports of a sentence in order of their cues; `cast` learns who speaks."""
     triggers = cues.triggers
-    silent = triggers.isdisjoint(s.forms)
-    places = [] if silent else [i for i, word in enumerate(s.forms) if word in triggers]
+    places = compress(range(len(s.forms)), map(triggers.__contains__, s.forms))
     readings = _nearest([r for r in (read_cue(s, i, cues) for i in places) if r is not None])
     if not readings:
         cast.previous = s

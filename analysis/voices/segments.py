@@ -31,18 +31,18 @@ class Tokens(NamedTuple):
 def tokenize(text: str, cues: Cues) -> Tokens:
     """Return the words and signs of a text."""
     folded = fold(text)
-    found = list(_TOKEN.finditer(folded))
-    tokens = Tokens([m[0] for m in found], [m.start() for m in found], [m.end() for m in found])
+    spans = [m.span() for m in _TOKEN.finditer(folded)]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    tokens = Tokens([folded[start:end] for start, end in spans], starts, ends)
     for mark in _TO_STRIP.finditer(text):
         i = bisect_right(tokens.starts, mark.start()) - 1
         tokens.forms[i] = _TO_STRIP.sub("", tokens.forms[i]) or tokens.forms[i]
     signs = {bisect_left(tokens.starts, m.start()) for m in _TITLE_SIGN.finditer(text)}
     signs = {i for i in signs if _titles(tokens, i, cues)}
     if signs:
-        kept = [i for i in range(len(found)) if i not in signs]
-        forms, starts, ends = tokens
+        kept = [i for i in range(len(spans)) if i not in signs]
         tokens = Tokens(
-            [forms[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
+            [tokens.forms[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
         )
     if any(letters in folded for letters in _LETTERS):
         _tell_letters(text, tokens)
