@@ -30,6 +30,8 @@ _WITH_ARTICLE = frozenset(c + _ARTICLE for c in CLITICS) | frozenset(
     c + "لل" for c in ("", "و", "ف")
 )
 _LONGEST_PREFIX = max(map(len, _WITH_ARTICLE))
+_BEFORE = CLITICS | _WITH_ARTICLE
+_OPENING = 3
 _LOOK_BACK = 1 + _LONGEST_PREFIX
 # One byte a character, so byte offsets are character offsets; what the code page lacks
 # becomes "?", which no pattern may hold.
@@ -189,7 +191,7 @@ class Stems:
                 self._stems.setdefault("لل" + stem[2:], []).append((pattern, True))
         self._lengths: dict[str, list[int]] = {}
         for stem in sorted(self._stems, key=len):
-            lengths = self._lengths.setdefault(stem[:2], [])
+            lengths = self._lengths.setdefault(stem[:_OPENING], [])
             if len(stem) not in lengths:
                 lengths.append(len(stem))
 
@@ -201,9 +203,12 @@ class Stems:
         """
         hits = []
         for at in range(min(len(word), _LONGEST_PREFIX + 1)):
-            lengths = self._lengths.get(word[at : at + 2])
-            if lengths is None or (word[:at] not in CLITICS and word[:at] not in _WITH_ARTICLE):
+            if at and word[:at] not in _BEFORE:
                 continue
+            opening = word[at : at + _OPENING]
+            lengths = self._lengths.get(opening, ())
+            if opening[:2] in self._lengths and opening != opening[:2]:
+                lengths = (2, *lengths)
             for end in (at + length for length in lengths if at + length <= len(word)):
                 for pattern, contracted in self._stems.get(word[at:end], ()):
                     left = _left(pattern, word[:at], at, contracted)

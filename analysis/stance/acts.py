@@ -60,8 +60,8 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if f.term.explicit and any(first < i < past for first, past, _ in r.charges[-1:]):
         return []  # أدان العدوان على فلان: told in his words
     if f.term.needs:
-        window = r.tokens[j + 1 : min(end, j + 13)]
-        if not any(need.removesuffix("*") in token for need in f.term.needs for token in window):
+        window = " ".join(r.tokens[j + 1 : min(end, j + 13)])
+        if not any(need in window for need in f.term.needs):
             return []
     if f.term.role == "verb" and (event := event_told(r, f, i)) is not None:
         holders = doers_of(r, event, i)

@@ -15,11 +15,17 @@ from typing import Any, NamedTuple
 from analysis.arabic import CLITICS, fold, word_start
 from analysis.errors import LexiconError
 from analysis.lexicon import Matcher, Pattern, Stems, entries, path_of, read_toml
-from analysis.stance.inflection import FEMININE, THIRD, carries, inflected, ours
+from analysis.stance.inflection import (
+    FEMININE,
+    THIRD,
+    inflected,
+    ours,
+    preposition_of,
+    regarding,
+)
 
 _NONE: frozenset[str] = frozenset()
 
-_ANY = ("اي", "كل")
 _WORDS_KEPT = 200_000  # as many as the words of some ten thousand articles
 _LIST = {"id": str, "polarity": float}
 _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
@@ -161,9 +167,10 @@ class Word(NamedTuple):
     modifiers: tuple[Term, ...]  #: what it does to words near by, with و or ف in front too
     preposition: str  #: the preposition that it is or carries in front, "" if none
     mine: bool  #: whether it is I or we, or ends in our
+    regards: str  #: the pronoun of a verb of regarding (وصفه), "-" if it has none
 
 
-_PLAIN = Word((), _NONE, (), "", False)
+_PLAIN = Word((), _NONE, (), "", False, "")
 
 
 @dataclass(frozen=True)
@@ -233,8 +240,9 @@ def _reader(
             tuple(_forms(terms, alone, token)),
             functions,
             tuple(exact.get(token) or exact.get(bare) or ()),
-            _preposition(token, grammar["prepositions"]),
+            preposition_of(token, grammar["prepositions"]),
             "first_person" in functions or ours(token),
+            regarding(token, grammar["regards"]),
         )
         return _PLAIN if found == _PLAIN else found  # most words: one for all spares memory
 
@@ -254,18 +262,6 @@ def _forms(terms: Sequence[Term], alone: Stems, token: str) -> Iterator[Found]:
         definite = at > start or prefix.endswith("ال")
         if definite or not term.article:
             yield Found(start, len(token), term, ending, prefix, definite)
-
-
-def _preposition(token: str, known: frozenset[str]) -> str:
-    """Return the preposition that a word is or carries in front ("" if none)."""
-    if (bare := without_conjunction(token, known)) in known:
-        return bare
-    skip = 1 if token[:3] in ("وبا", "ولل", "وال") or token[:1] == "ف" else 0
-    if token.startswith(("بال", "لل"), skip):
-        return token[skip]
-    if token[:1] in ("ب", "ل") and (token[1:] in _ANY or (len(token) > 3 and carries(token))):
-        return token[0]
-    return ""
 
 
 def _terms(path: Path) -> Iterator[tuple[Term, str, bool]]:
@@ -308,7 +304,8 @@ def _entry_terms(section: str, row: dict[str, Any], place: str) -> Iterator[tupl
                 term = Term(
                     section, role, row.get("id", section), float(row.get("polarity", 0.0)),
                     frozenset(fold(t) for t in row.get("takes", ())),
-                    tuple(fold(w) for w in row.get("with", ())), endings, row.get("own", True),
+                    tuple(fold(w).removesuffix("*") for w in row.get("with", ())), endings,
+                    row.get("own", True),
                     row.get("patient", False), row.get("reach", 3), row.get("factor", 1.0),
                     "genitive" in row, present, row.get("said", True),
                     row.get("entity", ""), row.get("predicate", True),
@@ -375,13 +372,6 @@ def load(lexicon: str | Path | None = None) -> Appraisal:
     """
     path = path_of("stance", lexicon)
     return _load(path, path.stat().st_mtime_ns if path.exists() else 0)
-
-
-def without_conjunction(token: str, known: frozenset[str]) -> str:
-    """Return `token` without و or ف in front if only so it is one of the `known` words."""
-    if token not in known and token[:1] in ("و", "ف") and token[1:] in known:
-        return token[1:]
-    return token
 
 
 def clitics(before: str) -> str:

@@ -45,6 +45,7 @@ class Reading:
     tokens: list[str] = field(default_factory=list)
     kinds: list[frozenset[str]] = field(default_factory=list)
     carried: list[str] = field(default_factory=list)
+    regards: list[str] = field(default_factory=list)
     ends: dict[int, int] = field(default_factory=dict)
     heads: dict[int, int] = field(default_factory=dict)
     breaks: list[int] = field(default_factory=list)
@@ -86,6 +87,7 @@ class Reading:
         self.found = self.appraisal.find(self.folded, self.text, self.starts, known)
         self.kinds = [word.kinds for word in known]
         self.carried = [word.preposition for word in known]
+        self.regards = [word.regards for word in known]
         self.modifiers = [
             Found(start, end, term, "", "", False)
             for (start, end), word in zip(self.spans, known, strict=True)

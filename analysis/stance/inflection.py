@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from analysis.arabic import fold, zipf
 from analysis.errors import LexiconError
 
+_ANY = ("اي", "كل")
+_OBJECTS = ("ه", "ها", "هم")
 _CARRIED = 0.3
 _LONG = 6
 _COMMON = 3.5
@@ -88,3 +90,33 @@ def ours(token: str) -> bool:
 def carries(token: str) -> bool:
     """Return whether a common noun's first letter is a preposition: its rest is more frequent."""
     return zipf(token[1:]) - zipf(token) >= _CARRIED
+
+
+def regarding(token: str, verbs: frozenset[str]) -> str:
+    """Return the pronoun that a verb of regarding has (وصفه), "-" if none; "" if it is no verb."""
+    if without_conjunction(token, verbs) in verbs:
+        return "-"
+    for pronoun in _OBJECTS:
+        stem = token.removesuffix(pronoun)
+        if stem != token and without_conjunction(stem, verbs) in verbs:
+            return pronoun
+    return ""
+
+
+def preposition_of(token: str, known: frozenset[str]) -> str:
+    """Return the preposition that a word is or carries in front ("" if none)."""
+    if (bare := without_conjunction(token, known)) in known:
+        return bare
+    skip = 1 if token[:3] in ("وبا", "ولل", "وال") or token[:1] == "ف" else 0
+    if token.startswith(("بال", "لل"), skip):
+        return token[skip]
+    if token[:1] in ("ب", "ل") and (token[1:] in _ANY or (len(token) > 3 and carries(token))):
+        return token[0]
+    return ""
+
+
+def without_conjunction(token: str, known: frozenset[str]) -> str:
+    """Return `token` without و or ف in front if only so it is one of the `known` words."""
+    if token not in known and token[:1] in ("و", "ف") and token[1:] in known:
+        return token[1:]
+    return token

@@ -45,14 +45,17 @@ def noun_at(r: Reading, i: int, end: int) -> Name | None:
 
 def bare(r: Reading, i: int) -> tuple[str, str]:
     """Return word i without what is joined in front, its article kept, and what was."""
-    token = r.tokens[i]
+    return _bare(r.tokens[i], r.preposition(i))
+
+
+@lru_cache(maxsize=50_000)
+def _bare(token: str, link: str) -> tuple[str, str]:
     for article in _ARTICLES:
         if token.startswith(article) and len(token) > len(article) + 1:
             return "ال" + token[len(article) :], article.removesuffix("ال").replace("لل", "ل")
     prefix = ""
     if token[0] in "وف" and zipf(token[1:]) > zipf(token):
         prefix, token = token[0], token[1:]
-    link = r.preposition(i)
     if not link and token[0] in "بل" and len(token) > _SHORTEST and not zipf(token):
         link = token[0]  # before a name that no list knows
     if len(link) == 1 and token.startswith(link):

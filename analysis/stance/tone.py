@@ -33,7 +33,6 @@ _ADJECTIVES = 4
 _PREDICATE = 5
 _AT_WHOM = ("ل", "من", "ضد", "علي")
 _PLAIN = 0.5
-_SUFFIXES = ("ه", "ها", "هم")
 _JUDGING = ("conduct", "deed", "quality", "epithet")
 
 
@@ -161,25 +160,12 @@ def aside(r: Reading, i: int) -> Name | None:
     return None
 
 
-def regards_at(r: Reading, k: int) -> str:
-    """Return the pronoun of a verb of regarding at word k (وصفه), "-" if none; "" if no verb."""
-    if r.grammar("regards", k):
-        return "-"
-    token = r.tokens[k]
-    if not token.endswith(_SUFFIXES):
-        return ""
-    for suffix in _SUFFIXES:
-        if token.endswith(suffix) and "regards" in r.appraisal.word(token[: -len(suffix)]).kinds:
-            return suffix
-    return ""
-
-
 def _described(r: Reading, i: int) -> list[Link] | None:
     """Return what is described by the word at i (وصف القرار بأنه جائر); None if nothing is."""
     for k in range(i - 1, max(-1, i - _REACH), -1):
         if not r.same_sentence(k, i):
             return None
-        pronoun = regards_at(r, k)
+        pronoun = r.regards[k]
         if not pronoun:
             continue
         if k and r.tokens[k - 1] == "ما":
