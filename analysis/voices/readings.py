@@ -131,7 +131,11 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             bound = {before, s.forms[k - 2] if k > i + 2 else ""}
             free = bound.isdisjoint(cues.lists["binds_preposition"]) and near(before)
             free = free and before not in cues.lists["name_particles"]  # محمد بن على
-            opinion = form.verb.act == "opine" and not any(s.pieces[k : k + _NEAR])
+            # رأى الخبير في مصرف «…» فلان أن: the preposition belongs to who speaks
+            opinion = form.verb.act == "opine" and (
+                not any(s.pieces[k : k + _NEAR])
+                or not COMPLEMENTISERS.isdisjoint(s.forms[k : k + _PARTICIPLE_WINDOW])
+            )
             after = s.forms[k + 1] if k + 1 < len(s.forms) else ""
             through = any(x.words[:2] == (word, after) for x in cues.sources.get(word, ()))
             if free and after and after not in COMPLEMENTISERS and not opinion and not through:

@@ -258,8 +258,11 @@ def _org_follows(s: Sentence, first: int, i: int, high: int, cues: Cues) -> bool
         return cues.kind(s.forms[i + 1]) not in "FA,"
     if s.forms[i] == "علي" and not cues.lists["binds_preposition"].isdisjoint(s.forms[first:i]):
         return True
-    body = cues.kind(s.forms[i + 1]) in "SP" and cues.kind(s.forms[i - 1]) != "G"
-    return body or s.forms[i] == "باسم"
+    piece = s.pieces[i + 1]  # القيادي في «الإدارة المحلية»
+    marked = piece is not None and s.text.count(" ", piece.start, piece.end) <= _LONG
+    marked = marked and len(s.forms[i]) > 1  # but صرح مصدر ل«الضحى»
+    body = marked or cues.kind(s.forms[i + 1]) in "SP"
+    return (body and cues.kind(s.forms[i - 1]) != "G") or s.forms[i] == "باسم"
 
 
 def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
@@ -294,7 +297,8 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
             last_word = s.forms[i - 1]
             titled = before == "T" and (last_word.startswith("ال") or len(last_word) == 1)
             ended = before in ("D", "P", ",") or last_word.startswith(("بال", "لل"))
-            if (ended or titled) and _titled(s, first, i, cues):
+            placed_in = s.pieces[i - 1] is not None and _foreign(s, i, last, cues)
+            if placed_in or ((ended or titled) and _titled(s, first, i, cues)):
                 return i, _name_end(s, i, last, cues)
         office = s.forms[i - 1] if i > first else ""
         titled = kind == "D" and before == "T" and (office.startswith("ال") or len(office) == 1)
@@ -302,6 +306,13 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
         if titled and surname and i == last - 1 and word not in cues.lists["title_adjectives"]:
             return i, last
     return None
+
+
+def _foreign(s: Sentence, i: int, last: int, cues: Cues) -> bool:
+    """Return whether two words may be a foreign name: كبير الخبراء في مصرف «…» | هيلين إلفر."""
+    if i + 1 >= last or s.pieces[i + 1] is not None or cues.kind(s.forms[i + 1]) != "B":
+        return False
+    return zipf(s.forms[i]) < _FREQUENT and zipf(s.forms[i + 1]) < _KNOWN
 
 
 def _before_office(s: Sentence, i: int, last: int, cues: Cues) -> bool:
