@@ -128,12 +128,29 @@ def test_passives_places_held_and_nouns_in_an_are_no_acts(text):
     assert not [pair for pair, sign in pairs(text).items() if sign < 0]
 
 
-@pytest.mark.parametrize("text", ["سيجعل بوتين", "يتعلق ينتقد فرنسا", "وأثارت انتقاد فرنسا"])
-def test_a_conjugated_verb_is_no_agent(text):
-    assert not {"سيجعل", "يتعلق", "واثارت"} & {holder for holder, _ in pairs(text)}
+@pytest.mark.parametrize("verb", ["يتفاوض", "ستتخلى", "تتخلون", "استهدفت", "ستستهدف"])
+def test_a_conjugated_verb_is_no_target(verb):
+    assert pairs(f"انتقد بوتين {verb} الوزارة") == {("vladimir_putin", "الوزاره"): -1}
 
 
-def test_a_long_list_takes_linear_time():
-    start = time.process_time()
-    pairs("انتقد بوتين فرنسا " + "ولندن والنقابات " * 3000)
-    assert time.process_time() - start < 10
+def test_an_attack_that_opens_a_clause_is_nobodys_who_acted_before():
+    assert ("vladimir_putin", "france") not in pairs("انتقد بوتين كيم. هجوم استهدف فرنسا")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["ولندن والنقابات ", "الإرهابي ", "وقال كيم إن بوتين راض. ", "وقالت الوكالة إن بوتين راض. "],
+)
+def test_a_long_text_takes_linear_time(piece):
+    def seconds(times):
+        start = time.process_time()
+        pairs("انتقد بوتين فرنسا " + piece * times)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(6000) < 8 * max(seconds(1500), 0.1)
+
+
+@pytest.mark.parametrize("letter", ["ب", "ك", "ل", "و"])
+def test_one_long_word_is_read(letter):
+    assert pairs(f"انتقد بوتين {letter * 20000}") is not None

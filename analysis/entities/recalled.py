@@ -8,7 +8,7 @@ a common noun.
 import re
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -125,7 +125,7 @@ class _Again:
         if text in self.triggers.his_honour:
             honour = self.triggers.his_honour[text]
             fitting = [one for one in self._near(honour, i) if one.at < i]
-            return self._described(i, i + 1, at, fitting, bool)
+            return self._described(i, i + 1, at, fitting, often=True)
         if self._is_adjective(i, at) or self._introduces(i, at):
             return None
         last, words, states = self._office(i, text)
@@ -144,7 +144,7 @@ class _Again:
         past = [one for one in fitting if one.at < i]
         if not past and (words or states) and len({one.entity for one in fitting}) == 1:
             past = fitting  # a heading names the office, the text below its bearer
-        return self._described(i, last, at, past, lambda _: False)
+        return self._described(i, last, at, past)
 
     def _near(self, head: str, i: int) -> list[_Introduced]:
         """Return who is introduced with an office or honorific around word `i`, not too many."""
@@ -158,7 +158,7 @@ class _Again:
         last: int,
         at: int,
         fitting: list[_Introduced],
-        often: Callable[[object], bool],
+        often: bool = False,
     ) -> Mention | None:
         """Return the description of the one of some persons who is spoken of before word `i`.
 
@@ -169,7 +169,7 @@ class _Again:
 
         def rank(one: _Introduced) -> tuple[int, int]:
             past = bisect_left(self.said[one.entity], i)
-            if often(one):
+            if often:
                 return past, -one.at
             return self.said[one.entity][past - 1] if past else -1, 0
 

@@ -5,9 +5,11 @@ head that stands for a name (قالت الوكالة) and names joined by و nee
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -21,6 +23,10 @@ from analysis.entities.shapes import Tokens, Triggers, read
 
 _NEAR = 80  # letters before a name in which its title may stand
 _BEHIND = 20
+_CLITICS = 4  # letters, less one, that may be joined in front of a name
+_LONGEST_NAME = 200
+_FAR = 300  # mentions back to what a head alone recalls
+_START = attrgetter("start")
 _LONGEST_JOINT = 4  # words between two names that و joins
 _RARE = 3.7  # on the Zipf scale: what is commoner is a word
 _SHORT = 5  # words of an office that stands for who was introduced with it
@@ -42,8 +48,8 @@ def how_to_relink(surface: str, lexicon: Lexicon = None, speaker: Any = None) ->
 
     "all" for a name or description that several entities share (كيم), an office of a state
     (الرئيس الفرنسي) and several names in one surface (روسيا وكوريا الشمالية); "before" it for a
-    head alone (الوكالة); "surname" for a surname alone that is its own id, the `speaker`, so
-    far: where else that surname stands.
+    head alone (الوكالة) or a surname that several bear; "surname" for a surname alone that is
+    its own id, the `speaker`, so far: where else that surname stands.
     """
     lists, triggers = gazetteer.load(lexicon), shapes.load(lexicon)
     if _needs(surface, lists, triggers):
@@ -56,14 +62,15 @@ def how_to_relink(surface: str, lexicon: Lexicon = None, speaker: Any = None) ->
 
 def excerpt(text: str, surnames: Iterable[str]) -> str:
     """Return a text of equal length with nothing left but what stands about the surnames."""
+    known = set(surnames)
     kept = [
         (max(0, at.start() - _NEAR), at.end() + _BEHIND)
-        for surname in sorted(surnames)
-        for at in re.finditer(re.escape(surname), text)
+        for at in re.finditer(r"\w+", text)
+        if any(at[0][k:] in known for k in range(_CLITICS))
     ]
     out: list[str] = []
     done = 0
-    for start, end in sorted(kept):
+    for start, end in kept:
         start, end = max(start, done), min(end, len(text))
         out.append("\n" * (start - done))
         out.append(text[start:end])
@@ -195,7 +202,8 @@ def _last_with(
     titles = triggers.lists["titles"] | triggers.lists["offices"]
     kind = "PER" if head in titles or f"ال{head}" in titles else "ORG"
     listed = ""
-    for k in range(len(named) - 1, -1, -1):
+    past = bisect_left(named, before, key=_START)
+    for k in range(past - 1, max(-1, past - 1 - _FAR), -1):
         mention = named[k]
         if mention.end > before or mention.type != kind:
             continue
@@ -225,7 +233,8 @@ def _meant(
     text: str, start: int, end: int, named: Sequence[_Named], triggers: Triggers
 ) -> str | None:
     """Return the entity that a speaker's span names, several with ; between; else None."""
-    inside = [m for m in named if start < m.end and m.start < end]
+    low = bisect_left(named, start - _LONGEST_NAME, key=_START)
+    inside = [m for m in named[low : bisect_left(named, end, key=_START)] if start < m.end]
     outer = [
         m
         for m in inside

@@ -6,7 +6,6 @@ word (`analysis.stance.phrases`). In a narrator's own words the holder is the ou
 speech the speaker; an act (praise, condemnation, support) belongs to its agent.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
@@ -18,6 +17,7 @@ from analysis.arabic import fold
 from analysis.stance import relations
 from analysis.stance.appraisal import ATTITUDES, Appraisal, Found, load
 from analysis.stance.clauses import Reading
+from analysis.stance.engagement import engagement
 from analysis.stance.identity import identities
 from analysis.stance.inflection import PAST, ours
 from analysis.stance.judgements import FINDERS
@@ -108,9 +108,9 @@ def _speech(row: tuple[Any, ...], named: dict[int | tuple[int, int], str]) -> Sp
     if isinstance(speaker, str) and not pd.isna(speaker_start):
         span = int(speaker_start), int(speaker_end)
         speaker = named.get(span) or named.get(span[0], speaker)
-        if span[0] not in named and ours(fold(speaker.split()[0])):
+        if span[0] not in named and ours(fold(speaker).partition(" ")[0]):
             speaker = None  # خبرتنا تقول: the narrator himself
-    spoken = kind in _SPOKEN and isinstance(speaker, str)
+    spoken = kind in _SPOKEN and isinstance(speaker, str) and bool(speaker.strip())
     speaker = speaker.replace(";", BOTH) if spoken else ""
     return Speech(
         start, end, kind, speaker,
@@ -143,7 +143,7 @@ def _evidence(r: Reading) -> list[tuple[int, int, str, str, float, str, str, str
                     if (partner := _partner(r, one, other)) and partner != one:
                         share = round(value[0] * r.relation, 3)
                         rows.setdefault((f.start, f.end, one, partner), (share, *value[1:]))
-    rows.update(_engagement(r))
+    rows.update(engagement(r))
     return [
         (start, end, holder, target, polarity, r.text[start:end], rule, voice)
         for (start, end, holder, target), (polarity, rule, voice) in sorted(_named(r, rows).items())
@@ -349,44 +349,6 @@ def _polarity(r: Reading, f: Found) -> float:
     if mocked:
         polarity = polarity * limits["mocked_praise"] if polarity > 0 else 0.0
     return polarity
-
-
-def _engagement(
-    r: Reading,
-) -> dict[tuple[int, int, str, str], tuple[float, str, str]]:
-    """Return what a narrator's reporting cues say of the speakers (زعم: at a distance)."""
-    rows = {}
-    acts = {r.word_at(f.start) for f in r.found if f.term.section == "act"}
-    for speech in r.speeches:
-        polarity = r.appraisal.engagement.get(speech.cue_class)
-        if not polarity or not speech.cue or not speech.speaker:
-            continue
-        at = r.text.rfind(speech.cue, max(0, speech.start - 200), speech.start)
-        if at < 0:
-            at = r.text.find(speech.cue, speech.end, speech.end + 100)
-        if at >= 0 and r.word_at(at) not in acts:
-            end = at + len(speech.cue)
-            voice = r.voice(at, end)
-            if voice != speech.speaker:
-                rows[at, end, voice, speech.speaker] = (polarity, "engagement", voice)
-    distance = r.appraisal.engagement.get("distance", 0.0)
-    for start, end, holder in _doubted(r) if distance else ():
-        rows[start, end, OUTLET, holder] = (distance, "engagement", OUTLET)
-    return rows
-
-
-def _doubted(r: Reading) -> Iterator[tuple[int, int, str]]:
-    """Yield what sets a narrator apart from a charge: حتى behind it, an amount of it in marks."""
-    for j, end, holders in r.charges:
-        spans = [r.spans[k] for k in range(j + 1, min(end, j + 3)) if r.grammar("counters", k)]
-        stop = r.spans[min(end, len(r.spans)) - 1][1]
-        first = bisect_left(r.speeches, r.starts[j], key=lambda speech: speech.start)
-        for speech in r.speeches[first : first + end - j]:
-            if speech.kind in ("direct", "scare") and speech.start < stop:
-                word = fold(r.text[speech.start : speech.end])
-                if word.removeprefix("و") in r.appraisal.grammar["amounts"]:
-                    spans.append((speech.start, speech.end))
-        yield from ((start, stop_, holder) for start, stop_ in spans for holder in holders)
 
 
 def thresholds(lexicon: str | Path | None = None) -> dict[str, float]:

@@ -46,7 +46,7 @@ _VERB_SPAN = 14
 _OPPOSITE = 6
 _OBJECT_SPAN = 3
 _ADJUNCT = 5
-_WITHIN = ("في", "لدى", "داخل")
+_WITHIN = ("في", "لدي", "داخل")
 _OWNERS = ("ه", "ها", "هم", "هما")
 
 

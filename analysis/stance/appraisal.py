@@ -100,8 +100,11 @@ _GRAMMAR = (
     "wrongs", "means", "absent", "linking", "burdens",
     "together", "duties", "pairs", "manners", "such_as", "obliging", "place_nouns", "lies_in",
     "actors", "voicing", "first_person", "counters", "amounts", "acting", "also", "within",
-    "not_verbs", "undertakings", "doings", "numbers", "marks", "belonging", "members",
+    "undertakings", "doings", "numbers", "marks", "belonging", "members",
 )  # fmt: skip
+
+
+_OF_SEVERAL = ("agents", "perspectives", "opposite", "amounts")  # phrases; the rest are words
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +350,9 @@ def _load(path: Path, stamp: int) -> Appraisal:
             raise LexiconError(f"{path}: [[{term.section}]] {term.id}: {error}") from None
         patterns.append(pattern)
     grammar = {name: frozenset(fold(w) for w in data["grammar"][name]) for name in _GRAMMAR}
+    for name in _GRAMMAR:
+        if name not in _OF_SEVERAL and (long := [w for w in grammar[name] if " " in w]):
+            raise LexiconError(f"{path}: [grammar] {name}: {long[0]}: write one word an entry")
     topics = entries(path, "topic", *_SECTIONS["topic"])
     cues = entries(path, "engagement", *_SECTIONS["engagement"])
     return Appraisal(

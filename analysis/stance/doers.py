@@ -21,7 +21,7 @@ from analysis.stance.signs import Name
 _REACH = 9
 _HELPED = 14
 _NEAR = 3
-_IN = ("في", "على")
+_IN = ("في",)
 
 
 def doers(r: Reading, f: Found, i: int) -> list[str]:
@@ -70,7 +70,7 @@ def _of_doing(r: Reading, first: int, i: int) -> list[str]:
 
 
 def _helped(r: Reading, f: Found, i: int) -> list[str]:
-    """Return who is helped in an act, or relied on for it (ساعد فلانا في قتال)."""
+    """Return who is helped in an act (ساعد فلانا في قتال)."""
     if f.prefix or not i or r.tokens[i - 1] not in _IN or not r.objects:
         return []
     j, met = r.objects[-1]

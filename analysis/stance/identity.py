@@ -15,6 +15,7 @@ _OFFICE = 8
 _FEW = 20
 _ORIGIN = ("ي", "يه")
 _SHORTEST = 3
+_LONGEST = 12
 
 
 def identities(r: Reading, told: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
@@ -64,7 +65,9 @@ def _of_people(r: Reading, head: str) -> bool:
     stem = head.removeprefix("ال")
     if any(word in grammar[kind] for word in (head, stem) for kind in ("titles", "bodies")):
         return True
-    return any(stem[:n] in grammar["actors"] for n in range(_SHORTEST, len(stem) + 1))
+    return any(
+        stem[:n] in grammar["actors"] for n in range(_SHORTEST, min(len(stem), _LONGEST) + 1)
+    )
 
 
 def _nearest(namings: list[tuple[int, str]], at: int) -> str:

@@ -225,7 +225,7 @@ def _such_as(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if not i or r.breaks[i - 1] or f.term.section != "quality" or not f.term.predicate:
         return []
     k = j + 1
-    while k < len(r.tokens) and k in r.qualities and not r.breaks[k - 1]:
+    while k < min(len(r.tokens), j + _LISTED) and k in r.qualities and not r.breaks[k - 1]:
         k += 1
     such = k < len(r.tokens) and r.grammar("such_as", k)
     if not such and not (f.definite and _plural_band(r, i - 1)):

@@ -17,9 +17,9 @@ _ADJECTIVES = 2
 _NISBA = ("ي", "يه", "يين", "يون", "يتين", "يان")
 _ARTICLES = ("وبال", "وكال", "فال", "بال", "كال", "وال", "ولل", "لل", "ال")
 _SHORTEST = 3
+_LONGEST_STEM = 12
 _RARE = 2.0
 _MANY = ("ون", "ين", "ات")
-_VERBAL = "ويتس"
 _PEOPLE = ("ون", "يين")
 _ENDS = frozenset({"moments", "relatives", "openers", "pronominals"})
 _NO_NOUN = _ENDS | {"copulas", "determiners", "vague"}
@@ -67,19 +67,7 @@ def _no_noun(r: Reading, i: int) -> bool:
     token = r.tokens[i]
     if r.is_free(i) or token.isdigit() or len(token) < _SHORTEST or _no_article(token):
         return True
-    if not _NO_NOUN.isdisjoint(r.kinds[i]) or r.appraisal.word(token).modifiers:
-        return True
-    return token[0] in _VERBAL and _conjugated(r, i)
-
-
-def _conjugated(r: Reading, i: int) -> bool:
-    """Return whether word i is a verb by its form: يتعلق, سيجعل, تقفون."""
-    token = r.tokens[i].removeprefix("و")
-    if token.endswith("ون") and token[0] in "يت" and token[-3] not in "يا":
-        return True
-    if token[:2] in _FUTURE and len(token) > _SHORTEST + 1:
-        return zipf(token[1:]) > zipf(token)
-    return token[0] == "ي" and not token.endswith(_NISBA) and not r.grammar("not_verbs", i)
+    return not _NO_NOUN.isdisjoint(r.kinds[i]) or bool(r.appraisal.word(token).modifiers)
 
 
 @lru_cache(maxsize=50_000)
@@ -91,7 +79,7 @@ def _no_article(token: str) -> bool:
     """
     if token[0] in "وف" and zipf(token[1:]) > zipf(token):
         token = token[1:]
-    if token.startswith(("ال", *_ARTICLES)):
+    if token.startswith(_ARTICLES):
         return False
     alone = zipf(token)
     with_article = max(zipf("ال" + noun) for noun in _nouns(token))
@@ -101,16 +89,16 @@ def _no_article(token: str) -> bool:
     if token[0] == "ي" or token[:2] in _FUTURE:
         return gap > _SELDOM or not with_article
     if token[0] == "ت":
-        return gap > _RARELY
+        return gap > _RARELY or (token.endswith("ون") and not with_article)  # تتخلون
     finite = token[0] in "ان" or (token.endswith("ت") and not token.endswith("ات"))
     return finite and not with_article and alone > _NEVER
 
 
-def _nouns(token: str) -> Iterator[str]:
+def _nouns(token: str, fronts: int = 2) -> Iterator[str]:
     """Yield the noun that a word may be, without what is joined to it (لإدارة, مقاتلي, زملائه)."""
     yield token
-    if token[0] in "بلك" and len(token) > _SHORTEST:
-        yield from _nouns(token[1:])
+    if fronts and token[0] in "بلك" and len(token) > _SHORTEST:
+        yield from _nouns(token[1:], fronts - 1)
     for pronoun in (*_PRONOUNS, "ه", "كم"):
         stem = token.removesuffix(pronoun)
         if stem != token and len(stem) >= _SHORTEST:
@@ -229,4 +217,4 @@ def _acts(r: Reading, i: int) -> bool:
         return True
     stem = head.removeprefix("ال")
     actors = r.appraisal.grammar["actors"]
-    return any(stem[:n] in actors for n in range(3, len(stem) + 1))
+    return any(stem[:n] in actors for n in range(3, min(len(stem), _LONGEST_STEM) + 1))

@@ -60,7 +60,7 @@ def event_told(r: Reading, f: Found, i: int) -> int | None:
         deed = r.deeds.get(m)
         if deed and not deed.term.polarity and not deed.prefix.endswith(_LINKS):
             fits = r.tokens[m].removeprefix("و").startswith("ال") == relative or m < k
-            return m if fits and not r.breaks[m - 1 if m else 0] or m == 0 else None
+            return m if fits or not m or r.breaks[m - 1] else None
         name = r.at.get(m)
         if r.breaks[m] or r.is_free(m) or (m not in r.over and not _adjective(r, m)):
             return None

@@ -28,7 +28,7 @@ from analysis.stance.signs import OUTLET, Name
 _NOUN_SPAN = 6
 _VERB_SPAN = 14
 _OPENING = 3
-_WITHIN = ("في", "لدى", "داخل")
+_WITHIN = ("في", "لدي", "داخل")
 _AGENT_SPAN = 8
 _URGED = 8
 _HOST_SPAN = 12

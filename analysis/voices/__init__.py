@@ -288,7 +288,7 @@ def _from_piece(
         return Quotation(start, end, "name")  # the medium, between cue and content
     whole = report is not None and (report.last == i + 1 or n_words > NAME_WORDS)
     introduced = report is not None and report.first == i and whole
-    person = is_person(text, cues) and s.forms[i - 1] != ":"
+    person = is_person(text, cues) and not (i and s.forms[i - 1] == ":")
     if (person or not introduced) and is_name(s, i, text, n_words, report is not None, cues, cast):
         return Quotation(start, end, "name")
     if report is not None:
