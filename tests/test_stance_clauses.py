@@ -153,4 +153,5 @@ def test_a_long_text_takes_linear_time(piece):
 
 @pytest.mark.parametrize("letter", ["ب", "ك", "ل", "و"])
 def test_one_long_word_is_read(letter):
-    assert pairs(f"انتقد بوتين {letter * 20000}") is not None
+    found = pairs(f"انتقد بوتين {letter * 20000}. وأشاد كيم بفرنسا")
+    assert found[("kim_jong_un", "france")] == 1
