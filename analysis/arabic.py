@@ -4,7 +4,6 @@ Everything downstream works on offsets into the clean text. That is why folding 
 the length: a match in the folded copy is a span of the text itself.
 """
 
-import math
 import re
 from functools import lru_cache
 from unicodedata import combining
@@ -50,9 +49,10 @@ _PREPOSITIONS = ("", "ب", "ك", "ل", "س")
 #: What may stand before a word and be written as part of it, longest last.
 CLITICS = frozenset(c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS)
 _SPLIT_MARGIN = 0.9
-# The alef that may carry a hamza: a word's first, behind its clitics and article.
-_FIRST_ALEF = re.compile("[وف]?[بكل]?(?:ال)?ا|لل?ا")
-_LONGEST = 40  # letters of a word; what is longer is none and not worth a look-up
+# What a folded word no longer shows: the ending of a feminine noun or of a final alef, and the
+# hamza of the first alef, behind clitics and article (but of إلا nothing: it would be ال + ا).
+_FOLDED_END = {"ة": "ه", "ى": "ي"}
+_FIRST_HAMZA = re.compile("([وف]?[بكل]?ال|لل|[وف]?[بكل]?(?=.(?!لا)))[أإآ]")
 
 
 def fold(text: str) -> str:
@@ -122,7 +122,6 @@ def word_end(text: str, position: int) -> int:
     return position
 
 
-@lru_cache(maxsize=200_000)
 def splits(word: str, prefix: int) -> bool:
     """Return whether the first `prefix` letters of a folded word are clitics of the rest.
 
@@ -133,32 +132,27 @@ def splits(word: str, prefix: int) -> bool:
     return zipf(word[prefix:]) - zipf(word) >= _SPLIT_MARGIN
 
 
-@lru_cache(maxsize=200_000)
 def zipf(word: str) -> float:
     """Return the Zipf frequency of a word (log10 per billion words; 0 if unknown).
 
-    Source: wordfreq (Speer 2022), which spells as the press does, so a folded word is
-    looked up in its likely spellings too. No word is longer than `_LONGEST` letters.
+    Source: wordfreq (Speer 2022), which spells as the press does; a folded word has the
+    frequency of the commonest word that is likely to be folded to it.
     """
-    if len(word) > _LONGEST:
-        return 0.0
-    spellings = [word]
-    if word.endswith("ه"):
-        spellings.append(word[:-1] + "ة")
-    elif word.endswith("ي"):
-        spellings.append(word[:-1] + "ى")
-    if at := _FIRST_ALEF.match(word):
-        end = at.end()
-        spellings += [s[: end - 1] + letter + s[end:] for s in spellings for letter in "أإآ"]
-    frequencies = _frequencies()
-    frequency = max([frequencies.get(spelling, 0.0) for spelling in spellings])
-    return round(math.log10(frequency) + 9, 2) if frequency else 0.0
+    return _frequencies().get(word, 0.0)
 
 
 @lru_cache
 def _frequencies() -> dict[str, float]:
-    # The list itself: `zipf_frequency` takes the word apart again at each call, a hundred
-    # times as slow.
-    from wordfreq import get_frequency_dict
+    # One table for the words as they are spelled and folded: a news text brings up a new word
+    # every few sentences, and `zipf_frequency` would take each apart.
+    from wordfreq import get_frequency_list
 
-    return get_frequency_dict("ar")
+    table: dict[str, float] = {}
+    by_centibel = get_frequency_list("ar")
+    for centibels in range(len(by_centibel) - 1, -1, -1):  # the rarest first: the commonest stays
+        words = by_centibel[centibels]
+        words = words + [w[:-1] + _FOLDED_END[w[-1]] for w in words if w[-1] in _FOLDED_END]
+        hamza = ((word, at.end()) for word in words if (at := _FIRST_HAMZA.match(word)))
+        words += [f"{word[: end - 1]}ا{word[end:]}" for word, end in hamza]
+        table.update(dict.fromkeys(words, (900 - centibels) / 100))
+    return table

@@ -35,9 +35,11 @@ _FIELDS: tuple[dict[str, type], dict[str, type]] = (
 _UNWRITTEN = re.compile(f"[{MARKS}{TATWEEL}]")
 END = "\0"
 _REMEMBERED = 200_000
-# Shortest first, and in one order in every run.
-_CLITICS = sorted(CLITICS - {""}, key=lambda clitic: (len(clitic), clitic))
-_PROCLITICS = frozenset(clitic[0] for clitic in CLITICS if clitic)
+# By first letter; shortest first, and in one order in every run.
+_CLITICS = {
+    first: sorted((c for c in CLITICS if c[:1] == first), key=lambda c: (len(c), c))
+    for first in {c[0] for c in CLITICS if c}
+}
 
 
 class Name(NamedTuple):
@@ -59,17 +61,11 @@ class Word:
     text: str
     starts: tuple[tuple[int, dict[str, Any]], ...]
     #: (letters gone, rest) behind each clitic that the word may begin with
-    variants: tuple[tuple[int, str], ...] = ()
+    variants: tuple[tuple[int, str], ...]
+    #: how common the word is, as it stands
+    zipf: float
     #: what it may be in a name that no list knows (`names.Shape`), once that was asked
     shape: Any = None
-    _zipf: float | None = None
-
-    @property
-    def zipf(self) -> float:
-        """Return how common the word is, as it stands."""
-        if self._zipf is None:
-            self._zipf = zipf(self.text)
-        return self._zipf
 
 
 def plain(word: str) -> str:
@@ -79,17 +75,15 @@ def plain(word: str) -> str:
 
 def stripped(word: str) -> Iterator[tuple[int, str]]:
     """Yield (letters gone, rest) for a plain word behind each clitic it may begin with."""
-    if word[:1] not in _PROCLITICS:
-        return
-    for clitic in _CLITICS:
+    for clitic in _CLITICS.get(word[:1], ()):
         if word.startswith(clitic) and len(word) > len(clitic) + 1:
             yield len(clitic), word[len(clitic) :]
-    for before in ("", "و", "ف"):
-        if word.startswith(before + "لل"):
-            # للامم is ل + الامم; للبنانيين may be ل + اللبنانيين too. The article's ل is
-            # the first letter of the span: its alef is not written.
-            yield len(before) + 1, "ال" + word[len(before) + 2 :]
-            yield len(before) + 1, "ال" + word[len(before) + 1 :]
+    joined = word[:1] in ("و", "ف")
+    if word.startswith("لل", joined):
+        # للامم is ل + الامم; للبنانيين may be ل + اللبنانيين too. The article's ل is
+        # the first letter of the span: its alef is not written.
+        yield joined + 1, "ال" + word[joined + 2 :]
+        yield joined + 1, "ال" + word[joined + 1 :]
 
 
 def read_entities(path: Path) -> list[dict[str, Any]]:
@@ -260,7 +254,7 @@ class Gazetteer:
                         starts.append((at, node))
                         break
                     skipped -= 1
-        return Word(text, tuple(starts), variants)
+        return Word(text, tuple(starts), variants, zipf(text))
 
     def walk(
         self, words: list[Word], i: int, joined: list[bool]

@@ -7,12 +7,12 @@ from analysis.arabic import zipf
 from analysis.entities.gazetteer import Word
 from analysis.entities.shapes import (
     ARTICLE,
-    INFLECTED,
     INFLECTED_END,
     PARTICIPLE,
     Tokens,
     Triggers,
     in_dictionary,
+    inflected,
     unusual,
 )
 
@@ -197,10 +197,10 @@ def _loose_surname(tokens: Tokens, i: int, triggers: Triggers) -> bool:
     if not (cue or only_name or given.text in foreign) and in_dictionary(given.text):
         return False
     if word.text.startswith("ال"):
-        return not INFLECTED_END.search(word.text[2:]) and not PARTICIPLE.search(word.text)
+        return not word.text.endswith(INFLECTED_END, 2) and not PARTICIPLE.search(word.text)
     ends = cue or i + 1 == len(tokens.words) or not tokens.joined[i + 1]
     ends = ends or bool(given.text in foreign and tokens.shapes[i + 1].roles & _AFTER_NAMES)
-    return ends and not INFLECTED.search(word.text) and len(word.text) > 2
+    return ends and not inflected(word.text) and len(word.text) > 2
 
 
 def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:
