@@ -118,7 +118,7 @@ def read_entities(path: Path) -> list[dict[str, Any]]:
     return rows
 
 
-TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*")
+TOKEN = re.compile(rf"([^\W_][\w{MARKS}{TATWEEL}]*)")
 
 
 def names_words(text: str) -> list[str]:

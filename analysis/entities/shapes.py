@@ -13,7 +13,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.arabic import CLITICS, fold, zipf
+from analysis.arabic import CLITICS, cut, fold, zipf
 from analysis.entities.gazetteer import TOKEN, Gazetteer, Name, Word, names_words, version
 from analysis.errors import LexiconError
 from analysis.lexicon import read_toml
@@ -124,6 +124,8 @@ class Tokens:
     text: str
     folded: str
     spans: list[tuple[int, int]]
+    #: what stands before each word
+    gaps: list[str]
     words: list[Word]
     shapes: list[Shape]
     joined: list[bool]
@@ -138,7 +140,7 @@ class Tokens:
 
     def gap(self, i: int) -> str:
         """Return what stands between word `i` and the word before it."""
-        return self.text[self.spans[i - 1][1] : self.spans[i][0]] if i else "\n"
+        return self.gaps[i] if i else "\n"
 
 
 class Triggers:
@@ -341,14 +343,11 @@ def in_dictionary(text: str) -> bool:
 def read(text: str, lists: Gazetteer, triggers: Triggers) -> Tokens:
     """Return the words of a text, each with what the lists and the triggers make of it."""
     folded = fold(text)
-    spans = [match.span() for match in TOKEN.finditer(folded)]
-    known = lists.words
-    words = [known[folded[start:end]] for start, end in spans]
+    texts, starts, ends, gaps = cut(TOKEN, folded)
+    words = list(map(lists.words.__getitem__, texts))
     shapes = list(map(_SHAPE, words))
     if not all(shapes):  # a word never seen before has none yet
         shapes = [word.shape or triggers.shape(word) for word in words]
-    pairs = zip(spans, spans[1:], strict=False)
-    joined = [text[end:start] in _SPACES for (_, end), (start, _) in pairs]
-    if spans:
-        joined.insert(0, False)
-    return Tokens(text, folded, spans, words, shapes, joined, list(map(_TEXT, words)))
+    joined = [i > 0 and gap in _SPACES for i, gap in enumerate(gaps[:-1])]
+    spans = list(zip(starts, ends, strict=True))
+    return Tokens(text, folded, spans, gaps, words, shapes, joined, list(map(_TEXT, words)))

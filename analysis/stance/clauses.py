@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from analysis.arabic import fold, words
+from analysis.arabic import WORD, cut, fold
 from analysis.stance.appraisal import MODIFIERS, Appraisal, Found
 from analysis.stance.signs import (
     CLAUSE,
@@ -80,9 +80,8 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.folded = fold(self.text)
-        self.spans = words(self.text)
-        self.starts = [start for start, _ in self.spans]
-        self.tokens = [self.folded[start:end] for start, end in self.spans]
+        self.tokens, self.starts, ends, gaps = cut(WORD, self.folded)
+        self.spans = list(zip(self.starts, ends, strict=True))
         known = list(map(self.appraisal.word, self.tokens))
         self.found = self.appraisal.find(self.folded, self.text, self.starts, known)
         self.kinds = [word.kinds for word in known]
@@ -94,10 +93,7 @@ class Reading:
             if word.modifiers
             for term in word.modifiers
         ]
-        next_starts = [*self.starts[1:], len(self.text)][: len(self.spans)]
-        ends = (end for _, end in self.spans)
-        gaps = map(self.folded.__getitem__, map(slice, ends, next_starts))
-        self.breaks = [0 if gap == " " else break_between(gap) for gap in gaps]
+        self.breaks = [0 if gap == " " else break_between(gap) for gap in gaps[1:]]
         for start, end, entity, kind, form in sorted(self.mentions, key=lambda m: m[0] - m[1]):
             self.place(start, end, entity, kind, form)
             if kind == "LOC":

@@ -5,12 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.arabic import MARKS, TATWEEL, fold
+from analysis.arabic import MARKS, TATWEEL, cut, fold
 from analysis.voices.cues import ALI, BAN, COMPLEMENTISERS, KI, LETTER, WALI, Cues
 from analysis.voices.marks import Piece
 from analysis.voices.speakers import Sentence
 
-_TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_")
+_TOKEN = re.compile(rf"([^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_)")
 _TITLE_SIGN = re.compile(r"\.(?<=\b\w\.)|/")
 _TO_STRIP = re.compile(f"[{MARKS}{TATWEEL}]")
 _LETTERS = (" ان ان", " ان.", ".ان", "(ان.")  # how إن as a foreign letter stands
@@ -31,16 +31,15 @@ class Tokens(NamedTuple):
 def tokenize(text: str, cues: Cues) -> Tokens:
     """Return the words and signs of a text."""
     folded = fold(text)
-    spans = [m.span() for m in _TOKEN.finditer(folded)]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    tokens = Tokens([folded[start:end] for start, end in spans], starts, ends)
+    forms, starts, ends, _ = cut(_TOKEN, folded)
+    tokens = Tokens(forms, starts, ends)
     for mark in _TO_STRIP.finditer(text):
         i = bisect_right(tokens.starts, mark.start()) - 1
         tokens.forms[i] = _TO_STRIP.sub("", tokens.forms[i]) or tokens.forms[i]
     signs = {bisect_left(tokens.starts, m.start()) for m in _TITLE_SIGN.finditer(text)}
     signs = {i for i in signs if _titles(tokens, i, cues)}
     if signs:
-        kept = [i for i in range(len(spans)) if i not in signs]
+        kept = [i for i in range(len(forms)) if i not in signs]
         tokens = Tokens(
             [tokens.forms[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
         )
