@@ -69,9 +69,7 @@ def fold(text: str) -> str:
     return text
 
 
-def cut(
-    pattern: re.Pattern[str], text: str
-) -> tuple[list[str], list[int], list[int], list[str]]:
+def cut(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list[int], list[str]]:
     """Return what a pattern, all of it one group, finds: its texts, starts, ends and the gaps.
 
     There is a gap before each and one behind the last. To split costs less than to ask each

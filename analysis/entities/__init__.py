@@ -129,7 +129,22 @@ def link(surface: str, lexicon: Lexicon = None) -> str | None:
     The surface may be a name, a name with its titles, a description (الرئيس الروسي), a state
     or its capital, an agency with or without its generic head (وكالة رويترز).
     """
-    return _link(surface, gazetteer.load(lexicon), shapes.load(lexicon))
+    return Linker(lexicon).link(surface)
+
+
+class Linker:
+    """The lists of a lexicon as they are now, to link many surfaces."""
+
+    def __init__(self, lexicon: Lexicon = None) -> None:
+        self._lists, self._triggers = gazetteer.load(lexicon), shapes.load(lexicon)
+
+    def link(self, surface: str) -> str | None:
+        """Return the entity id that a speaker's surface stands for, else None."""
+        return _link(surface, self._lists, self._triggers)
+
+    def nation(self, adjective: str) -> str | None:
+        """Return the entity id of the nation that an adjective names (روسية), else None."""
+        return _nation(adjective, self._lists, self._triggers)
 
 
 @lru_cache(maxsize=100_000)
@@ -152,9 +167,8 @@ def _link(surface: str, lists: Gazetteer, triggers: Triggers) -> str | None:
     return entity if entity in lists.entities or named[0].type == "ORG" else None
 
 
-def nation(adjective: str, lexicon: Lexicon = None) -> str | None:
-    """Return the entity id of the nation that an adjective names (روسية), else None."""
-    lists, triggers = gazetteer.load(lexicon), shapes.load(lexicon)
+@lru_cache(maxsize=10_000)
+def _nation(adjective: str, lists: Gazetteer, triggers: Triggers) -> str | None:
     named = known(read(adjective, lists, triggers), lists, triggers)
     return next((m.entity for m in named if m.form == "nisba" and m.entity), None)
 

@@ -7,7 +7,7 @@ head that stands for a name (قالت الوكالة) and names joined by و nee
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -51,13 +51,22 @@ def how_to_relink(surface: str, lexicon: Lexicon = None, speaker: Any = None) ->
     head alone (الوكالة) or a surname that several bear; "surname" for a surname alone that is
     its own id, the `speaker`, so far: where else that surname stands.
     """
+    return searcher(lexicon)(surface, speaker)
+
+
+def searcher(lexicon: Lexicon = None) -> Callable[[str, Any], str]:
+    """Return `how_to_relink` for many surfaces and their speakers: the lists are read once."""
     lists, triggers = gazetteer.load(lexicon), shapes.load(lexicon)
-    if _needs(surface, lists, triggers):
-        if _standing_head(surface, triggers) or _is_surname(surface, lists, triggers):
-            return "before"
-        return "all"
-    alone = speaker == fold(surface) and _is_surname(surface, lists, triggers)
-    return "surname" if alone else ""
+
+    def search(surface: str, speaker: Any) -> str:
+        if _needs(surface, lists, triggers):
+            if _standing_head(surface, triggers) or _is_surname(surface, lists, triggers):
+                return "before"
+            return "all"
+        alone = speaker == fold(surface) and _is_surname(surface, lists, triggers)
+        return "surname" if alone else ""
+
+    return search
 
 
 def excerpt(text: str, surnames: Iterable[str]) -> str:

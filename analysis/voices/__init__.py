@@ -9,8 +9,8 @@ import pandas as pd
 
 from analysis import tables
 from analysis.arabic import count_words, fold, sentence_spans, zipf
-from analysis.entities import find_mentions
-from analysis.entities.relink import excerpt, how_to_relink, relink
+from analysis.entities import Linker, find_mentions
+from analysis.entities.relink import excerpt, relink, searcher
 from analysis.voices.cast import Cast
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.marks import Piece, pair
@@ -67,12 +67,12 @@ def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.Data
     """
     cues = load_cues(lexicon)
     rows: list[tuple[Any, ...]] = []
-    known: dict[str, str | None] = {}
+    linker = Linker(lexicon)
     parts = docs["parts"] if "parts" in docs.columns else [None] * len(docs)
     columns = docs["doc_id"].tolist(), docs["text"].tolist(), parts
     for doc_id, text, part in zip(*columns, strict=True):
         offset = len(rows)
-        found = quote(text, cues, Cast(lexicon, known), part)
+        found = quote(text, cues, Cast(linker), part)
         for q, holder in zip(found, _holders(found), strict=True):
             who = q.speaker
             rows.append((
@@ -98,8 +98,9 @@ def _linked(found: pd.DataFrame, docs: pd.DataFrame, lexicon: str | Path | None)
     reach: dict[Any, int] = {}  # how far the names of an article are needed
     alone: dict[Any, set[str]] = defaultdict(set)  # the surnames whose full names are looked for
     whole: set[Any] = set()
+    how_to_relink = searcher(lexicon)
     for (surface, speaker), places in named.items():
-        if not (search := how_to_relink(surface, lexicon, speaker)):
+        if not (search := how_to_relink(surface, speaker)):
             continue
         for doc_id, end in places:
             reach[doc_id] = max(
@@ -243,7 +244,7 @@ def _inside(
             break
         if other.depth == piece.depth + 1:
             held.append(other)
-    scene = Cast(cast.lexicon, cast.known)
+    scene = Cast(cast.linker)
     found: list[Quotation] = []
     for sentence in sentences_of(text, tokens, held, sentences, piece.start, piece.end):
         found += _quote_sentence(sentence, cues, scene, pieces, tokens, sentences, False)
