@@ -163,15 +163,15 @@ def relink(
         (الوكالة) the entity last named with it; of names joined by و all ids with ; between.
     """
     lists, triggers = gazetteer.load(lexicon), shapes.load(lexicon)
-    texts = dict(zip(docs["doc_id"], docs["text"], strict=True))
+    texts = dict(zip(docs["doc_id"].tolist(), docs["text"].tolist(), strict=True))
     named: dict[Any, list[_Named]] = defaultdict(list)
     columns = ["doc_id", "start", "end", "entity", "type", "form"]
-    for doc_id, *row in mentions[columns].itertuples(index=False, name=None):
+    for doc_id, *row in zip(*(mentions[column].tolist() for column in columns), strict=True):
         if row[4] != "nisba":
             named[doc_id].append(_Named(*row))
     speakers = quotations["speaker"].tolist()
     columns = ["doc_id", "speaker_start", "speaker_end"]
-    rows = quotations[columns].itertuples(index=False, name=None)
+    rows = zip(*(quotations[column].tolist() for column in columns), strict=True)
     for i, (doc_id, start, end) in enumerate(rows):
         if pd.isna(start) or pd.isna(end):
             continue

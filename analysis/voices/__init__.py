@@ -31,6 +31,8 @@ __all__ = [
     "words_by_voice",
 ]
 
+# The column of a row that holds who speaks; where he is named follows.
+_SPEAKER = list(tables.TABLES["quotations"].columns).index("speaker")
 _SPEECH_WORDS = 8
 _HEADLINE_ITEMS = 25
 _LONG_PIECE = 80
@@ -69,8 +71,8 @@ def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.Data
     rows: list[tuple[Any, ...]] = []
     linker = Linker(lexicon)
     parts = docs["parts"] if "parts" in docs.columns else [None] * len(docs)
-    columns = docs["doc_id"].tolist(), docs["text"].tolist(), parts
-    for doc_id, text, part in zip(*columns, strict=True):
+    ids, texts = docs["doc_id"].tolist(), docs["text"].tolist()
+    for doc_id, text, part in zip(ids, texts, parts, strict=True):
         offset = len(rows)
         found = quote(text, cues, Cast(linker), part)
         for q, holder in zip(found, _holders(found), strict=True):
@@ -80,21 +82,20 @@ def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.Data
                 who.start if who else None, who.end if who else None, q.cue, q.cue_class,
                 q.relay, None if holder is None else holder + offset,
             ))  # fmt: skip
-    return _linked(tables.make("quotations", rows), docs, lexicon)
+    _link(rows, dict(zip(ids, texts, strict=True)), lexicon)
+    return tables.make("quotations", rows)
 
 
-def _linked(found: pd.DataFrame, docs: pd.DataFrame, lexicon: str | Path | None) -> pd.DataFrame:
-    """Return quotations with speakers told by their article where a surface alone cannot.
+def _link(rows: list[tuple[Any, ...]], texts: dict[Any, str], lexicon: str | Path | None) -> None:
+    """Enter, in place, speakers told by their article where a surface alone cannot.
 
     Only those articles are searched for names: most speakers are clear.
     """
-    texts = dict(zip(docs["doc_id"], docs["text"], strict=True))
-    told = found.dropna(subset=["speaker_start", "speaker_end"])
-    names = ("doc_id", "speaker_start", "speaker_end", "speaker")
-    columns = (told[name].tolist() for name in names)
     named: dict[tuple[str, Any], list[tuple[Any, int]]] = defaultdict(list)  # where each ends
-    for doc_id, start, end, speaker in zip(*columns, strict=True):
-        named[texts[doc_id][start:end], speaker].append((doc_id, end))
+    for row in rows:
+        doc_id, (speaker, start, end) = row[0], row[_SPEAKER : _SPEAKER + 3]
+        if start is not None:
+            named[texts[doc_id][start:end], speaker].append((doc_id, end))
     reach: dict[Any, int] = {}  # how far the names of an article are needed
     alone: dict[Any, set[str]] = defaultdict(set)  # the surnames whose full names are looked for
     whole: set[Any] = set()
@@ -111,16 +112,15 @@ def _linked(found: pd.DataFrame, docs: pd.DataFrame, lexicon: str | Path | None)
             else:
                 whole.add(doc_id)
     if not reach:
-        return found
-    articles = docs[docs["doc_id"].isin(reach)]
-    before = {doc_id: texts[doc_id][:end] for doc_id, end in reach.items()}
+        return
+    before = {doc_id: texts[doc_id][: reach[doc_id]] for doc_id in texts if doc_id in reach}
     before |= {i: excerpt(before[i], alone[i]) for i in alone if i not in whole}
-    articles = articles.assign(text=articles["doc_id"].map(before))
-    theirs = found["doc_id"].isin(reach)
-    again = relink(found[theirs], find_mentions(articles, lexicon), articles, lexicon)
-    return found.assign(
-        speaker=again["speaker"].reindex(found.index).where(theirs, found["speaker"])
-    )
+    articles = pd.DataFrame({"doc_id": list(before), "text": list(before.values())})
+    theirs = [i for i, row in enumerate(rows) if row[0] in reach]
+    found = tables.make("quotations", [rows[i] for i in theirs])
+    again = relink(found, find_mentions(articles, lexicon), articles, lexicon)["speaker"].tolist()
+    for i, speaker in zip(theirs, again, strict=True):
+        rows[i] = (*rows[i][:_SPEAKER], speaker, *rows[i][_SPEAKER + 1 :])
 
 
 def quote(text: str, cues: Cues, cast: Cast, parts: Any = None) -> list[Quotation]:
