@@ -1,6 +1,7 @@
 """Cues: the words that report speech, inflected by rule from data/lexicons/cues.toml."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -72,6 +73,7 @@ class Verb:
     weak: bool
     says: bool  # takes إن, as قال does
     has_object: bool  # names whom it is about before the content, as اتهم does
+    resumed: frozenset[str]  # prepositions of its content with the pronoun that takes it up
 
 
 class Form(NamedTuple):
@@ -92,6 +94,21 @@ class Source(NamedTuple):
     takes_lam: bool
     cue_class: str
     strict: bool
+    owned: frozenset[str]  # the last word with a pronoun: (على حد) قوله
+
+
+class _Kinds(dict[str, str]):
+    """The kinds of the words already seen: as a mapping, the fastest look-up."""
+
+    def __init__(self, judge: Callable[[str], str]) -> None:
+        super().__init__()
+        self._judge = judge
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > 100_000:
+            self.clear()
+        kind = self[word] = self._judge(word)
+        return kind
 
 
 @dataclass(frozen=True)
@@ -106,20 +123,13 @@ class Cues:
     kinds: dict[str, str]
     triggers: frozenset[str]  # every word by which a report may begin
     relay_heads: frozenset[str]  # the first words of the agencies that need no head
-    _seen: dict[str, str] = field(default_factory=dict)
+    #: What a folded word can be in a noun phrase. T title, S body that speaks, G given name,
+    #: F function word, A adverb, O noun that begins content, P place, D definite word,
+    #: N number, B any other, "," punctuation.
+    kind: Callable[[str], str] = field(init=False, repr=False)
 
-    def kind(self, word: str) -> str:
-        """Return what a folded word can be in a noun phrase.
-
-        T title, S body that speaks, G given name, F function word, A adverb, O noun that
-        begins content, P place, D definite word, N number, B any other, "," punctuation.
-        """
-        known = self._seen.get(word)
-        if known is None:
-            if len(self._seen) > 100_000:
-                self._seen.clear()
-            known = self._seen[word] = self._judge(word)
-        return known
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", _Kinds(self._judge).__getitem__)
 
     def _judge(self, word: str) -> str:
         if not word[:1].isalnum() or word == TATWEEL:
@@ -208,7 +218,7 @@ def _verb(path: Path, row: dict[str, Any]) -> Verb:
     takes = frozenset(PREPOSITIONS.get(word, fold(word)) for word in row["takes"])
     return Verb(
         row["past"], takes, row["class"], row["act"], row.get("weak", False), "إن" in row["takes"],
-        row.get("has_object", False),
+        row.get("has_object", False), frozenset().union(*(RESUMED.get(t, ()) for t in takes)),
     )  # fmt: skip
 
 
@@ -226,7 +236,9 @@ def _sources(path: Path) -> dict[str, tuple[Source, ...]]:
         if row["class"] not in CLASSES:
             raise LexiconError(f"{path}: [[source]] {row['open']}: class is not one of {CLASSES}")
         lam = words[-1] == "ل"
-        source = Source(words[:-1] if lam else words, lam, row["class"], row.get("strict", False))
+        words = words[:-1] if lam else words
+        owned = frozenset(words[-1] + pronoun for pronoun in _THEIRS)
+        source = Source(words, lam, row["class"], row.get("strict", False), owned)
         found.setdefault(words[0], []).append(source)
     return {first: tuple(sorted(s, key=lambda x: -len(x.words))) for first, s in found.items()}
 

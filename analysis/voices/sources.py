@@ -1,7 +1,7 @@
 """Sources: every way a word or phrase introduces reported content: verb, noun, بحسب, نقلا عن."""
 
 from analysis.arabic import zipf
-from analysis.voices.cues import COMPLEMENTISERS, RESUMED, Cues, Form, is_verbal_noun
+from analysis.voices.cues import COMPLEMENTISERS, Cues, Form, is_verbal_noun
 from analysis.voices.naming import is_speech
 from analysis.voices.readings import (
     COMMAS,
@@ -95,8 +95,7 @@ def _owned(s: Sentence, i: int, form: Form, cues: Cues) -> bool:
 def _taken_up(s: Sentence, i: int, form: Form) -> bool:
     """Return whether what is said came before and a pronoun takes it up: مناطق تتمسك بها."""
     after = s.forms[i + 1] if i + 1 < len(s.forms) else ""
-    taken = any(after in RESUMED.get(word, ()) for word in form.verb.takes)
-    return taken and COMPLEMENTISERS.isdisjoint(s.forms[i + 2 : i + 2 + _NEAR])
+    return after in form.verb.resumed and COMPLEMENTISERS.isdisjoint(s.forms[i + 2 : i + 2 + _NEAR])
 
 
 def _follows_verb(s: Sentence, i: int, form: Form, cues: Cues) -> bool:
@@ -176,10 +175,9 @@ def _read_source_pronoun(s: Sentence, i: int, word: str, cues: Cues) -> Reading 
     """Read على حد قوله, حسب تعبيرها: the pronoun closes the phrase."""
     for source in cues.sources[word]:
         n = len(source.words)
-        if n < 2 or i + n > len(s.forms) or tuple(s.forms[i + 1 : i + n - 1]) != source.words[1:-1]:
+        if n < 2 or i + n > len(s.forms) or s.forms[i + n - 1] not in source.owned:
             continue
-        last = s.forms[i + n - 1]
-        if last in {source.words[-1] + pronoun for pronoun in ("ه", "ها", "هم", "هما")}:
+        if tuple(s.forms[i + 1 : i + n - 1]) == source.words[1:-1]:
             return Reading(i, None, source.cue_class, i, 0, "before", i + n, i + n, i + n - 1)
     return None
 
