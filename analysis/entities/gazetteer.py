@@ -7,7 +7,7 @@ word and remembered.
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from analysis.arabic import CLITICS, MARKS, TATWEEL, fold, splits, zipf
 from analysis.entities.places import adjectives, cities, rule_made_nisba, snake, spellings, states
 from analysis.errors import LexiconError
-from analysis.lexicon import Pattern, entries, path_of
+from analysis.lexicon import Pattern, Remembered, entries, path_of
 
 TYPES = ("PER", "LOC", "ORG")
 _FIELDS: tuple[dict[str, type], dict[str, type]] = (
@@ -34,7 +34,6 @@ _FIELDS: tuple[dict[str, type], dict[str, type]] = (
 )
 _UNWRITTEN = re.compile(f"[{MARKS}{TATWEEL}]")
 END = "\0"
-_REMEMBERED = 200_000
 # By first letter; shortest first, and in one order in every run.
 _CLITICS = {
     first: sorted((c for c in CLITICS if c[:1] == first), key=lambda c: (len(c), c))
@@ -131,20 +130,6 @@ def _names_words(text: str) -> tuple[str, ...]:
     return tuple(plain(word) for word in TOKEN.findall(fold(text)))
 
 
-class _Words(dict[str, Word]):
-    """Words already seen: as a mapping, the fastest look-up that Python has."""
-
-    def __init__(self, look_at: Callable[[str], Word]) -> None:
-        super().__init__()
-        self._look_at = look_at
-
-    def __missing__(self, written: str) -> Word:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        word = self[written] = self._look_at(written)
-        return word
-
-
 class Gazetteer:
     """Every name of the lists in one tree, with a memory of words already seen."""
 
@@ -159,7 +144,7 @@ class Gazetteer:
         self.surnames: dict[str, list[tuple[str, str]]] = {}
         self.headed_first: set[str] = set()
         self._tree: dict[str, Any] = {}
-        self.words = _Words(self._look_at)
+        self.words = Remembered(self._look_at)
         for row in rows:
             self._add_entity(row)
         covered = {row["iso"]: row["id"] for row in rows if "iso" in row}

@@ -72,7 +72,7 @@ def stances(
         ["start", "end", "kind", "speaker", "speaker_start", "speaker_end", "cue", "cue_class"],
     )
     rows = []
-    for doc_id, text in zip(docs["doc_id"], docs["text"], strict=True):
+    for doc_id, text in zip(docs["doc_id"].tolist(), docs["text"].tolist(), strict=True):
         names = _speaking(named.get(doc_id, ()))
         speeches = [_speech(row, names) for row in said.get(doc_id, ())]
         reading = Reading(text, appraisal, named.get(doc_id, []), speeches, relations.homes())

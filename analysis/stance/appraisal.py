@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from analysis.arabic import CLITICS, fold, word_start
 from analysis.errors import LexiconError
-from analysis.lexicon import Matcher, Pattern, Stems, entries, path_of, read_toml
+from analysis.lexicon import Matcher, Pattern, Remembered, Stems, entries, path_of, read_toml
 from analysis.stance.inflection import (
     FEMININE,
     THIRD,
@@ -26,7 +26,6 @@ from analysis.stance.inflection import (
 
 _NONE: frozenset[str] = frozenset()
 
-_WORDS_KEPT = 200_000  # as many as the words of some ten thousand articles
 _LIST = {"id": str, "polarity": float}
 _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
     "act": (
@@ -173,9 +172,6 @@ class Word(NamedTuple):
     regards: str  #: the pronoun of a verb of regarding (وصفه), "-" if it has none
 
 
-_PLAIN = Word((), _NONE, (), "", False, "")
-
-
 @dataclass(frozen=True)
 class Appraisal:
     """The stance lexicon, ready to read a text."""
@@ -201,6 +197,7 @@ class Appraisal:
         found = [
             Found(at + start, at + end, term, ending, prefix, definite)
             for at, word in zip(starts, words, strict=True)
+            if word.forms
             for start, end, term, ending, prefix, definite in word.forms
             if term.role != "verb" or text[at + end - 1] != "ة"
         ]
@@ -235,10 +232,12 @@ def _reader(
     known = frozenset().union(*grammar.values())
     kinds = {word: frozenset(k for k in grammar if word in grammar[k]) for word in known}
 
-    @lru_cache(maxsize=_WORDS_KEPT)
+    shared: dict[Word, Word] = {}
+
     def word(token: str) -> Word:
         bare = token[1:] if token.startswith(("و", "ف")) else token
-        functions = kinds.get(token, _NONE) | kinds.get(bare, _NONE)
+        functions = kinds.get(token, _NONE)
+        functions = functions | kinds[bare] if bare in kinds else functions
         found = Word(
             tuple(_forms(terms, alone, token)),
             functions,
@@ -247,9 +246,10 @@ def _reader(
             "first_person" in functions or ours(token),
             regarding(token, grammar["regards"]),
         )
-        return _PLAIN if found == _PLAIN else found  # most words: one for all spares memory
+        # Most words are no form of a term and so alike: one for all of a kind spares memory.
+        return found if found.forms else shared.setdefault(found, found)
 
-    return word
+    return Remembered(word).__getitem__
 
 
 def _forms(terms: Sequence[Term], alone: Stems, token: str) -> Iterator[Found]:

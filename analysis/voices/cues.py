@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.arabic import TATWEEL, fold
 from analysis.errors import LexiconError
-from analysis.lexicon import entries, path_of, read_toml
+from analysis.lexicon import Remembered, entries, path_of, read_toml
 
 CLASSES = ("acknowledge", "endorse", "proclaim", "distance")
 PREPOSITIONS = {"إلى": "الي", "عن": "عن", "على": "علي", "من": "من", "في": "في"}
@@ -97,20 +97,6 @@ class Source(NamedTuple):
     owned: frozenset[str]  # the last word with a pronoun: (على حد) قوله
 
 
-class _Kinds(dict[str, str]):
-    """The kinds of the words already seen: as a mapping, the fastest look-up."""
-
-    def __init__(self, judge: Callable[[str], str]) -> None:
-        super().__init__()
-        self._judge = judge
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > 100_000:
-            self.clear()
-        kind = self[word] = self._judge(word)
-        return kind
-
-
 @dataclass(frozen=True)
 class Cues:
     """The lexicon, ready: every form of every verb, the phrases and the word lists, folded."""
@@ -129,7 +115,7 @@ class Cues:
     kind: Callable[[str], str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "kind", _Kinds(self._judge).__getitem__)
+        object.__setattr__(self, "kind", Remembered(self._judge, 100_000).__getitem__)
 
     def _judge(self, word: str) -> str:
         if not word[:1].isalnum() or word == TATWEEL:
