@@ -205,9 +205,12 @@ class Stems:
             self._stems.setdefault(stem, []).append((pattern, False))
             if stem.startswith(_ARTICLE):
                 self._stems.setdefault("لل" + stem[2:], []).append((pattern, True))
+        #: the first letters of stems → how long they are, the shortest first
         self._lengths: dict[str, list[int]] = {}
         for stem in sorted(self._stems, key=len):
-            lengths = self._lengths.setdefault(stem[:_OPENING], [])
+            opening = stem[:_OPENING]
+            shorter = self._lengths.get(opening[:-1], []) if len(opening) == _OPENING else []
+            lengths = self._lengths.setdefault(opening, [*shorter])
             if len(stem) not in lengths:
                 lengths.append(len(stem))
 
@@ -223,10 +226,10 @@ class Stems:
             if at and word[:at] not in _BEFORE:
                 continue
             opening = word[at : at + _OPENING]
-            lengths = self._lengths.get(opening, ())
-            if opening[:2] in self._lengths and opening != opening[:2]:
-                lengths = (2, *lengths)
-            for end in (at + length for length in lengths if at + length <= len(word)):
+            for length in self._lengths.get(opening) or self._lengths.get(opening[:-1], ()):
+                end = at + length
+                if end > len(word):
+                    break
                 for pattern, contracted in self._stems.get(word[at:end], ()):
                     left = _left(pattern, word[:at], at, contracted)
                     if left is not None and (end == len(word) or pattern.open_end[0]):
