@@ -7,10 +7,10 @@ words are prepositions, and which are names.
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate, compress
+from itertools import accumulate
 
 from analysis.arabic import WORD, cut, fold
-from analysis.stance.appraisal import MODIFIERS, Appraisal, Found, Word
+from analysis.stance.appraisal import MODIFIERS, Appraisal, Found
 from analysis.stance.signs import (
     CLAUSE,
     OUTLET,
@@ -84,12 +84,14 @@ class Reading:
         self.spans = list(zip(self.starts, ends, strict=True))
         known = list(map(self.appraisal.word, self.tokens))
         self.found = self.appraisal.find(self.folded, self.text, self.starts, known)
-        columns = map(list, zip(*known, strict=True)) if known else ([] for _ in Word._fields)
-        _, self.kinds, modifiers, self.carried, own, self.regards = columns
+        self.kinds = [word.kinds for word in known]
+        self.carried = [word.preposition for word in known]
+        self.regards = [word.regards for word in known]
         self.modifiers = [
-            Found(*self.spans[i], term, "", "", False)
-            for i in compress(range(len(known)), modifiers)
-            for term in modifiers[i]
+            Found(start, end, term, "", "", False)
+            for (start, end), word in zip(self.spans, known, strict=True)
+            if word.modifiers
+            for term in word.modifiers
         ]
         self.breaks = [0 if gap == " " else break_between(gap) for gap in gaps[1:]]
         for start, end, entity, kind, form in sorted(self.mentions, key=lambda m: m[0] - m[1]):
@@ -132,7 +134,7 @@ class Reading:
                 first = max(0, bisect_left(self.starts, speech.start))
                 for i in range(first, bisect_left(self.starts, speech.end)):
                     self.inner[i] = speech
-        mine = [i for i in compress(range(len(known)), own) if i not in self.inner]
+        mine = [i for i, word in enumerate(known) if word.mine and i not in self.inner]
         selves = sum(i not in self.over or self.grammar("first_person", i) for i in mine)
         self.essay = selves >= _SELVES and len(self.inner) < _SPOKEN * len(self.tokens)
 
