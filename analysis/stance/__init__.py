@@ -195,7 +195,7 @@ def _candidates(r: Reading) -> Iterator[list[Found]]:
     """Yield the readings of each evaluating word, longest phrases first to claim their words."""
     spans: dict[tuple[int, int], list[Found]] = {}
     for f in r.found:
-        if f.term.section in ATTITUDES:
+        if f.term.section in _RANK:
             spans.setdefault((f.start, f.end), []).append(f)
     taken: set[int] = set()
     chosen = []
@@ -228,11 +228,9 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
     seen: set[str] = set()
     also: tuple[str, ...] = ("conduct",)
     verbs = [_is_verb(r, f, readings) for f in readings]
-    # Of one section the verb comes first.
-    ranked = sorted(
-        zip(readings, verbs, strict=True),
-        key=lambda each: (_RANK[each[0].term.section], not each[1]),
-    )
+    ranked = list(zip(readings, verbs, strict=True))
+    if len(ranked) > 1:  # of one section the verb comes first
+        ranked.sort(key=lambda each: (_RANK[each[0].term.section], not each[1]))
     for f, verb in ranked:
         section = f.term.section
         if section in seen or (seen and section not in also):
