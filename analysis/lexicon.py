@@ -226,7 +226,7 @@ class Stems:
             if at and word[:at] not in _BEFORE:
                 continue
             opening = word[at : at + _OPENING]
-            for length in self._lengths.get(opening) or self._lengths.get(opening[:-1], ()):
+            for length in self._lengths.get(opening) or self._lengths.get(opening[:-1]) or ():
                 end = at + length
                 if end > len(word):
                     break

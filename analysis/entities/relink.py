@@ -89,10 +89,11 @@ def excerpt(text: str, surnames: Iterable[str]) -> str:
 
 @lru_cache(maxsize=100_000)
 def _is_surname(surface: str, lists: Gazetteer, triggers: Triggers) -> bool:
+    if len(names_words(surface)) != 1:
+        return False
     tokens = read(surface, lists, triggers)
-    foreign = len(tokens.words) == 1 and tokens.shapes[0].likeness > 1
-    rare = foreign and tokens.words[0].zipf <= _RARE
-    return rare or (len(tokens.words) == 1 and _may_be_surname(tokens, triggers))
+    rare = tokens.shapes[0].likeness > 1 and tokens.words[0].zipf <= _RARE
+    return rare or _may_be_surname(tokens, triggers)
 
 
 def _may_be_surname(tokens: Tokens, triggers: Triggers) -> bool:

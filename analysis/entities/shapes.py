@@ -348,6 +348,6 @@ def read(text: str, lists: Gazetteer, triggers: Triggers) -> Tokens:
     shapes = list(map(_SHAPE, words))
     if not all(shapes):  # a word never seen before has none yet
         shapes = [word.shape or triggers.shape(word) for word in words]
-    joined = [i > 0 and gap in _SPACES for i, gap in enumerate(gaps[:-1])]
+    joined = [False, *map(_SPACES.__contains__, gaps[1:-1])][: len(words)]
     spans = list(zip(starts, ends, strict=True))
     return Tokens(text, folded, spans, gaps, words, shapes, joined, list(map(_TEXT, words)))

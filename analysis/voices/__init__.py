@@ -35,6 +35,7 @@ __all__ = [
 _SPEAKER = list(tables.TABLES["quotations"].columns).index("speaker")
 _SPEECH_WORDS = 8
 _HEADLINE_ITEMS = 25
+_SONS = frozenset(("بن", "بنت"))
 _LONG_PIECE = 80
 
 
@@ -155,8 +156,8 @@ def _name_again(text: str, found: list[Quotation], tokens: Tokens, cues: Cues) -
         fold(text[q.start : q.end].strip()) for q in found if q.end - q.start <= _LONG_PIECE
     )
     repeated = {t for t, n in terms.items() if n > 1 and t and is_term(t.split(), cues)}
-    after = tokens.forms[1:]
-    given = {a for a, b in zip(tokens.forms, after, strict=False) if b in ("بن", "بنت")}
+    forms = tokens.forms if not _SONS.isdisjoint(tokens.forms) else []
+    given = {a for a, b in zip(forms, forms[1:], strict=False) if b in _SONS}
 
     def named(q: Quotation) -> bool:
         if q.kind not in ("direct", "scare") or q.end - q.start > _LONG_PIECE:
@@ -184,7 +185,7 @@ def _name_again(text: str, found: list[Quotation], tokens: Tokens, cues: Cues) -
 
 
 def _in_title(s: Sentence, parts: Any) -> bool:
-    if isinstance(parts, list | tuple):
+    if parts is not None and isinstance(parts, list | tuple):
         return any(a <= s.starts[0] < b and p in ("title", "heading") for a, b, p in parts)
     if len(s.forms) > _HEADLINE_ITEMS or s.forms[-1] == ".":
         return False
@@ -203,9 +204,12 @@ def _quote_sentence(
     title: bool,
 ) -> list[Quotation]:
     reports = [r for r in read_sentence(s, cues, cast, title) if not _is_topic(s, r, cues)]
+    marked = any(s.pieces)
+    if not reports and not marked:
+        return []
     found = [q for report in reports for q in _from_report(s, report, cast)]
     held: list[Quotation] = []
-    for i, piece in enumerate(s.pieces if any(s.pieces) else ()):
+    for i, piece in enumerate(s.pieces if marked else ()):
         if piece is None:
             continue
         quotation = _from_piece(s, i, piece, reports, cues, cast, title)

@@ -1,5 +1,7 @@
 """Naming: which marked words are a name or a title, and which are speech behind a cue."""
 
+from functools import lru_cache
+
 from analysis.arabic import fold, zipf
 from analysis.voices.cast import Cast
 from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, is_verbal_noun
@@ -128,6 +130,7 @@ def is_class(word: str, cues: Cues) -> bool:
     return _is_one_of(word, cues.lists["naming"])
 
 
+@lru_cache(maxsize=20_000)
 def _is_one_of(word: str, nouns: frozenset[str]) -> bool:
     """Return whether a folded word is a form of one of the nouns: وفيلمه, للكتاب, كتابي."""
     if word in nouns:

@@ -39,7 +39,7 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
     """Return the reports of a sentence in order of their cues; `cast` learns who speaks."""
     triggers = cues.triggers
     places = compress(range(len(s.forms)), map(triggers.__contains__, s.forms))
-    readings = _nearest([r for r in (read_cue(s, i, cues) for i in places) if r is not None])
+    readings = _nearest([r for i in places if (r := read_cue(s, i, cues)) is not None])
     if not readings:
         cast.previous = s
         headline = _headline(s, cues, cast) if title else None
@@ -158,6 +158,8 @@ def _repeats(reading: Reading, reports: list[Report]) -> bool:
 
 def _nearest(readings: list[Reading]) -> list[Reading]:
     """Return one reading a content: of the nearest finite verb, else participle, else noun."""
+    if len(readings) < 2:
+        return readings
     ranks = {"past": 4, "present": 4, "participle": 2, "masdar": 1}
     best: dict[int, Reading] = {}
     for r in readings:
