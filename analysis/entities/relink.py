@@ -110,8 +110,8 @@ def _needs(surface: str, lists: Gazetteer, triggers: Triggers) -> bool:
     tokens = read(surface, lists, triggers)
     listed = known(tokens, lists, triggers)
     named = [m for m in listed if m.form != "nisba"]
-    starts = [tokens.spans[m.first][0] + m.at for m in named]
-    ends = [tokens.spans[m.last - 1][1] for m in named]
+    starts = [tokens.starts[m.first] + m.at for m in named]
+    ends = [tokens.ends[m.last - 1] for m in named]
     if any(_joins(surface[end:start]) for end, start in zip(ends, starts[1:], strict=False)):
         return True
     if any(m.form == "name" and m.type == "PER" and m.entity for m in named):

@@ -73,7 +73,7 @@ PARTICIPLE = re.compile("^ال[مت].*ه$")
 ARTICLE = re.compile("^[وف]?(?:[بك]?ال|لل)")
 _USED = 2.0  # Zipf: once in ten million words
 _YA_FOR_ALEF = re.compile(r"\b(?:[إا]لي|حتي)\b")
-_SHAPE, _TEXT = attrgetter("shape"), attrgetter("text")  # a loop in C
+_SHAPE = attrgetter("shape")  # a loop in C
 _SPACES = frozenset({" ", "-", "  ", "\N{NO-BREAK SPACE}", " - ", "ـ"})
 
 
@@ -123,8 +123,9 @@ class Tokens:
 
     text: str
     folded: str
-    spans: list[tuple[int, int]]
-    #: what stands before each word
+    starts: list[int]
+    ends: list[int]
+    #: what stands before each word and behind the last
     gaps: list[str]
     words: list[Word]
     shapes: list[Shape]
@@ -349,5 +350,5 @@ def read(text: str, lists: Gazetteer, triggers: Triggers) -> Tokens:
     if not all(shapes):  # a word never seen before has none yet
         shapes = [word.shape or triggers.shape(word) for word in words]
     joined = [False, *map(_SPACES.__contains__, gaps[1:-1])][: len(words)]
-    spans = list(zip(starts, ends, strict=True))
-    return Tokens(text, folded, spans, gaps, words, shapes, joined, list(map(_TEXT, words)))
+    plain = [word.text for word in words]
+    return Tokens(text, folded, starts, ends, gaps, words, shapes, joined, plain)
