@@ -68,6 +68,8 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     window = _NEAR if weak else _PARTICIPLE_WINDOW if participle or first else WINDOW
     weak_noun = 0
     commas = 0
+    by, to = "ب" in takes, "ل" in takes
+    direct = "اسم" in takes and not form.verb.weak
     thus = i > 0 and s.forms[i - 1] in cues.lists["thus"]
     if thus and s.pieces[0] is not None and _after_piece(s, i, cues):  # «…».. هكذا وصف فلان
         return Reading(
@@ -142,7 +144,7 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
                 if weak_noun:
                     break
                 return reading(k + 1, s.starts[k + 1], "noun", k)
-        elif "ب" in takes and near(before) and with_clitic(word, "ب", cues):
+        elif by and word[0] == "ب" and near(before) and with_clitic(word, "ب", cues):
             passive = form.verb.has_object or (i and is_relative(s.forms[i - 1], cues))
             if passive and k == i + 1 and not form.pronoun:
                 return None  # الذين اتهموا بالفساد, معارك وصفت بالعنيفة
@@ -152,15 +154,15 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             if word == "ب":
                 return reading(k + 1, s.starts[min(k + 1, len(s.forms) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
-        elif "ل" in takes and near(before) and with_clitic(word, "ل", cues):
+        elif to and word[0] == "ل" and near(before) and with_clitic(word, "ل", cues):
             ahead = s.forms[k : k + _FAR]
-            if ("ب" in takes and _said_later(ahead, cues)) or ("الي" in takes and "الي" in ahead):
+            if (by and _said_later(ahead, cues)) or ("الي" in takes and "الي" in ahead):
                 k += 1
                 continue
             if word == "ل":
                 return reading(k + 1, s.starts[min(k + 1, len(s.forms) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
-        elif "اسم" in takes and not form.verb.weak and near(before):
+        elif direct and near(before):
             strength = begins_noun(s, k, i, cues)
             if form.pronoun and form.verb.act == "judge" and k == i + 1:
                 strength = max(strength, 2 * (cues.kind(word) in "BFO" and word not in LONE))

@@ -220,16 +220,15 @@ def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
         form = cues.forms.get(s.forms[i + 1]) if i else None
         if form is not None and form.tense == "past" and form.verb.act not in TELLING:
             stops.add(i)  # … كما هاجم القرار: the narrator, who adds
-    marked = max((i for i, piece in enumerate(s.pieces) if piece is not None), default=0)
-    for i in range(1, len(s.forms)):
-        if s.forms[i - 1] in COMMAS:
-            word = s.forms[i]
-            two = f"{word} {s.forms[i + 1]}" if i + 1 < len(s.forms) else word
-            lone = (word,) in cues.narrator or tuple(two.split()) in cues.narrator
-            behind = word in cues.lists["tails_behind_marks"] and s.forms[i - 2] == "«»"
-            tail = not cues.lists["tails"].isdisjoint((word, two))
-            if lone or tail or (behind and (marked < i or word == "اذ")):
-                stops.add(i - 1)
+    for i in [i for i, word in enumerate(s.forms[:-1], 1) if word in COMMAS]:
+        word = s.forms[i]
+        two = f"{word} {s.forms[i + 1]}" if i + 1 < len(s.forms) else word
+        lone = (word,) in cues.narrator or tuple(two.split()) in cues.narrator
+        behind = word in cues.lists["tails_behind_marks"] and s.forms[i - 2] == "«»"
+        behind = behind and (word == "اذ" or not any(s.pieces[i:]))
+        tail = not cues.lists["tails"].isdisjoint((word, two))
+        if lone or tail or behind:
+            stops.add(i - 1)
     return sorted(stops)
 
 
