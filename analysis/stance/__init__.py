@@ -123,15 +123,15 @@ def _speech(row: tuple[Any, ...], named: dict[int | tuple[int, int], str]) -> Sp
 def _evidence(r: Reading) -> list[tuple[int, int, str, str, float, str, str, str]]:
     """Return the rows of one article, without its id, in order."""
     rows: dict[tuple[int, int, str, str], tuple[float, str, str]] = {}
-    for readings in _candidates(r):
+    for first, last, readings in _candidates(r):
         f = readings[0]
         if f.term.section == "deed" and not any(each.term.polarity for each in readings):
             continue  # known only for whose deed it is
         voice = r.voice(f.start, f.end)
-        for f, link in _links(r, readings, voice):
+        for f, link in _links(r, readings, first, last, voice):
             polarity = _polarity(r, f) * link.share
-            holder = link.holder or r.holder_of(r.word_at(f.start), voice)
-            if link.rule == "act" and f.term.role == "verb" and _wished(r, r.word_at(f.start)):
+            holder = link.holder or r.holder_of(first, voice)
+            if link.rule == "act" and f.term.role == "verb" and _wished(r, first):
                 if voice == OUTLET or link.target == holder:
                     continue
                 holder = voice
@@ -191,8 +191,11 @@ def _for_his_state(r: Reading, holder: str, voice: str) -> str:
     return voice if r.stands_for_state(holder) else holder
 
 
-def _candidates(r: Reading) -> Iterator[list[Found]]:
-    """Yield the readings of each evaluating word, longest phrases first to claim their words."""
+def _candidates(r: Reading) -> Iterator[tuple[int, int, list[Found]]]:
+    """Yield each evaluating word or phrase, its first and last word, with its readings.
+
+    The longest phrases claim their words first.
+    """
     spans: dict[tuple[int, int], list[Found]] = {}
     for f in r.found:
         if f.term.section in _RANK:
@@ -203,14 +206,15 @@ def _candidates(r: Reading) -> Iterator[list[Found]]:
         first, last = r.word_at(start), r.word_at(end - 1)
         if taken.isdisjoint(range(first, last + 1)):
             taken.update(range(first, last + 1))
-            chosen.append((start, end))
-    for span in sorted(chosen):
-        yield spans[span]
+            chosen.append((start, end, first, last))
+    for start, end, first, last in sorted(chosen):
+        yield first, last, spans[start, end]
 
 
-def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Found, Link]]:
+def _links(
+    r: Reading, readings: list[Found], first: int, last: int, voice: str
+) -> Iterator[tuple[Found, Link]]:
     """Yield what the readings of one word link: acts and conduct both, else the first other."""
-    first, last = r.word_at(readings[0].start), r.word_at(readings[0].end - 1)
     if readings[0].term.section == "naming":
         for link in FINDERS["naming"](r, readings[0], first, last):
             yield readings[0], link

@@ -131,9 +131,9 @@ class Reading:
         self.speeches = sorted(self.speeches, key=lambda s: s.start)
         for speech in sorted(self.speeches, key=lambda s: s.start - s.end):
             if speech.speaker:
-                first = max(0, bisect_left(self.starts, speech.start))
-                for i in range(first, bisect_left(self.starts, speech.end)):
-                    self.inner[i] = speech
+                first = bisect_left(self.starts, speech.start)
+                held = range(first, bisect_left(self.starts, speech.end))
+                self.inner.update(dict.fromkeys(held, speech))
         mine = [i for i, word in enumerate(known) if word.mine and i not in self.inner]
         selves = sum(i not in self.over or self.grammar("first_person", i) for i in mine)
         self.essay = selves >= _SELVES and len(self.inner) < _SPOKEN * len(self.tokens)
