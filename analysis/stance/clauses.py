@@ -246,12 +246,13 @@ class Reading:
         return self.ends[i]
 
     def _clause_end(self, i: int) -> int:
-        j = i
-        while j - i < _REACH and j + 1 < len(self.spans):
-            if self.breaks[j] and not (self.breaks[j] == CLAUSE and self.agent_phrase(j + 1)):
+        j, breaks, kinds = i, self.breaks, self.kinds
+        last = min(i + _REACH, len(kinds) - 1)
+        while j < last:
+            if breaks[j] and not (breaks[j] == CLAUSE and self.agent_phrase(j + 1)):
                 break
             j += 1
-            if self.grammar("openers", j):
+            if "openers" in kinds[j]:
                 return j
         return j + 1
 

@@ -215,6 +215,9 @@ def _acts(r: Reading, i: int) -> bool:
     head = bare(r, i)[0]
     if _plural(head) or r.grammar("titles", i) or r.grammar("bodies", i):
         return True
-    stem = head.removeprefix("ال")
-    actors = r.appraisal.grammar["actors"]
+    return _is_actor(head.removeprefix("ال"), r.appraisal.grammar["actors"])
+
+
+@lru_cache(maxsize=20_000)
+def _is_actor(stem: str, actors: frozenset[str]) -> bool:
     return any(stem[:n] in actors for n in range(3, min(len(stem), _LONGEST_STEM) + 1))
