@@ -290,10 +290,11 @@ def _inflect(verb: Verb, row: dict[str, Any], rank: str) -> list[tuple[str, Form
                 for pronoun in _THEIRS:
                     bare += [(word + pronoun, "masdar", pronoun == "ها", False, True)]
     found = []
+    told: dict[tuple[str, bool, bool, bool, bool], Form] = {}  # few, for many surfaces
     for surface, tense, feminine, plural, suffixed in bare:
         for front in _FRONTS.get(tense, ("", "و", "ف")):
-            joined = front[:1] in ("و", "ف") and front != ""
-            found.append((front + surface, Form(verb, tense, feminine, plural, joined, suffixed)))
+            key = tense, feminine, plural, front[:1] in ("و", "ف"), suffixed
+            found.append((front + surface, told.setdefault(key, Form(verb, *key))))
     return found
 
 
