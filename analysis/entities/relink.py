@@ -72,10 +72,11 @@ def searcher(lexicon: Lexicon = None) -> Callable[[str, Any], str]:
 def excerpt(text: str, surnames: Iterable[str]) -> str:
     """Return a text of equal length with nothing left but what stands about the surnames."""
     known = set(surnames)
+    ends = {surname[-1:] for surname in known}
     kept = [
         (max(0, at.start() - _NEAR), at.end() + _BEHIND)
         for at in re.finditer(r"\w+", text)
-        if any(at[0][k:] in known for k in range(_CLITICS))
+        if text[at.end() - 1] in ends and any(at[0][k:] in known for k in range(_CLITICS))
     ]
     out: list[str] = []
     done = 0

@@ -20,13 +20,11 @@ def is_sign(text: str) -> bool:
 
 def is_person(text: str, cues: Cues) -> bool:
     """Return whether marked words are somebody's name, or several of them: «سامي، كامل البنا»."""
-    parts = [part.split() for part in re.split("[،,]", text)]
-    if max(map(len, parts)) > NAME_WORDS:
+    names = [name.split() for name in re.split("[،,]", text)]
+    most = NAME_WORDS if len(names) == 1 else NAME_WORDS - 1
+    if not all(0 < len(name) <= most and cues.kind(fold(name[0])) == "G" for name in names):
         return False
-    names = [[fold(word) for word in part] for part in parts]
-    if len(names) > 1 and all(0 < len(name) < NAME_WORDS for name in names):
-        return all(cues.kind(name[0]) == "G" for name in names)
-    return len(names) == 1 and _is_full_name(names[0], cues)
+    return len(names) > 1 or _is_full_name([fold(word) for word in names[0]], cues)
 
 
 def _is_full_name(words: list[str], cues: Cues) -> bool:
