@@ -23,8 +23,7 @@ from analysis.stance.phrases import (
 from analysis.stance.pronouns import antecedent, subject_before, subjects_earlier
 from analysis.stance.relatives import indefinite, resumes, thing_told, told_of
 from analysis.stance.signs import OUTLET, SENTENCE, Name
-from analysis.stance.verb_forms import without_and
-from analysis.stance.verbs import finite
+from analysis.stance.verbs import finite, stem_at
 
 _BACK = 14
 _DEEP = 30
@@ -60,8 +59,8 @@ def _clause(r: Reading, i: int) -> tuple[list[str], int, bool]:
 
 def _subject(r: Reading, i: int) -> tuple[list[str], int, bool]:
     token = r.tokens[i]
-    stem = without_and(token)
-    joined = stem is not token
+    stem = stem_at(r, i)
+    joined = stem != token
     asked = _asked(stem)
     voice = r.voice(*r.spans[i])
     after = past_pronouns(r, i + 1) if i + 1 < len(r.tokens) else i + 1
@@ -88,6 +87,8 @@ def _subject(r: Reading, i: int) -> tuple[list[str], int, bool]:
         return (_ids(r, told) if told else []), after, True
     elif opened and r.tokens[k] in _SELVES:
         who = antecedent(r, k, r.tokens[k].lstrip("و"), set())
+        if who is None and r.tokens[k].endswith("هم"):
+            who = _people_before(r, k)
         return ([who.entity] if who else []), after, False
     elif opened and r.grammar("openers", k) and r.tokens[k].endswith(_OBJECTS):
         return _by_opener(r, k, voice), after, False
@@ -104,6 +105,16 @@ def _subject(r: Reading, i: int) -> tuple[list[str], int, bool]:
     if behind is not None and _may_be_subject(r, behind, after, asked, stem):
         return actors(r, behind), behind.past, True
     return _carried(r, i, asked, voice), after, False
+
+
+def _people_before(r: Reading, i: int) -> Name | None:
+    """Return the people whom هم means: the noun of them before it in its sentence."""
+    for k in range(i - 1, max(-1, i - _BACK), -1):
+        if not r.same_sentence(k, i):
+            return None
+        if (noun := actor_at(r, k, i)) and not noun.prefix:
+            return noun
+    return None
 
 
 def _asked(stem: str) -> str:
@@ -307,6 +318,9 @@ def doer(r: Reading, i: int) -> list[str]:
         if finite(r, k):
             accused = r.tokens[i].startswith("ب") and _accuses(r, k)
             return [] if accused else subject(r, k)[0]
+    if r.tokens[i][0] == "و" and r.acts and i - _CLAUSE_SPAN < r.acts[-1][0] < i:
+        if r.acts[-1][0] in r.act_nouns and r.same_sentence(r.acts[-1][0], i):
+            return r.acts[-1][1]  # للاعتراف بفلان وإدانة فلان
     voice = r.voice(*r.spans[i])
     return [voice] if voice != OUTLET else []
 

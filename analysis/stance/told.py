@@ -145,8 +145,9 @@ def _of_noun(r: Reading, f: Found, i: int, j: int) -> list[Link]:
             frozenset({"direct", "ل"}) & f.term.takes if f.term.genitive_object else f.term.takes
         )
         after = along(r, f, inner.past, takes, set(actors(r, inner))) if goes_on else []
-        if after and may_do(r, inner):
-            return _links(r, actors(r, inner), after)
+        if after:
+            holders = actors(r, inner) if may_do(r, inner) else doer(r, i)
+            return _links(r, holders, after)  # رفض فلان الاتفاق; شن غارات على فلان
         if not f.term.genitive_object and f.term.section == "act" and may_do(r, inner):
             return []
         holders = doer(r, i)

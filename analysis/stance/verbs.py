@@ -23,6 +23,17 @@ def finite(r: Reading, i: int) -> bool:
     return r.finite[i]
 
 
+def stem_at(r: Reading, i: int) -> str:
+    """Return the verb at word i without و or ف in front, where they are no part of it (واصل)."""
+    token = r.tokens[i]
+    grammar = r.appraisal.grammar
+    if token in grammar["undertakings"] or token in grammar["copulas"]:
+        return token
+    forms = r.appraisal.word(token).forms
+    own = any(form.term.role == "verb" and not form.prefix for form in forms)
+    return token if own else without_and(token)
+
+
 def _finite(r: Reading, i: int) -> bool:
     token = r.tokens[i]
     if i in r.over or len(token) < _SHORTEST or not _NO_VERB.isdisjoint(r.kinds[i]):
