@@ -7,7 +7,7 @@ verb governs it; what is left behind it is whom it reaches. A participle is of w
 
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
-from analysis.stance.noun_phrases import may_do, phrase_of
+from analysis.stance.noun_phrases import Phrase, may_do, phrase_of
 from analysis.stance.nouns import actor_at
 from analysis.stance.phrases import Link, past_pronouns, phrase_at
 from analysis.stance.pronouns import antecedent
@@ -141,10 +141,7 @@ def _of_noun(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     inner = None if r.preposition(past) else phrase_of(r, past, end)
     if inner is not None:
         goes_on = inner.past < end and not r.breaks[inner.past - 1]
-        takes = (
-            frozenset({"direct", "ل"}) & f.term.takes if f.term.genitive_object else f.term.takes
-        )
-        after = along(r, f, inner.past, takes, set(actors(r, inner))) if goes_on else []
+        after = _behind_doer(r, f, inner, end) if goes_on else []
         if after:
             holders = actors(r, inner) if may_do(r, inner) else doer(r, i)
             return _links(r, holders, after)  # رفض فلان الاتفاق; شن غارات على فلان
@@ -154,6 +151,20 @@ def _of_noun(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return _links(r, holders, target_at(r, past, end, set(holders)))
     holders = _from(r, past, end) or doer(r, i)
     return _links(r, holders, along(r, f, past, f.term.takes, set(holders)))
+
+
+def _behind_doer(r: Reading, f: Found, doers: Phrase, end: int) -> list[Link]:
+    """Return whom a verbal noun reaches behind the genitive that does it (رفض فلان الاتفاق).
+
+    Where the genitive may as well be whom it reaches, only what stands right behind tells.
+    """
+    k, but = doers.past, set(actors(r, doers))
+    if not f.term.genitive_object:
+        return along(r, f, k, f.term.takes, but)
+    if r.preposition(k) == "ل":
+        return target_at(r, k, end, but) if "ل" in f.term.takes else []
+    parted = r.preposition(k) or r.tokens[k].startswith("و") or finite(r, k)
+    return target_at(r, k, end, but) if "direct" in f.term.takes and not parted else []
 
 
 def _undergoing(r: Reading, i: int) -> int | None:
