@@ -159,12 +159,13 @@ def _behind_doer(r: Reading, f: Found, doers: Phrase, end: int) -> list[Link]:
     Where the genitive may as well be whom it reaches, only what stands right behind tells.
     """
     k, but = doers.past, set(actors(r, doers))
-    if not f.term.genitive_object:
-        return along(r, f, k, f.term.takes, but)
-    if r.preposition(k) == "ل":
-        return target_at(r, k, end, but) if "ل" in f.term.takes else []
     parted = r.preposition(k) or r.tokens[k].startswith("و") or finite(r, k)
-    return target_at(r, k, end, but) if "direct" in f.term.takes and not parted else []
+    if "direct" in f.term.takes and not parted and (found := target_at(r, k, end, but)):
+        return found
+    if not f.term.genitive_object:
+        return along(r, f, k, f.term.takes - {"direct"}, but)
+    right_behind = r.preposition(k) == "ل" and "ل" in f.term.takes
+    return target_at(r, k, end, but) if right_behind else []
 
 
 def _undergoing(r: Reading, i: int) -> int | None:
