@@ -130,7 +130,8 @@ def test_passives_places_held_and_nouns_in_an_are_no_acts(text):
 
 @pytest.mark.parametrize("verb", ["يتفاوض", "ستتخلى", "تتخلون", "استهدفت", "ستستهدف"])
 def test_a_conjugated_verb_is_no_target(verb):
-    assert pairs(f"انتقد بوتين {verb} الوزارة") == {("vladimir_putin", "الوزاره"): -1}
+    assert not [pair for pair in pairs(f"انتقد بوتين {verb} الوزارة") if verb in pair[1]]
+    assert pairs(f"انتقد بوتين الوزارة ثم {verb}") == {("vladimir_putin", "الوزاره"): -1}
 
 
 def test_an_attack_that_opens_a_clause_is_nobodys_who_acted_before():
@@ -139,7 +140,16 @@ def test_an_attack_that_opens_a_clause_is_nobodys_who_acted_before():
 
 @pytest.mark.parametrize(
     "piece",
-    ["ولندن والنقابات ", "الإرهابي ", "وقال كيم إن بوتين راض. ", "وقالت الوكالة إن بوتين راض. "],
+    [
+        "ولندن والنقابات ",
+        "الإرهابي ",
+        "وقال كيم إن بوتين راض. ",
+        "وقالت الوكالة إن بوتين راض. ",
+        "وهاجم ",
+        "هجوم استهدف ",
+        "تورطها في ",
+        "من قبل ",
+    ],
 )
 def test_a_long_text_takes_linear_time(piece):
     def seconds(times):

@@ -123,15 +123,15 @@ def _speech(row: tuple[Any, ...], named: dict[int | tuple[int, int], str]) -> Sp
 def _evidence(r: Reading) -> list[tuple[int, int, str, str, float, str, str, str]]:
     """Return the rows of one article, without its id, in order."""
     rows: dict[tuple[int, int, str, str], tuple[float, str, str]] = {}
-    for first, last, readings in _candidates(r):
+    for readings in _candidates(r):
         f = readings[0]
         if f.term.section == "deed" and not any(each.term.polarity for each in readings):
             continue  # known only for whose deed it is
         voice = r.voice(f.start, f.end)
-        for f, link in _links(r, readings, first, last, voice):
+        for f, link in _links(r, readings, voice):
             polarity = _polarity(r, f) * link.share
-            holder = link.holder or r.holder_of(first, voice)
-            if link.rule == "act" and f.term.role == "verb" and _wished(r, first):
+            holder = link.holder or r.holder_of(f.first, voice)
+            if link.rule == "act" and f.term.role == "verb" and _wished(r, f.first):
                 if voice == OUTLET or link.target == holder:
                     continue
                 holder = voice
@@ -191,30 +191,26 @@ def _for_his_state(r: Reading, holder: str, voice: str) -> str:
     return voice if r.stands_for_state(holder) else holder
 
 
-def _candidates(r: Reading) -> Iterator[tuple[int, int, list[Found]]]:
-    """Yield each evaluating word or phrase, its first and last word, with its readings.
-
-    The longest phrases claim their words first.
-    """
+def _candidates(r: Reading) -> Iterator[list[Found]]:
+    """Yield the readings of each evaluating word, longest phrases first to claim their words."""
     spans: dict[tuple[int, int], list[Found]] = {}
     for f in r.found:
         if f.term.section in _RANK:
             spans.setdefault((f.start, f.end), []).append(f)
     taken: set[int] = set()
     chosen = []
-    for start, end in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
-        first, last = r.word_at(start), r.word_at(end - 1)
-        if taken.isdisjoint(range(first, last + 1)):
-            taken.update(range(first, last + 1))
-            chosen.append((start, end, first, last))
-    for start, end, first, last in sorted(chosen):
-        yield first, last, spans[start, end]
+    for span in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
+        words = range(spans[span][0].first, spans[span][0].last + 1)
+        if taken.isdisjoint(words):
+            taken.update(words)
+            chosen.append(span)
+    for span in sorted(chosen):
+        yield spans[span]
 
 
-def _links(
-    r: Reading, readings: list[Found], first: int, last: int, voice: str
-) -> Iterator[tuple[Found, Link]]:
+def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Found, Link]]:
     """Yield what the readings of one word link: acts and conduct both, else the first other."""
+    first, last = readings[0].first, readings[0].last
     if readings[0].term.section == "naming":
         for link in FINDERS["naming"](r, readings[0], first, last):
             yield readings[0], link
@@ -232,8 +228,9 @@ def _links(
     seen: set[str] = set()
     also: tuple[str, ...] = ("conduct",)
     verbs = [_is_verb(r, f, readings) for f in readings]
+    # Of one section the verb comes first.
     ranked = list(zip(readings, verbs, strict=True))
-    if len(ranked) > 1:  # of one section the verb comes first
+    if len(ranked) > 1:
         ranked.sort(key=lambda each: (_RANK[each[0].term.section], not each[1]))
     for f, verb in ranked:
         section = f.term.section
@@ -281,7 +278,7 @@ def _is_verb(r: Reading, f: Found, readings: list[Found]) -> bool:
     """Return whether a form that is verb and verbal noun alike (دعم, رفض) is the verb here."""
     if f.term.role != "verb":
         return False
-    i = r.word_at(f.start)
+    i = f.first
     if f.term.present:
         return True
     if f.ending == "ا" and f.term.endings is PAST and not _of_two(r, i):
@@ -319,12 +316,12 @@ def _polarity(r: Reading, f: Found) -> float:
     """Return a word's polarity here: raised or lowered, negated, denied, at a distance."""
     polarity = f.term.polarity
     limits = r.appraisal.thresholds
-    first, last = r.word_at(f.start), r.word_at(f.end - 1)
+    first, last = f.first, f.last
     mocked = r.at_a_distance(f.start, f.end) and (polarity > 0 or r.voice(f.start, f.end) == OUTLET)
     denied = -1
     for other in r.modifiers_near(f.start, f.end):
         section, reach = other.term.section, other.term.reach
-        a, b = r.word_at(other.start), r.word_at(other.end - 1)
+        a, b = other.first, other.last
         before = first - b
         if section == "graduation":
             if -3 <= a - last <= 3 and a != first:

@@ -5,6 +5,7 @@ engagement. A word of the lexicon stands for its forms (`analysis.stance.inflect
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,7 @@ from analysis.stance.inflection import (
     preposition_of,
     regarding,
 )
+from analysis.stance.verb_forms import NEVER, verbal
 
 _NONE: frozenset[str] = frozenset()
 
@@ -99,7 +101,7 @@ _GRAMMAR = (
     "wrongs", "means", "absent", "linking", "burdens",
     "together", "duties", "pairs", "manners", "such_as", "obliging", "place_nouns", "lies_in",
     "actors", "voicing", "first_person", "counters", "amounts", "acting", "also", "within",
-    "undertakings", "doings", "numbers", "marks", "belonging", "members",
+    "undertakings", "doings", "particles", "numbers", "marks", "belonging", "members",
 )  # fmt: skip
 
 
@@ -152,6 +154,8 @@ class Found(NamedTuple):
     ending: str
     prefix: str
     definite: bool
+    first: int = 0  #: the words it stands on
+    last: int = 0
 
     @property
     def owned(self) -> bool:
@@ -178,6 +182,7 @@ class Appraisal:
 
     terms: tuple[Term, ...]
     word: Callable[[str], Word]
+    verbal: Callable[[str], int]
     phrases: Matcher
     thresholds: dict[str, float]
     grammar: dict[str, frozenset[str]]
@@ -195,18 +200,20 @@ class Appraisal:
         by itself: most terms are one word, and a word is read once however often it comes.
         """
         found = [
-            Found(at + start, at + end, term, ending, prefix, definite)
-            for at, word in zip(starts, words, strict=True)
+            Found(at + start, at + end, term, ending, prefix, definite, i, i)
+            for i, (at, word) in enumerate(zip(starts, words, strict=True))
             if word.forms
-            for start, end, term, ending, prefix, definite in word.forms
+            for start, end, term, ending, prefix, definite, *_ in word.forms
             if term.role != "verb" or text[at + end - 1] != "ة"
         ]
-        found += _phrases(self.phrases, self.terms, folded)
+        found += _phrases(self.phrases, self.terms, folded, starts)
         found.sort(key=attrgetter("end"))
         return found
 
 
-def _phrases(matcher: Matcher, terms: Sequence[Term], folded: str) -> Iterator[Found]:
+def _phrases(
+    matcher: Matcher, terms: Sequence[Term], folded: str, starts: Sequence[int]
+) -> Iterator[Found]:
     """Yield every place of a folded text where a term of several words stands."""
     for hit in matcher.find(folded):
         term = terms[int(hit.pattern.key)]
@@ -219,7 +226,8 @@ def _phrases(matcher: Matcher, terms: Sequence[Term], folded: str) -> Iterator[F
         if "س" in prefix and not term.present:
             continue
         definite = term.section == "quality" and folded.startswith("ال", hit.start - len(prefix))
-        yield Found(hit.start, hit.end, term, ending, prefix, definite)
+        first, last = bisect_right(starts, hit.start) - 1, bisect_right(starts, hit.end - 1) - 1
+        yield Found(hit.start, hit.end, term, ending, prefix, definite, first, last)
 
 
 def _reader(
@@ -250,6 +258,17 @@ def _reader(
         return found if found.forms else shared.setdefault(found, found)
 
     return Remembered(word).__getitem__
+
+
+def _verb_reader(word: Callable[[str], Word]) -> Callable[[str], int]:
+    """Return what tells whether a word is a finite verb by itself; it remembers its words."""
+
+    def read(token: str) -> int:
+        known = word(token)
+        verb = any(form.term.role == "verb" for form in known.forms)
+        return NEVER if known.modifiers and not verb else verbal(token, verb)
+
+    return Remembered(read).__getitem__
 
 
 def _forms(terms: Sequence[Term], alone: Stems, token: str) -> Iterator[Found]:
@@ -355,9 +374,11 @@ def _load(path: Path, stamp: int) -> Appraisal:
             raise LexiconError(f"{path}: [grammar] {name}: {long[0]}: write one word an entry")
     topics = entries(path, "topic", *_SECTIONS["topic"])
     cues = entries(path, "engagement", *_SECTIONS["engagement"])
+    word = _reader(terms, Stems(p for p in patterns if len(p.words) == 1), exact, grammar)
     return Appraisal(
         tuple(terms),
-        _reader(terms, Stems(p for p in patterns if len(p.words) == 1), exact, grammar),
+        word,
+        _verb_reader(word),
         Matcher(p for p in patterns if len(p.words) > 1),
         {name: float(data["thresholds"][name]) for name in _THRESHOLDS},
         grammar,

@@ -6,20 +6,12 @@ what that is, `analysis.stance.matters` reads.
 """
 
 from analysis.arabic import zipf
-from analysis.stance.agents import (
-    agent,
-    last_agent,
-    noun_agent,
-    phrase_end,
-    subject_before_verb,
-    unknown,
-    voicer,
-)
+from analysis.stance.agents import last_agent, phrase_end, voicer
 from analysis.stance.appraisal import Found
 from analysis.stance.bonds import persons_of_two
 from analysis.stance.clauses import Reading
-from analysis.stance.done import done
 from analysis.stance.matters import behind, matter, matters, verbal
+from analysis.stance.noun_phrases import may_do, phrase_of, unknown
 from analysis.stance.nouns import bare, noun_at
 from analysis.stance.phrases import (
     Link,
@@ -32,8 +24,12 @@ from analysis.stance.phrases import (
     past_pronouns,
 )
 from analysis.stance.predicates import is_definite, whole
+from analysis.stance.pronouns import antecedent
 from analysis.stance.signs import BOTH, OUTLET, Name
+from analysis.stance.subjects import actors, doer, is_named, subject
+from analysis.stance.told import told
 
+_JOINED = ("ب", "ك", "ل")
 _PLURAL = ("ون", "وا", "و")
 _REACH = 14
 _NEAR = 4
@@ -47,7 +43,7 @@ _TURNING = ("will", "need", _REFUSAL)
 def call(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return what a call is for or against: its holder to its matter."""
     if f.term.of == "deed":
-        return done(r, f, i, j)
+        return [] if i in r.act_nouns else told(r, f, i, j)
     if _no_call(r, f, i):
         return []
     if f.term.of == "pair":
@@ -93,7 +89,7 @@ def _no_call(r: Reading, f: Found, i: int) -> bool:
     if f.term.role == "participle" and (f.definite or not f.ending):
         return True
     if f.term.role == "noun" and f.definite and not f.owned and f.term.of != "purpose":
-        link = r.preposition(min(r.word_at(f.end - 1) + 1, len(r.tokens) - 1))
+        link = r.preposition(min(f.last + 1, len(r.tokens) - 1))
         return (
             f.prefix not in ("", "و")
             or not link
@@ -117,7 +113,7 @@ def _voiced(r: Reading, f: Found, i: int) -> bool:
 
 def _negated(r: Reading, f: Found, i: int) -> bool:
     for other in r.modifiers_near(f.start, f.end):
-        before = i - r.word_at(other.end - 1)
+        before = i - other.last
         if other.term.section == "negator" and before == 1:
             return r.same_clause(i - before, i)
     return False
@@ -131,12 +127,26 @@ def _caller(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
     if f.term.role == "verb":
         return _subject(r, f, i, j)
     if f.term.role == "noun":
-        holders, past = noun_agent(r, f, i, j)
+        holders, past = agents_of_noun(r, f, i, j)
     else:
         prior = name_before(r, i) if f.ending != "ا" and i and not r.breaks[i - 1] else None
         holders, past = [holder_of(r, prior)] if prior else last_agent(r, f, i), j + 1
     reporter = r.reported_by(f)
     return ([reporter] if reporter else holders), past
+
+
+def agents_of_noun(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
+    """Return whose call a noun names, and the first word past it and them."""
+    if voiced := voicer(r, f, i):
+        return voiced, j + 1
+    if f.owned:
+        who = antecedent(r, i, f.ending, set())
+        return ([who.entity] if who else doer(r, i)), j + 1
+    if not f.definite and j + 1 < len(r.tokens) and not r.breaks[j] and not r.preposition(j + 1):
+        inner = phrase_of(r, j + 1, len(r.tokens))
+        if inner is not None and may_do(r, inner) and not f.term.genitive_object:
+            return actors(r, inner), inner.past
+    return doer(r, i), j + 1
 
 
 def _subject(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
@@ -148,11 +158,9 @@ def _subject(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
     speech = r.report_of(f)
     said = [speech.speaker] if speech else []
     earlier = speech is not None and speech.speaker_start < f.start
-    told = r.over.get(i - 2) if i > 1 and r.grammar("relatives", i - 1) else None
-    if told is not None and told.kind == "PER":
-        return [holder_of(r, told)], past_pronouns(r, j + 1)  # فلان الذي دعا
-    if f.prefix[:1] not in ("و", "ف") and (before := subject_before_verb(r, f, i)):
-        return before, past_pronouns(r, j + 1)
+    named, past = subject(r, i)
+    if f.prefix[:1] not in ("و", "ف") and is_named(r, i) and past <= past_pronouns(r, j + 1):
+        return named, past_pronouns(r, j + 1)
     if f.term.addressed and (f.ending in _PLURAL or f.prefix[:1] == "و"):
         on = (said if earlier else []) or _goes_on(r, i)
         if on and (f.ending in _PLURAL or not _opens(r, i)):
@@ -162,7 +170,7 @@ def _subject(r: Reading, f: Found, i: int, j: int) -> tuple[list[str], int]:
     plain = "direct" not in f.term.takes and not r.at.get(j + 1)
     if plain and (last := unknown(r, j + 1, len(r.tokens))):
         return [" ".join(r.tokens[j + 1 : last + 1])], last + 1
-    holders, past = agent(r, f, i, j)
+    holders, past = [] if f.prefix.endswith(_JOINED) else named, max(past, j + 1)
     if said and not (earlier and past > past_pronouns(r, j + 1)):
         return said, past
     return holders, past

@@ -44,7 +44,7 @@ class Reading:
     starts: list[int] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
     kinds: list[frozenset[str]] = field(default_factory=list)
-    carried: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     regards: list[str] = field(default_factory=list)
     ends: dict[int, int] = field(default_factory=dict)
     heads: dict[int, int] = field(default_factory=dict)
@@ -54,6 +54,7 @@ class Reading:
     topics: dict[int, Name] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
     modifiers: list[Found] = field(default_factory=list)
+    modifying: set[int] = field(default_factory=set)
     deeds: dict[int, Found] = field(default_factory=dict)
     qualities: dict[int, Found] = field(default_factory=dict)
     act_nouns: dict[int, float] = field(default_factory=dict)
@@ -77,6 +78,9 @@ class Reading:
     alarms: set[int] = field(default_factory=set)
     essay: bool = False
     origins: dict[str, str] = field(default_factory=dict)
+    finite: dict[int, bool] = field(default_factory=dict)
+    subjects: dict[int, tuple[list[str], int, bool]] = field(default_factory=dict)
+    depth: int = 0
 
     def __post_init__(self) -> None:
         self.folded = fold(self.text)
@@ -85,14 +89,15 @@ class Reading:
         known = list(map(self.appraisal.word, self.tokens))
         self.found = self.appraisal.find(self.folded, self.text, self.starts, known)
         self.kinds = [word.kinds for word in known]
-        self.carried = [word.preposition for word in known]
+        self.links = [word.preposition for word in known]
         self.regards = [word.regards for word in known]
         self.modifiers = [
-            Found(start, end, term, "", "", False)
-            for (start, end), word in zip(self.spans, known, strict=True)
+            Found(start, end, term, "", "", False, i, i)
+            for i, ((start, end), word) in enumerate(zip(self.spans, known, strict=True))
             if word.modifiers
             for term in word.modifiers
         ]
+        self.modifying = {f.first for f in self.modifiers}
         self.breaks = [0 if gap == " " else break_between(gap) for gap in gaps[1:]]
         for start, end, entity, kind, form in sorted(self.mentions, key=lambda m: m[0] - m[1]):
             self.place(start, end, entity, kind, form)
@@ -105,25 +110,25 @@ class Reading:
                 topics.append(found)
             elif term.section in ("prospect", "affect"):
                 if term.polarity < 0:
-                    self.alarms.add(self.word_at(found.start))
+                    self.alarms.add(found.first)
             elif term.section == "foster":
-                self.fosters.add(self.word_at(found.start))
+                self.fosters.add(found.first)
             elif term.section == "bond":
                 self.bonds.append(found)
             elif term.section in MODIFIERS:
                 self.modifiers.append(found)
             elif term.section == "deed":
-                self.deeds[self.word_at(found.start)] = found
+                self.deeds[found.first] = found
             elif term.section == "quality":
-                first, last = self.word_at(found.start), self.word_at(found.end - 1)
+                first, last = found.first, found.last
                 self.qualities |= dict.fromkeys(range(first, last + 1), found)
             elif term.section == "act" and term.role == "verb":
-                self.verbs.add(self.word_at(found.start))
+                self.verbs.add(found.first)
             elif term.section == "act" and term.role == "noun" and not term.explicit:
-                self.act_nouns[self.word_at(found.start)] = term.polarity
-                self.acting[self.word_at(found.start)] = found
+                self.act_nouns[found.first] = term.polarity
+                self.acting[found.first] = found
                 if not term.genitive_object:
-                    self.charged.add(self.word_at(found.start))
+                    self.charged.add(found.first)
 
         self._place_topics(topics)
         self.modifiers.sort(key=lambda f: f.start)
@@ -160,8 +165,10 @@ class Reading:
         for i in range(first, last + 1):
             if kind == "TOPIC":
                 self.topics.setdefault(i, name)
-            else:
-                self.over.setdefault(i, name)
+            elif i not in self.over:
+                self.over[i] = name
+                self.links[i] = ""
+        self.links[first] = name.preposition
 
     def home(self, entity: str) -> str:
         """Return the state, or body of states, that an entity belongs to ("" if not known)."""
@@ -277,9 +284,7 @@ class Reading:
 
     def preposition(self, i: int) -> str:
         """Return the preposition that word i is or carries in front ("" if none)."""
-        if name := self.at.get(i):
-            return name.preposition
-        return "" if i in self.over else self.carried[i]
+        return self.links[i]
 
     def same_clause(self, i: int, j: int) -> bool:
         """Return whether no clause or sentence ends between words i and j (i ≤ j)."""
@@ -294,7 +299,7 @@ class Reading:
 
     def is_free(self, i: int) -> bool:
         """Return whether word i is itself a preposition, not a word that carries one."""
-        return len(self.preposition(i)) > 1
+        return len(self.links[i]) > 1
 
     def names_in(self, first: int, end: int) -> list[Name]:
         """Return the names that begin at words first … end-1."""
@@ -340,7 +345,7 @@ class Reading:
 
     def report_of(self, found: Found) -> Speech | None:
         """Return the speech that the word itself introduces, if it does."""
-        i = self.word_at(found.start)
+        i = found.first
         token = self.tokens[i]
         first = bisect_left(self.speeches, found.end, key=lambda s: s.start)
         for speech in self.speeches[first : first + _FEW]:

@@ -13,7 +13,7 @@ def engagement(
 ) -> dict[tuple[int, int, str, str], tuple[float, str, str]]:
     """Return what a narrator's reporting cues say of the speakers (زعم: at a distance)."""
     rows = {}
-    acts = {r.word_at(f.start) for f in r.found if f.term.section == "act"}
+    acts = {f.first for f in r.found if f.term.section == "act"}
     for speech in r.speeches:
         polarity = r.appraisal.engagement.get(speech.cue_class)
         if not polarity or not speech.cue or not speech.speaker:

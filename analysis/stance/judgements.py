@@ -16,23 +16,19 @@ from analysis.stance.phrases import (
     Link,
     bare_names,
     dissident,
-    gender,
     governed,
-    groups,
     heads,
     name_before,
     offices_at,
-    past_pronouns,
-    verb_gender,
 )
 from analysis.stance.predicates import equated, fought, heads_genitive, whole
 from analysis.stance.pronouns import antecedent
 from analysis.stance.signs import CLAUSE, Name
+from analysis.stance.subjects import subject
 
 _OWNED = ("ها", "هم")
 _DEED_SPAN = 8
 _ADJECTIVES = 5
-_OPENED = 4
 _OF_DEED = 3
 _LISTED = 8
 _VICTIM = 7
@@ -53,30 +49,10 @@ def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         share = 0.0 if f.owned else _deed_done(r, j)
     if not share:
         return []
-    prior = None if f.prefix[:1] in ("و", "ف") else name_before(r, i)
-    if prior is None and i and r.grammar("relatives", i - 1) and not f.owned:
+    if f.owned and not f.term.present:
         return []
-    if prior is None and not f.prefix:
-        prior = _meant_by_opener(r, f, i)
-    if prior is None or prior.last < i - 6:
-        after = past_pronouns(r, j + 1)
-        names = bare_names(r, after, min(r.clause_end(j), after + 5))
-        titled = after < len(r.tokens) and offices_at(r, after)
-        if not names or (names[0].first > after and not titled):
-            return []
-        head = groups(r, names, titled)[0]
-        if {gender(r, head[0]), verb_gender(r, f)} == {"m", "f"}:
-            return []
-        return [Link(None, n.entity, "conduct", share) for n in head if n.kind != "TOPIC"]
-    return [Link(None, prior.entity, "conduct", share)] if prior.kind != "TOPIC" else []
-
-
-def _meant_by_opener(r: Reading, f: Found, i: int) -> Name | None:
-    """Return whom the pronoun of ولكنها, إنه before a verb means."""
-    k = r.clause_start(i) - 1
-    if k < 0 or i - k > _OPENED or not r.tokens[k].endswith(("ه", "ها", "هم")):
-        return None
-    return antecedent(r, k, r.tokens[k], {r.voice(f.start, f.end)})
+    judged = subject(r, i)[0]
+    return [Link(None, one, "conduct", share) for one in judged]
 
 
 def _deed_done(r: Reading, j: int) -> float:

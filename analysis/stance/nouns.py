@@ -5,28 +5,24 @@ phrase is a head with what is joined to it, adjectives and one chain of genitive
 words are its id, as the surface is that of a name no list knows.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from analysis.arabic import zipf
 from analysis.stance.clauses import Reading
 from analysis.stance.signs import Name
+from analysis.stance.verb_forms import ARTICLES, PRONOUNS, no_article
 
 _LONGEST = 4
 _ADJECTIVES = 2
 _NISBA = ("ي", "يه", "يين", "يون", "يتين", "يان")
-_ARTICLES = ("وبال", "وكال", "فال", "بال", "كال", "وال", "ولل", "لل", "ال")
 _SHORTEST = 3
 _LONGEST_STEM = 12
-_RARE = 2.0
+_SEEN = 2.0  # on the Zipf scale
 _MANY = ("ون", "ين", "ات")
 _PEOPLE = ("ون", "يين")
 _ENDS = frozenset({"moments", "relatives", "openers", "pronominals"})
 _NO_NOUN = _ENDS | {"copulas", "determiners", "vague"}
-_FUTURE = ("سي", "ست", "سن")
-_FREQUENT, _NEVER, _RARELY, _SELDOM = 4.0, 3.0, 2.0, 1.5  # on the Zipf scale
 _WHOLE = ("ون", "ين")
-_PRONOUNS = ("ها", "هم", "هما", "نا")
 
 
 def noun_at(r: Reading, i: int, end: int) -> Name | None:
@@ -37,7 +33,7 @@ def noun_at(r: Reading, i: int, end: int) -> Name | None:
     if len(head) < _SHORTEST or (i in r.act_nouns and not head.startswith("ال")):
         return None
     last = _extent(r, i, head, end)
-    if last == i and not head.startswith("ال") and head.endswith(_PRONOUNS):
+    if last == i and not head.startswith("ال") and head.endswith(PRONOUNS):
         return None
     rest = " ".join(r.tokens[i + 1 : last + 1])
     return Name(i, last, f"{head} {rest}".strip(), "NOUN", "noun", prefix)
@@ -50,7 +46,7 @@ def bare(r: Reading, i: int) -> tuple[str, str]:
 
 @lru_cache(maxsize=50_000)
 def _bare(token: str, link: str) -> tuple[str, str]:
-    for article in _ARTICLES:
+    for article in ARTICLES:
         if token.startswith(article) and len(token) > len(article) + 1:
             return "ال" + token[len(article) :], article.removesuffix("ال").replace("لل", "ل")
     prefix = ""
@@ -65,50 +61,9 @@ def _bare(token: str, link: str) -> tuple[str, str]:
 
 def _no_noun(r: Reading, i: int) -> bool:
     token = r.tokens[i]
-    if r.is_free(i) or token.isdigit() or len(token) < _SHORTEST or _no_article(token):
+    if r.is_free(i) or token.isdigit() or len(token) < _SHORTEST or no_article(token):
         return True
-    return not _NO_NOUN.isdisjoint(r.kinds[i]) or bool(r.appraisal.word(token).modifiers)
-
-
-@lru_cache(maxsize=50_000)
-def _no_article(token: str) -> bool:
-    """Return whether a word hardly ever has the article, so that it is a verb or a particle.
-
-    A noun is written with ال about as often as without (تقرير, التقرير), a verb never
-    (يتعلق, ستقوم, أصدرت). The fewer verbs begin or end like the word, the surer it must be.
-    """
-    if token[0] in "وف" and zipf(token[1:]) > zipf(token):
-        token = token[1:]
-    if token.startswith(_ARTICLES):
-        return False
-    alone = zipf(token)
-    with_article = max(zipf("ال" + noun) for noun in _nouns(token))
-    gap = alone - with_article
-    if alone >= _FREQUENT and gap > _NEVER:
-        return True  # حينما, لديهم
-    if token[0] == "ي" or token[:2] in _FUTURE:
-        return gap > _SELDOM or not with_article
-    if token[0] == "ت":
-        return gap > _RARELY or (token.endswith("ون") and not with_article)  # تتخلون
-    finite = token[0] in "ان" or (token.endswith("ت") and not token.endswith("ات"))
-    return finite and not with_article and alone > _NEVER
-
-
-def _nouns(token: str, fronts: int = 2) -> Iterator[str]:
-    """Yield the noun that a word may be, without what is joined to it (لإدارة, مقاتلي, زملائه)."""
-    yield token
-    if fronts and token[0] in "بلك" and len(token) > _SHORTEST:
-        yield from _nouns(token[1:], fronts - 1)
-    for pronoun in (*_PRONOUNS, "ه", "كم"):
-        stem = token.removesuffix(pronoun)
-        if stem != token and len(stem) >= _SHORTEST:
-            yield stem
-            if stem[-1] in "تئؤ":
-                yield stem[:-1] + ("ه" if stem[-1] == "ت" else "ء")
-    if token[-1] in "يو":
-        yield token[:-1] + "ين"
-    if token[-1] == "ا":
-        yield token[:-1]
+    return i in r.modifying or not _NO_NOUN.isdisjoint(r.kinds[i])
 
 
 def _extent(r: Reading, i: int, head: str, end: int) -> int:
@@ -157,17 +112,6 @@ def _indefinite(r: Reading, k: int) -> bool:
     return token.endswith(("ي", "يه", "ين", "ون")) or (whole and not r.is_free(k + 1))
 
 
-def someone_at(r: Reading, i: int, end: int) -> Name | None:
-    """Return who may act at word i: people, what has the article, or a name no list knows."""
-    if noun := actor_at(r, i, end):
-        return noun
-    noun = noun_at(r, i, end)
-    if noun is None or noun.prefix:
-        return None
-    definite = noun.entity.startswith("ال") and "أ" not in r.text[r.starts[i] : r.starts[i] + 2]
-    return noun if definite or zipf(r.tokens[i]) < _RARE else None
-
-
 def group_before(r: Reading, origin: Name) -> Name | None:
     """Return the group of people or body whose adjective of origin a name is: المقاتلين الأكراد.
 
@@ -198,7 +142,7 @@ def _plural(head: str) -> bool:
     if not head.endswith(_PEOPLE):
         return False
     stem = head.removeprefix("ال")[:-2]
-    return len(stem) > _LONGEST or (len(stem) >= _SHORTEST and zipf(stem) > _RARELY)
+    return len(stem) > _LONGEST or (len(stem) >= _SHORTEST and zipf(stem) > _SEEN)
 
 
 def actor_at(r: Reading, i: int, end: int) -> Name | None:
@@ -221,3 +165,9 @@ def _acts(r: Reading, i: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _is_actor(stem: str, actors: frozenset[str]) -> bool:
     return any(stem[:n] in actors for n in range(3, min(len(stem), _LONGEST_STEM) + 1))
+
+
+def owned(r: Reading, i: int) -> bool:
+    """Return whether word i is a noun with a pronoun that owns it (سفيرها)."""
+    token = r.tokens[i]
+    return not token.startswith("ال") and len(token) > 3 and token.endswith(("ها", "هم"))

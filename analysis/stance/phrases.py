@@ -48,6 +48,8 @@ def governed(r: Reading, name: Name) -> bool:
     k = name.first - 1
     if k < 0 or r.breaks[k]:
         return False
+    if name.joined and (other := r.over.get(k)) is not None:
+        return governed(r, other)  # في فلان وفلان
     if r.preposition(k) or _in_construct(r, k):
         return True
     steps = 3 if name.form == "nisba" or offices_at(r, k) else 0
@@ -138,8 +140,8 @@ def bare_names(r: Reading, first: int, end: int) -> list[Name]:
 def name_before(r: Reading, i: int) -> Name | None:
     """Return the nearest name before word i in its clause that no preposition governs."""
     if i and (r.grammar("relatives", i - 1) or first_who(r, i)):
-        return r.over.get(i - 2) or _one_of(r, i - 2)
-    start = max(r.clause_start(i), _speech_start(r, i))
+        return r.over.get(i - 2) or one_of(r, i - 2)
+    start = max(r.clause_start(i), speech_opening(r, i))
     for j in range(i - 1, start - 1, -1):
         name = r.over.get(j)
         if name and not governed(r, name):
@@ -152,7 +154,7 @@ def first_who(r: Reading, i: int) -> bool:
     return i > 1 and r.tokens[i - 1] == "من" and r.tokens[i - 2] == "اول"
 
 
-def _speech_start(r: Reading, i: int) -> int:
+def speech_opening(r: Reading, i: int) -> int:
     """Return the first word of the speech around word i, its subject before the marks too."""
     start = r.said_from(i)
     name = r.over.get(start - 1) if start == i else None
@@ -161,7 +163,7 @@ def _speech_start(r: Reading, i: int) -> int:
     return start
 
 
-def _one_of(r: Reading, i: int) -> Name | None:
+def one_of(r: Reading, i: int) -> Name | None:
     """Return who is one of those of whom a relative clause speaks (فلان من الدول التي …)."""
     low = max(0, i - _ONE_OF)
     for k in range(i, low - 1, -1):

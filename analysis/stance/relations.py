@@ -47,13 +47,13 @@ def place(r: Reading) -> None:
     main, sure = _main_pair(r)
     last: dict[str, tuple[str, ...]] = {}
     for f in sorted(r.bonds, key=lambda f: (f.start, f.start - f.end)):
-        i = r.word_at(f.start)
+        i = f.first
         if i in r.over or i in r.topics:
             continue
         both = main if sure else last.get(f.term.name) or _pair_before(r, i) or main
-        if _with_unknown(r, r.word_at(f.end - 1)):
+        if _with_unknown(r, f.last):
             continue
-        sides, partners = _sides(r, f, i, r.word_at(f.end - 1), both)
+        sides, partners = _sides(r, f, i, f.last, both)
         if f.term.sides == 1:
             sides = (sides[-1],) if sides else ()
         elif len(sides) < f.term.sides:

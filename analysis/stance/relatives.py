@@ -4,18 +4,17 @@ With الذي and the like the noun is definite and may have adjectives behind i
 الذي يقاتل); without them it is indefinite and stands right before its verb (مسلحون يقاتلون).
 """
 
-from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.nouns import actor_at, noun_at
 from analysis.stance.signs import Name
+from analysis.stance.verbs import finite
 
 _BACK = 5
 _PEOPLE = "الذين"
 _PLURAL = ("ون", "ين")
-_SELVES = ("هو", "هي", "هم")
-_OWNERS = ("ه", "ها", "هم")
+_OWNERS = ("ه", "ها", "هم", "هما")
+_SHORT = 3
 _RESUMED = 4
-_LINKS = ("ب", "ل", "ك")
 
 
 def told_of(r: Reading, i: int) -> Name | None:
@@ -46,33 +45,6 @@ def told_of(r: Reading, i: int) -> Name | None:
     return None
 
 
-def event_told(r: Reading, f: Found, i: int) -> int | None:
-    """Return the deed that is the subject of the verb at word i (هجوم استهدف, الغارات التي)."""
-    if not i or f.prefix or f.owned or r.breaks[i - 1]:
-        return None
-    k = i - 1
-    relative = r.grammar("relatives", k)
-    if relative:
-        if resumed(r, i, r.word_at(f.end - 1)) is not None:
-            return None
-        k -= 1
-    for m in range(k, max(-1, k - _BACK), -1):
-        deed = r.deeds.get(m)
-        if deed and not deed.term.polarity and not deed.prefix.endswith(_LINKS):
-            fits = r.tokens[m].removeprefix("و").startswith("ال") == relative or m < k
-            return m if fits or not m or r.breaks[m - 1] else None
-        name = r.at.get(m)
-        if r.breaks[m] or r.is_free(m) or (m not in r.over and not _adjective(r, m)):
-            return None
-        if name and name.form == "name" and name.kind == "PER":
-            return None
-    return None
-
-
-def _adjective(r: Reading, m: int) -> bool:
-    return r.tokens[m].endswith(("ي", "يه", "ه"))
-
-
 def described(r: Reading, i: int, whole: bool) -> Name | None:
     """Return whom a participle at word i describes: the noun phrase right before it."""
     if not i or r.breaks[i - 1]:
@@ -97,20 +69,6 @@ def resumed(r: Reading, i: int, j: int) -> int | None:
     return None
 
 
-def subject_told(r: Reading, f: Found, i: int) -> Name | None:
-    """Return who acts in the relative clause whose verb is word i: of whom it tells."""
-    if not i or f.prefix or f.owned or resumed(r, i, r.word_at(f.end - 1)) is not None:
-        return None
-    told = None
-    if r.grammar("relatives", i - 1):
-        told = told_of(r, i - 1)
-    elif r.tokens[i - 1] == "من" and i > 1 and r.tokens[i - 2] in _SELVES:
-        told = told_of(r, i - 2)
-    else:
-        told = _indefinite(r, i)
-    return told if told and told.kind != "TOPIC" else None
-
-
 def _indefinite(r: Reading, i: int) -> Name | None:
     """Return the indefinite people right before their verb (مسلحون يقاتلون)."""
     if r.breaks[i - 1] or r.tokens[i - 1].startswith("ال") or r.is_free(i - 1):
@@ -122,3 +80,35 @@ def _indefinite(r: Reading, i: int) -> Name | None:
         if noun and noun.last == i - 1 and "ال" not in {w[:2] for w in noun.entity.split()}:
             return noun
     return None
+
+
+def resumes(r: Reading, i: int, stem: str) -> bool:
+    """Return whether a relative clause takes up of what it tells by a pronoun (التي تنفذها)."""
+    if stem.endswith(_OWNERS):
+        return True
+    k = i + 1
+    if k >= len(r.tokens) or r.breaks[i]:
+        return False
+    return r.grammar("pronominals", k) and r.tokens[k].endswith(_OWNERS)
+
+
+def indefinite(r: Reading, i: int) -> Name | None:
+    """Return the indefinite noun right before its verb, of which that tells (هجوم استهدف)."""
+    if not i or r.breaks[i - 1] or r.tokens[i - 1].startswith("ال") or r.is_free(i - 1):
+        return None
+    found = []
+    for first in range(max(0, i - _SHORT), i):
+        if any(r.breaks[first : i - 1]) or first in r.over or finite(r, first):
+            continue
+        noun = noun_at(r, first, i)
+        if noun and noun.last == i - 1 and "ال" not in {w[:2] for w in noun.entity.split()}:
+            found.append(noun)
+    people = (noun for noun in found if actor_at(r, noun.first, i))
+    return next(people, None) or next(iter(found), None)
+
+
+def thing_told(r: Reading, k: int) -> Name | None:
+    """Return the noun phrase of which the relative pronoun at word k tells."""
+    nouns = [noun_at(r, m, k) for m in range(max(0, k - _BACK), k)]
+    ending = [n for n in nouns if n and n.last == k - 1]
+    return next((n for n in ending if "ال" in n.entity), next(iter(ending), None))

@@ -120,7 +120,7 @@ def _no_adjective(r: Reading, f: Found, i: int, j: int) -> bool:
         return True
     agrees = before.endswith(("ه", "ات", "ت")) or before.startswith("ال") or i - 1 in r.over
     known = agrees or r.grammar("copulas", i - 1) or any(
-        other.term.section == "negator" and r.word_at(other.end - 1) == i - 1
+        other.term.section == "negator" and other.last == i - 1
         for other in r.modifiers_near(f.start, f.end)
     )  # fmt: skip
     return f.ending == "ه" and i == j and not known

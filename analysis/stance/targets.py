@@ -1,0 +1,183 @@
+"""Targets: whom an act reaches, looked for along its clause.
+
+An object stands behind the subject, with the preposition that the act takes or without one; what
+tells when, where or by the way is passed. Common nouns count as much as names.
+"""
+
+from analysis.arabic import zipf
+from analysis.stance.appraisal import Found
+from analysis.stance.clauses import Reading
+from analysis.stance.lists import others
+from analysis.stance.noun_phrases import phrase_of
+from analysis.stance.nouns import actor_at, bare, noun_at, owned
+from analysis.stance.phrases import Link, heads, phrase_at
+from analysis.stance.pronouns import addressee, antecedent
+from analysis.stance.signs import CLAUSE, SENTENCE, Name
+from analysis.stance.verbs import finite
+
+_SPAN = 22
+_INSERTED = 9
+_RARE = 2.5
+_WEAK = 0.4
+_OBJECTS = ("ها", "هم", "ه", "هما")
+
+
+def along(r: Reading, f: Found, k: int, takes: frozenset[str], but: set[str]) -> list[Link]:
+    """Return the object from word k on: behind a preposition of `takes`, or without one."""
+    weak = 0 < f.term.polarity <= _WEAK
+    end = min(len(r.tokens), k + _SPAN)
+    direct, first = "direct" in takes, k
+    resumed = 0
+    while k < end:
+        if k and r.breaks[k - 1] == SENTENCE:
+            return []
+        link = r.preposition(k) or (k == first and joined_to(r, k, takes))
+        if k and r.breaks[k - 1] == CLAUSE and link not in takes and k != resumed:
+            if resumed:
+                return []
+            k = next((m for m in range(k + 1, min(end, k + _INSERTED)) if r.breaks[m - 1]), end)
+            resumed = k
+            continue
+        if finite(r, k) and r.tokens[k].startswith("و") and k <= first + 1:
+            k += 1  # دعمت دائما وستواصل دعم فلان
+            continue
+        if finite(r, k) or r.grammar("relatives", k) or r.grammar("openers", k):
+            return []
+        if means(r, k, takes):
+            who = antecedent(r, k, r.tokens[k], but)
+            return [Link(None, who.entity, "")] if who else []
+        if r.grammar("pronominals", k):
+            k += 1
+            continue
+        if link in takes:
+            inner_first = k + 1 if len(link) > 1 else k
+            if inner_first >= end or r.grammar("that", inner_first):
+                return []
+            return target_at(r, inner_first, end, but, weak)
+        if r.grammar("moments", k) or r.grammar("particles", k):
+            k += 1
+            continue
+        if link == "حتي" and direct:
+            k += 1
+            continue
+        if link:
+            inner = phrase_of(r, k + 1 if len(link) > 1 else k, end)
+            k = max(k + 1, inner.past if inner else 0)
+            continue
+        if direct and not (k == first and r.tokens[k].startswith("و") and k not in r.at):
+            if r.tokens[k].endswith("كم") and (k in r.act_nouns or k in r.deeds):
+                who = addressee(r, k)
+                return [Link(None, who.entity, "", r.relation)] if who else []
+            if k in r.act_nouns and k not in r.at and actor_at(r, k, end) is None:
+                if f.term.polarity < 0 and r.denies(f):
+                    return refused(r, f, k, end, but)
+                return [n for n in phrase_at(r, k, end) if n.target not in but]
+            if found := target_at(r, k, end, but, weak):
+                return found
+            if r.tokens[k].startswith("و") and k > first:
+                return []
+        inner = phrase_of(r, k, end)
+        k = max(k + 1, inner.past if inner else 0)
+    return []
+
+
+def means(r: Reading, k: int, takes: frozenset[str]) -> bool:
+    """Return whether word k is a preposition of `takes` with a pronoun (عليه, بحقه)."""
+    return k not in r.over and any(r.tokens[k] in forms for forms in _with_pronouns(takes))
+
+
+def _with_pronouns(takes: frozenset[str]) -> list[set[str]]:
+    """Return the forms of prepositions with a pronoun of the third person (عليه, بحقه)."""
+    links = [link[:-1] + "ي" if link.endswith("ي") else link for link in takes - {"direct"}]
+    return [{link + pronoun for pronoun in _OBJECTS} for link in links]
+
+
+def joined_to(r: Reading, k: int, prepositions: frozenset[str]) -> str:
+    """Return the preposition joined to a word that no list knows, right behind an act."""
+    token = r.tokens[k]
+    return token[0] if token[0] in prepositions and not zipf(token) and k not in r.over else ""
+
+
+def refused(r: Reading, f: Found, k: int, end: int, but: set[str]) -> list[Link]:
+    """Return who is meant by the act that is refused: for whom it blames (رفض إدانة فلان)."""
+    if f.term.polarity >= 0 or not r.denies(f) or k + 1 >= end or r.breaks[k]:
+        return []
+    found = target_at(r, k + 1, end, but)
+    back = r.act_nouns[k] > 0 or k in r.charged  # رفض دعم فلان, رفض اتهامات فلان: against him
+    return [link._replace(share=(1 if back else -1) * r.relation * link.share) for link in found]
+
+
+def target_at(r: Reading, k: int, end: int, but: set[str], weak: bool = False) -> list[Link]:
+    """Return the target in the phrase at word k: its name, else its noun."""
+    while k < end - 1 and (r.grammar("determiners", k) or _these(r, k) or _counts(r, k)):
+        k += 1
+        if r.tokens[k] == "من" and k < end - 1:
+            k += 1  # اثنين من فلان
+    k = _past_light(r, k, end)
+    if k + 1 < end and r.grammar("named_as", k):
+        k += 1  # ما وصفه بالموقف
+    if k >= end:
+        return []
+    if k not in r.at and bare(r, k)[0] in r.appraisal.grammar["endings"]:
+        past = k + 1 + (k + 1 < end and r.is_free(k + 1))
+        ended = target_at(r, past, end, but) if not r.breaks[k] else []
+        return [link._replace(share=-r.relation * link.share) for link in ended]
+    if (k in r.act_nouns or k in r.fosters) and k not in r.at and actor_at(r, k, end) is None:
+        return []
+    end = min(end, r.clause_end(k))
+    found = [link for link in phrase_at(r, k, min(end, k + 6)) if link.target not in but]
+    name = r.at.get(k)
+    if name is not None:
+        return found or ([] if name.entity in but else heads(r, name, k, end))
+    if r.grammar("own_country", k) or (owned(r, k) and not found):
+        who = antecedent(r, k, r.tokens[k], but)
+        return [Link(None, who.entity, "", r.relation)] if who else []
+    noun = noun_at(r, k, end)
+    if noun is None or not _telling(noun, weak) or (found and not _heads(r, noun, end)):
+        return found
+    if found and any(r.agent_phrase(m) for m in range(noun.last, end)):
+        return found  # الهجوم من قبل فلان
+    link = noun.prefix[-1:] or (r.preposition(k - 1) if k else "")
+    added = [Link(None, n.entity, "") for n in others(r, noun.last + 1, link, True)]
+    return list(dict.fromkeys([Link(None, noun.entity, ""), *found, *added]))
+
+
+def _heads(r: Reading, noun: Name, end: int) -> bool:
+    """Return whether a noun is what an act is about: a name stands behind a preposition only."""
+    inside = any(k in r.over for k in range(noun.first, noun.last + 1))
+    following = r.at.get(noun.last + 1) if noun.last + 1 < end else None
+    apart = following.prefix if following else r.is_free(min(noun.last + 1, end - 1))
+    return noun.entity.startswith("ال") and not inside and bool(apart)
+
+
+def _counts(r: Reading, k: int) -> bool:
+    """Return whether word k counts what follows it (30, ثلاثة من, عدد من)."""
+    number = r.grammar("numbers", k) and not r.grammar("members", k)
+    counted = number or r.tokens[k].lstrip("و") in ("عدد", "عددا")
+    return r.tokens[k].isdigit() or (counted and r.tokens[k + 1] == "من")
+
+
+def _these(r: Reading, k: int) -> bool:
+    """Return whether word k is هذا or the like, with a preposition joined to it or not."""
+    return r.tokens[k].lstrip("وف").lstrip("بل") in ("هذا", "هذه", "تلك", "ذلك")
+
+
+def _past_light(r: Reading, k: int, end: int) -> int:
+    """Return the word behind verbal nouns that only bring their object about (تنفيذ الاتفاق)."""
+    while k + 1 < end and k not in r.at and bare(r, k)[0] in r.appraisal.grammar["light"]:
+        if r.breaks[k]:
+            break
+        k += 1
+        if r.is_free(k) and k + 1 < end:
+            k += 1
+    return k
+
+
+def _telling(noun: Name, weak: bool) -> bool:
+    """Return whether a noun phrase tells of something known: definite, or a chain that is."""
+    words = noun.entity.split()
+    if len(words) == 1 and zipf(words[0]) < _RARE:
+        return True  # a name that no list knows
+    if weak:
+        return len(words) > 1
+    return words[0].startswith("ال") or len(words) > 1
