@@ -18,6 +18,8 @@ _MAX_ITEMS = 400
 _MAX_CLOSING = 80  # characters of a sentence that only names a source
 _DOUBTFUL = frozenset(("علي", "والي", "بان"))
 _WORD = re.compile(r"\w+")
+_SURE = 3
+_GLUED = re.compile(r"(?:(?<=[\u0621-\u064a]{3})|(?<=[»”\")]))\.(?=[\u0621-\u064a]{2})")
 
 
 class Tokens(NamedTuple):
@@ -74,6 +76,7 @@ def _tell_letters(text: str, tokens: Tokens) -> None:
 def _tell_names(text: str, tokens: Tokens, cues: Cues) -> None:
     """Mark, in place, names that their neighbours tell from particles: علي from على."""
     forms = list(tokens.forms)
+    spelt = text.count(" على ") >= _SURE  # where على has its own letter, علي is the name
     for i in [i for i, form in enumerate(forms) if form in _DOUBTFUL]:
         form = forms[i]
         if form == "بان" and forms[i + 1 : i + 2] == ["كي"]:  # no clause begins بأن كي
@@ -88,8 +91,22 @@ def _tell_names(text: str, tokens: Tokens, cues: Cues) -> None:
         verb = cues.forms.get(before)
         governs = verb is not None and "علي" in verb.verb.takes
         spoken = verb is not None and not governs
-        if cues.kind(before) in "GT" or spoken or (cues.kind(after) in "FG," and not governs):
+        named = cues.kind(before) in "GT" or spoken or (cues.kind(after) in "FG," and not governs)
+        if named or (spelt and not governs and cues.kind(after) in "BD"):
             tokens.forms[i] = ALI
+
+
+def parted(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return sentences with those cut in two whose stop has lost its space: المقبل.من جانب آخر."""
+    if _GLUED.search(text) is None:
+        return sentences
+    found: list[tuple[int, int]] = []
+    for start, end in sentences:
+        for stop in _GLUED.finditer(text, start, end):
+            found.append((start, stop.end()))
+            start = stop.end()
+        found.append((start, end))
+    return found
 
 
 def joined(
@@ -101,6 +118,11 @@ def joined(
     """
     found: list[tuple[int, int]] = []
     for start, end in sentences:
+        if found and text[found[-1][1] - 1] == "؛" and "\n" not in text[found[-1][1] : start]:
+            first = bisect_left(tokens.starts, start)
+            if tokens.forms[first : first + 1] and tokens.forms[first] in COMPLEMENTISERS:
+                found[-1] = (found[-1][0], end)  # قال فلان؛ أن …
+                continue
         if found and end - start <= _MAX_CLOSING and "\n" not in text[found[-1][1] : start]:
             first = bisect_left(tokens.starts, start)
             last = bisect_left(tokens.starts, end)

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.arabic import fold, splits, zipf
+from analysis.arabic import fold, zipf
+from analysis.voices.adverbials import after_deed, does, manner, opens_verb
 from analysis.voices.cues import Cues, is_verbal_noun
 from analysis.voices.marks import Piece
-from analysis.voices.wording import has_clitic, is_accusative, is_no_noun
+from analysis.voices.persons import foreign, name_behind, name_end, of_nation
+from analysis.voices.wording import has_clitic, is_no_noun
 
-_MAX_NAME = 8
 _MAX_PHRASE = 30
 _FREQUENT = 4.3
 _KNOWN = 3.5
@@ -48,11 +49,29 @@ def find_speaker(s: Sentence, low: int, high: int, cues: Cues) -> Speaker | None
     """
     first = _skip_adverbials(s, low, high, cues)
     while first < high:
+        if opens_verb(s, first, high, cues):
+            first = _skip_adverbials(s, first + 1, high, cues)
+            continue
         last = _phrase_end(s, first, high, cues)
         if last > first + 1 or (last > first and not is_no_noun(s.forms[first], cues)):
-            return read_speaker(s, first, last, cues)
+            found = read_speaker(s, first, last, cues)
+            return found if found.named else _named_behind(s, first, last, high, found, cues)
         first = _skip_adverbials(s, first + 1, high, cues)
     return None
+
+
+def _named_behind(
+    s: Sentence, first: int, last: int, high: int, found: Speaker, cues: Cues
+) -> Speaker:
+    """Return a description, or the name behind it and its place: المدير في القسم | سامي كامل."""
+    if found.plural or s.forms[first] in cues.lists["quantifiers"]:
+        return found
+    span = name_behind(s, first, last, high, cues)
+    if span is None:
+        return found
+    start, end = s.starts[span[0]], s.ends[span[1] - 1]
+    title = " ".join(s.forms[first:last])
+    return found._replace(start=start, end=end, surface=s.text[start:end], named=True, title=title)
 
 
 def read_speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
@@ -131,6 +150,7 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
             continue
         lone = aside or (kind == "B" and len(word) == 1)
         content = kind in "TSGPDBNO" and not (lone or _addressee(word, cues))
+        content = content and not manner(s, i, high, cues)
         ahead = cues.kind(s.forms[i + 1]) if i + 1 < high else ""
         if kind == "D" and ahead == "A" and s.pieces[i] is None:
             i += 2  # قالت العام الماضي
@@ -144,14 +164,15 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
             while i < high and s.forms[i] not in "،,:":
                 i += 1
         elif word in cues.lists["prepositions"] or _addressee(word, cues):
-            i = _after_phrase(s, i, high, cues)
+            met = i < high and word in cues.lists["times"] and does(s, i)
+            i = after_deed(s, i, high) if met else _after_phrase(s, i, high, cues)
     return i
 
 
 def _addressee(word: str, cues: Cues) -> bool:
     if word.startswith("لل") or (word[:1] == "ل" and word[1:] in cues.lists["media"]):
         return True
-    if word[:1] == "ل" and zipf(word) < _RARE and splits(word, 1):
+    if word[:1] == "ل" and zipf(word) < _RARE and has_clitic(word):
         return True
     joined = word[:1] in ("ل", "ب") and len(word) > 3 and word not in cues.kinds
     return joined and cues.kinds.get(word[1:], "B") != "B"
@@ -245,14 +266,20 @@ def _apposition(s: Sentence, first: int, comma: int, high: int, cues: Cues) -> b
         return False
     if s.forms[comma + 1] in cues.forms or _name(s, first, comma, cues):
         return False
+    if s.forms[first] in cues.lists["quantifiers"]:
+        return False  # عدد من السكان، منهم فلان
     titled = any(cues.kind(word) == "T" for word in s.forms[first:comma])
-    after = cues.kind(s.forms[comma + 1])
-    return titled and (after == "G" or (after in "TB" and not has_clitic(s.forms[comma + 1])))
+    word = s.forms[comma + 1]
+    after = cues.kind(word)
+    rare = after != "B" or zipf(word) < _FREQUENT  # but المدير، جنوب البلاد
+    return titled and (after == "G" or (after in "TB" and rare and not has_clitic(word)))
 
 
 def _org_follows(s: Sentence, first: int, i: int, high: int, cues: Cues) -> bool:
     """Return whether the preposition at `i` still belongs to the phrase: مسؤول في الوزارة."""
     if i + 1 >= high or s.forms[i + 1] in cues.lists["documents"]:
+        return False
+    if s.forms[i] == "من" and s.pieces[first] is not None:  # علمت «الضحى» من مصادر
         return False
     if s.forms[i] == "من" and i == first + 1:  # عدد من, مسؤول من
         return cues.kind(s.forms[i + 1]) not in "FA,"
@@ -279,40 +306,41 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
             continue
         before = cues.kind(s.forms[i - 1]) if i > first else ""
         given = kind == before == "T" and word in cues.lists["given_names"] and i + 1 < last
-        if given and cues.kind(s.forms[i + 1]) in "GDB":
+        owner = s.forms[i + 1] if given else ""  # أمين العاصمة, an office
+        held = cues.kind(owner) == "D" and zipf(owner) > _FREQUENT
+        if given and not held and cues.kind(owner) in "GDB":
             kind = "G"
         if kind == "G":
             owned = _honours_institution(s, first, i, cues)
             if owned:
                 continue
-            lead = before == "B" and i > first + 1 and word in cues.lists["name_particles"]
-            return i - lead, _name_end(s, i, last, cues)  # إيهاب | بن حسن
+            particles = cues.lists["name_particles"]
+            lead = before == "B" and i > first + 1 and word in particles  # إيهاب | بن حسن
+            lead = lead or (i > first and s.forms[i - 1] in particles)  # ابن | سالم
+            return i - lead, name_end(s, i, last, cues)
         if i == first and kind == "B" and not _common(s, i, last, cues):
-            return i, _name_end(s, i, last, cues)
+            return i, name_end(s, i, last, cues)
         if i == first and kind == "B" and _before_office(s, i, last, cues):
             return i, i + 2
         placed = word[0] in "بل" and cues.kinds.get(word[1:], "B") != "B"  # بمحافظة
+        placed = placed or (
+            word[0] == "ب" and [cues.kind(w) for w in s.forms[i + 1 : last]][:1] == ["G"]
+        )
         bare = kind == "B" and not placed and not has_clitic(word)
         if bare and i > first and not is_verbal_noun(word):
             last_word = s.forms[i - 1]
             titled = before == "T" and (last_word.startswith("ال") or len(last_word) == 1)
             ended = before in ("D", "P", ",") or last_word.startswith(("بال", "لل"))
-            placed_in = s.pieces[i - 1] is not None and _foreign(s, i, last, cues)
+            placed_in = s.pieces[i - 1] is not None and foreign(s, i, last, cues)
+            placed_in = placed_in or (i == first + 1 and of_nation(s, i, last, cues))
             if placed_in or ((ended or titled) and _titled(s, first, i, cues)):
-                return i, _name_end(s, i, last, cues)
+                return i, name_end(s, i, last, cues)
         office = s.forms[i - 1] if i > first else ""
         titled = kind == "D" and before == "T" and (office.startswith("ال") or len(office) == 1)
         surname = len(office) == 1 or not word.endswith(("ي", "يه"))
         if titled and surname and i == last - 1 and word not in cues.lists["title_adjectives"]:
             return i, last
     return None
-
-
-def _foreign(s: Sentence, i: int, last: int, cues: Cues) -> bool:
-    """Return whether two words may be a foreign name: كبير الخبراء في مصرف «…» | هيلين إلفر."""
-    if i + 1 >= last or s.pieces[i + 1] is not None or cues.kind(s.forms[i + 1]) != "B":
-        return False
-    return zipf(s.forms[i]) < _FREQUENT and zipf(s.forms[i + 1]) < _KNOWN
 
 
 def _before_office(s: Sentence, i: int, last: int, cues: Cues) -> bool:
@@ -350,48 +378,6 @@ def _honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
         return False
     owner = s.forms[back] if back >= first else ""
     return cues.kind(owner) == "S" and not owner.startswith("ال")
-
-
-def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
-    end = i + 1
-    while end < min(last, i + _MAX_NAME):
-        word = s.forms[end]
-        kind = cues.kind(word)
-        if s.pieces[end] is not None or kind in ("T", "F", "A", ",", "S", "O", "N", "P"):
-            after_particle = s.forms[end - 1] in cues.lists["name_particles"] and kind in "TOSPAF"
-            given = end + 1 < last and cues.kind(s.forms[end + 1]) == "G"
-            within = kind == "T" and given and not word.startswith("ال")  # حسين أمير عبد اللهيان
-            if not (after_particle or within):
-                break
-        noun = word.endswith("ات") or (is_verbal_noun(word) and zipf(word) > _FREQUENT)
-        noun = noun or (len(word) > 4 and s.text[s.ends[end] - 1] == "ه")
-        noun = noun or (len(word) > 3 and word.endswith(("ته", "تها", "تهم")))
-        if (
-            kind == "D"
-            and cues.kind(s.forms[i]) == "G"
-            and end > i + 1
-            and s.text[s.ends[end] - 1] == "ة"
-        ):
-            break  # دان فلان الفلاني | الجريمة
-        if kind == "B" and (noun or (word[0] in "لب" and has_clitic(word))):
-            break
-        given = s.forms[end - 1] in cues.lists["name_particles"]
-        another = _begins_object(s, end, last) or is_accusative(word, cues)
-        if kind == "B" and end > i + 1 and not given and another:
-            break  # سامي كامل | خطابا
-        if word.startswith(("لل", "بال")) or (word[:1] == "و" and cues.kind(word[1:]) in "TSPD"):
-            break
-        end += 1
-    joint = s.forms[end] if end < last else ""
-    joins = joint[:1] == "و" and len(joint) > 1 and cues.kind(joint) == "B"
-    return end + 1 if joins and cues.kind(joint[1:]) in "GB" else end
-
-
-def _begins_object(s: Sentence, end: int, last: int) -> bool:
-    """Return whether a common noun behind a name begins another phrase: سامي كامل | نتائج القمة."""
-    owner = s.forms[end + 1] if end + 1 < last else ""
-    owned = owner.startswith("ال") and owner != "الله"
-    return owned and zipf(s.forms[end]) > _FREQUENT + 0.3
 
 
 def is_relative(word: str, cues: Cues) -> bool:

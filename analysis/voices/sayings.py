@@ -1,0 +1,82 @@
+"""Sayings: speech that a noun or a name brings, and marked pieces in a row."""
+
+from analysis.voices.cues import PREPOSITIONS, Cues
+from analysis.voices.readings import LONE, Reading
+from analysis.voices.speakers import Sentence, Speaker, is_relative
+from analysis.voices.subjects import antecedent, sentence_subject
+from analysis.voices.wording import is_past, is_present
+
+_JOINTS = frozenset(("و", "،", ",", "ب", "او"))
+_BETWEEN = frozenset((":", "مثل", "،"))
+_LINKS = 3
+_CLOSE = 7
+_REACH = 8
+
+
+def read_saying(s: Sentence, i: int, cues: Cues) -> Reading | None:
+    """Read a noun that names speech with the speech beside it: مرددين هتافات مثل: «…»."""
+    k = i + 1
+    while k < min(len(s.forms), i + _LINKS) and s.forms[k] in _BETWEEN:
+        k += 1
+    if k >= len(s.forms):
+        return None
+    piece = s.pieces[k]
+    if piece is None or " " not in s.text[piece.start : piece.end].strip():
+        return None
+    return Reading(i, None, "acknowledge", k, piece.start, "marks", i, i, i)
+
+
+def in_row(s: Sentence, first: int, i: int) -> bool:
+    """Return whether marked pieces alone, joined, stand from `first` to `i`: «…» و«…»."""
+    if s.pieces[first] is None:
+        return False
+    return all(s.pieces[k] is not None or s.forms[k] in _JOINTS for k in range(first, i))
+
+
+def judges(word: str, cues: Cues) -> bool:
+    """Return whether a folded word is a verb that says what somebody is: وصف."""
+    form = cues.forms.get(word)
+    return form is not None and form.verb.has_object
+
+
+def predicate(s: Sentence, low: int, k: int, cues: Cues) -> bool:
+    """Return whether a clause with its own verb begins at `k`: ووفقا للمصدر | وصل الوفد أمس."""
+    word, before = s.forms[k], s.forms[k - 1]
+    kind = cues.kind(word)
+    known = word in cues.lists["copulas"] or word in cues.lists["predicates"]
+    if s.pieces[k] is not None or not (known or kind == "B") or before in LONE:
+        return False
+    form = cues.forms.get(word)
+    if (form is not None and not form.verb.weak) or is_relative(before, cues):
+        return False
+    phrase = s.forms[low:k]
+    whole = any(w.startswith("ال") or cues.kind(w) in "PG" for w in phrase) or any(s.pieces[low:k])
+    return whole and (known or is_present(word) or is_past(word))
+
+
+def is_called(s: Sentence, i: int) -> bool:
+    """Return whether a name follows the verb: يدعى «…», يدعى بسامي."""
+    return any(s.pieces[i + 1 : i + 2]) or any(w[0] == "ب" for w in s.forms[i + 1 : i + 2])
+
+
+def appears(s: Sentence, i: int, cues: Cues) -> bool:
+    """Return whether a verb tells where words stand: جاء في البيان, ورد على صفحته."""
+    ahead = s.forms[i + 1 : i + 3]
+    return ahead[:1] == ["في"] or (
+        ahead[:1] == [PREPOSITIONS["على"]] and ahead[1:] != [] and ahead[1] in cues.lists["pages"]
+    )
+
+
+def speech_follows(s: Sentence, i: int) -> bool:
+    """Return whether marked speech stands behind a verb and its subject, none before it."""
+    if any(s.pieces[max(0, i - 3) : i]):
+        return False
+    ahead = (p for p in s.pieces[i + 1 : i + _CLOSE] if p is not None)
+    return any(s.text.count(" ", p.start, p.end) > 1 for p in ahead)
+
+
+def who_utters(s: Sentence, i: int, cues: Cues) -> Speaker | None:
+    """Return whose the words are that a noun of speech brings: رددت الجماهير هتافات «…»."""
+    if s.forms[i].startswith("ال"):  # المثل القائل: «…»
+        return antecedent(s, i, max(0, i - _REACH), cues)
+    return sentence_subject(s, i, cues)

@@ -1,0 +1,103 @@
+"""Persons: the name behind a description, and what is no person; invented sentences."""
+
+import pandas as pd
+import pytest
+
+from analysis.voices import quotations
+
+
+def speakers(text: str) -> list[str | None]:
+    """Return who says each quotation, in order."""
+    return quotations(pd.DataFrame({"doc_id": ["a"], "text": [text]}))["speaker"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال المتحدث باسم الشركة في تبوك خالد المرزوق إن العمل مستمر.", "خالد المرزوق"),
+        ("وأوضح الباحث الفلكي، بقسم الرصد، خالد المنسي، أن الشهب كثيرة.", "خالد المنسي"),
+        ("وأوضح النوخذة، عيسى المرزوق، أن الصيد في أوله.", "عيسي المرزوق"),
+        ("وقال رئيس النادي، القطري ناصر المنسي، إن الصفقة تمت.", "ناصر المنسي"),
+        ("وأكد مسؤول (رفيق) في الأحساء محمد المرزوق أن الأعضاء كثيرون.", "محمد المرزوق"),
+        ("وقالت وزيرة الثقافة في البلاد سابقا حورية منسور إن الوصول قريب.", "حوريه منسور"),
+        ("وأكد الباحث، بقسم الرصد بجامعة الملك طارق، خالد المنسي، أن الشهب كثيرة.",
+         "خالد المنسي"),
+    ],
+)  # fmt: skip
+def test_a_name_stands_behind_a_description_and_its_place(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال المتحدث خلال لقائه الوزير خالد المرزوق إن العمل مستمر.", "المتحدث"),
+        ("وأكد عدد من السكان، خالد وسالم منهم، أن الماء مقطوع.", "عدد من السكان"),
+        ("وقال المدير، جنوب البلاد، إن العمل مستمر.", "المدير"),
+    ],
+)
+def test_whom_he_met_and_where_he_was_is_not_his_name(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_the_object_of_a_deed_is_not_who_speaks():
+    text = (
+        "أوضح الأمير فهد بن سالم أن الصحف كثيرة.\n"
+        "وقال خلال تدشينه أمس صحيفة «المرسى» الصادرة عن الجمعية: «النقد يبني ولا يهدم أبدا»."
+    )
+    assert speakers(text)[-1] == "فهد بن سالم"
+
+
+def test_ali_is_a_name_where_the_preposition_has_its_own_letter():
+    text = (
+        "مر الوفد على القرية ثم على الجسر وأشرف على العمل.\n"
+        "وكشف المتحدث باسم الجمعية، علي المرزوق، عن افتتاح فرع جديد."
+    )
+    assert speakers(text) == ["علي المرزوق"]
+
+
+def test_a_verb_that_opens_a_sentence_is_not_who_speaks():
+    text = "تقدم مدير النادي خالد المرزوق باستقالته وشرح الأسباب، وقال: «سأعود يوما إلى النادي»."
+    assert speakers(text)[-1] == "خالد المرزوق"
+
+
+def test_a_name_that_begins_with_lam_is_no_addressee():
+    text = (
+        "قال فينسن لابرون رئيس النادي إن المدرب باق. "
+        "وأبلغ لابرون موقع النادي «قررنا إعطاء الفريق فرصة أخرى هذا العام»."
+    )
+    assert speakers(text) == ["فينسن لابرون"] * 2
+
+
+def test_an_office_that_is_a_given_name_too_stays_an_office():
+    text = "وأوضح معالي أمين العاصمة الدكتور سامي المرزوق أن المشروع قريب."
+    assert speakers(text) == ["سامي المرزوق"]
+
+
+def test_a_title_with_a_pronoun_means_whom_the_sentence_before_names_by_it():
+    text = (
+        "ترأس معالي وزير الإعلام الدكتور سامي المرزوق اجتماعا في مكتبه أمس.\n"
+        "وأكد معاليه أن العمل مستمر."
+    )
+    assert speakers(text) == ["سامي المرزوق"]
+
+
+def test_topic_of_a_sentence_is_not_who_speaks():
+    text = (
+        "قال المدرب سامي المرزوق إن الفريق جاهز.\n"
+        "وعن استعدادات فريقه للمباراة قال: «سار كل شيء كما خططنا له»."
+    )
+    assert speakers(text)[-1] == "سامي المرزوق"
+
+
+def test_who_refuses_to_be_named_still_speaks():
+    text = "وقال مدير في الشركة، رفض ذكر اسمه، إن العمل مستمر."
+    assert speakers(text) == ["مدير في الشركه"]
+
+
+def test_the_noun_of_saying_has_the_subject_of_its_sentence():
+    text = (
+        "قالت المديرة نوال القاسم إن العمل مستمر. "
+        "وعلقت هبة المرزوق، مديرة العلاقات، بقولها: «نشكر الجميع على هذه الفرصة»."
+    )
+    assert speakers(text)[-1] == "هبه المرزوق"
