@@ -8,7 +8,7 @@ from analysis.voices.adverbials import after_deed, does, manner, opens_verb
 from analysis.voices.cues import Cues, is_verbal_noun
 from analysis.voices.marks import Piece
 from analysis.voices.persons import foreign, name_behind, name_end, of_nation
-from analysis.voices.wording import has_clitic, is_no_noun
+from analysis.voices.wording import has_clitic, is_clause, is_no_noun
 
 _MAX_PHRASE = 30
 _FREQUENT = 4.3
@@ -144,6 +144,9 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         form = cues.forms.get(word)
         if form is not None and form.joined and form.tense == "present" and kind == "B":
             return high  # يرحب ويصر: another verb, and so no subject
+        if form is not None and form.tense == "masdar" and form.pronoun and kind == "B":
+            i += 1  # تابع حديثه: his own words are not he
+            continue
         aside = form is not None and form.tense == "participle" and kind == "B"
         if word == "(" and ")" in s.forms[i:high]:  # لوكالة الأنباء (أ.ب)
             i = s.forms.index(")", i) + 1
@@ -207,7 +210,7 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
         word = s.forms[i]
         kind = cues.kind(word)
         piece = s.pieces[i]
-        if piece is not None and i > first and s.text.count(" ", piece.start, piece.end) > _LONG:
+        if piece is not None and i > first and _no_name(s, piece, cues):
             break
         if piece is None:
             form = cues.forms.get(word)
@@ -242,6 +245,12 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
                 break
         i += 1
     return i
+
+
+def _no_name(s: Sentence, piece: Piece, cues: Cues) -> bool:
+    """Return whether marked words are too long for a name, or a clause: «تحتفظ المجلة باسمه»."""
+    text = s.text[piece.start : piece.end]
+    return text.count(" ") > _LONG or (" " in text.strip() and is_clause(fold(text).split(), cues))
 
 
 def _begins_another(s: Sentence, first: int, i: int, kind: str, cues: Cues) -> bool:
@@ -324,7 +333,7 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
             return i, i + 2
         placed = word[0] in "بل" and cues.kinds.get(word[1:], "B") != "B"  # بمحافظة
         placed = placed or (
-            word[0] == "ب" and [cues.kind(w) for w in s.forms[i + 1 : last]][:1] == ["G"]
+            word[0] == "ب" and any(cues.kind(w) in "GT" for w in s.forms[i + 1 : min(last, i + 2)])
         )
         bare = kind == "B" and not placed and not has_clitic(word)
         if bare and i > first and not is_verbal_noun(word):
