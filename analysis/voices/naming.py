@@ -3,7 +3,7 @@
 from analysis.arabic import fold, zipf
 from analysis.voices.beside import is_source, is_told, listed, names_body
 from analysis.voices.cast import Cast
-from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, is_verbal_noun
+from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, RESUMED, Cues, is_verbal_noun
 from analysis.voices.speakers import Sentence
 from analysis.voices.wording import (
     COMMON,
@@ -90,6 +90,10 @@ def is_subject(s: Sentence, i: int, cues: Cues) -> bool:
         return False
     words = fold(s.text[piece.start : piece.end]).split()
     follows = s.forms[i + 1] if i + 1 < len(s.forms) else "."
+    takes = form.verb.takes
+    opens = follows in takes or ("ب" in takes and follows[0] == "ب" and has_clitic(follows))
+    if opens and len(words) <= 2 and form.verb.act != "call" and not form.verb.has_object:
+        return not has_clitic(words[0]) or words[0].startswith("ال")  # ونوه «بلو» بحرص الجميع
     if len(words) != 1 or follows in _STOPS:
         return False
     word = words[0]
@@ -173,6 +177,9 @@ def _called(s: Sentence, i: int, cues: Cues) -> int | None:
             return None
         if s.forms[k].removeprefix("و") in cues.lists["called"]:
             return k
+        on = s.forms[k] in RESUMED[PREPOSITIONS["على"]] and k > 0
+        if on and s.forms[k - 1].removeprefix("و") in cues.lists["calling"]:
+            return k - 1  # أطلق عليها الناس «…»
     return None
 
 

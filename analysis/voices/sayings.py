@@ -34,9 +34,9 @@ def in_row(s: Sentence, first: int, i: int) -> bool:
 
 
 def judges(word: str, cues: Cues) -> bool:
-    """Return whether a folded word is a verb that says what somebody is: وصف."""
+    """Return whether a folded word brings marked words alone: وصف, a noun of saying."""
     form = cues.forms.get(word)
-    return form is not None and form.verb.has_object
+    return word in cues.sayings or (form is not None and form.verb.has_object)
 
 
 def predicate(s: Sentence, low: int, k: int, cues: Cues) -> bool:
@@ -51,6 +51,7 @@ def predicate(s: Sentence, low: int, k: int, cues: Cues) -> bool:
         return False
     phrase = s.forms[low:k]
     whole = any(w.startswith("ال") or cues.kind(w) in "PG" for w in phrase) or any(s.pieces[low:k])
+    whole = whole or (len(phrase) == 2 and cues.kind(phrase[0]) == "T")  # لرئيس ليفربول
     return whole and (known or is_present(word) or is_past(word))
 
 
