@@ -277,6 +277,9 @@ def _holds_name(words: list[str], text: str, reported: bool, cues: Cues, cast: C
         adjective = second.endswith("ي") or (second.endswith("ه") and n_words == 2)
         adjective = adjective and not is_class(second, cues)  # سد وادي …
         return not adjective or second.startswith("ال")
+    placed = 1 < n_words < NAME_WORDS and cues.kind(first) == "P" and words[1].startswith("ال")
+    if placed and not is_clause(words, cues):
+        return True  # «ليبيا الجديدة»
     # With the article some listed words may describe as well: «الدولة المارقة».
     if 1 < n_words < NAME_WORDS and first.startswith("ال"):
         return False

@@ -14,6 +14,7 @@ _STEM = 2.5
 _WORD = 2.3
 _MOSTLY = 0.7
 _ROW = 3
+_SPELT = 4
 _VERBAL = 1.2  # how much rarer than the masculine a verb's feminine may be, where a noun has none
 
 
@@ -23,9 +24,10 @@ def is_sign(text: str) -> bool:
 
 
 def is_foreign_sign(text: str) -> bool:
-    """Return whether marks hold letters of another script alone: an address, a trade mark."""
+    """Return whether marks hold another script, or a number behind its noun: «رؤية المدن 2040»."""
     letters = [char for char in text if char.isalpha()]
-    return bool(letters) and all(char.isascii() for char in letters)
+    numbered = text.strip()[-1:].isdigit() and text.strip().count(" ") < NAME_WORDS
+    return bool(letters) and (numbered or all(char.isascii() for char in letters))
 
 
 def is_person(text: str, cues: Cues) -> bool:
@@ -62,8 +64,11 @@ def _is_full_name(words: list[str], cues: Cues) -> bool:
 
 def is_foreign(words: list[str], cues: Cues) -> bool:
     """Return whether a few folded words are no words of the language: أويل موفمنت."""
-    if len(words) > 1 and cues.lists["letters"].issuperset(words):
+    letters = cues.lists["letters"]
+    if len(words) > 1 and letters.issuperset(words):
         return True  # سي إن إن
+    if len(words) == _SPELT and letters.issuperset(words[:-1]) and words[-1].startswith("ال"):
+        return True  # سي إن إن العربية
     if not 1 < len(words) <= NAME_WORDS or any(is_inflected(word) for word in words):
         return False
     known = [zipf(word) for word in words if len(word) > 2]
@@ -115,7 +120,7 @@ def is_brought(before: str, n_words: int) -> bool:
     for pronoun in ("ها", "هم", "ه"):
         stem = before.removesuffix(pronoun)
         if stem != before:
-            return n_words < NAME_WORDS and stem.endswith("ت") and is_past(stem)
+            return n_words <= NAME_WORDS and stem.endswith("ت") and is_past(stem)
     return False
 
 
