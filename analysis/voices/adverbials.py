@@ -1,17 +1,20 @@
-"""Adverbials: words beside a verb that look like its subject, and are none."""
+"""Adverbials: words beside a verb or a noun that look like part of its subject, and are none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.arabic import zipf
+from analysis.arabic import fold, zipf
 from analysis.voices.cues import Cues, is_verbal_noun
-from analysis.voices.wording import has_clitic, is_past, is_present
+from analysis.voices.marks import Piece
+from analysis.voices.wording import has_clitic, is_clause, is_past, is_present, is_verb
 
 if TYPE_CHECKING:
     from analysis.voices.speakers import Sentence
 
 _PART = 2.5
+_FREQUENT = 4.3
+_LONG = 4
 
 
 def manner(s: Sentence, i: int, high: int, cues: Cues) -> bool:
@@ -49,3 +52,24 @@ def opens_verb(s: Sentence, i: int, high: int, cues: Cues) -> bool:
     if cues.kind(s.forms[i + 1]) not in "TSD" or (said and said.tense != "masdar"):
         return False  # يشير تعامل الحكومة: a noun
     return is_past(word) or (word[0] == "ي" and is_present(word))
+
+
+def verb_behind(s: Sentence, i: int, cues: Cues) -> bool:
+    """Return whether a verb stands behind a definite noun: البيان | سيصدر غدا."""
+    word, after = s.forms[i], s.forms[i + 1] if i + 1 < len(s.forms) else ""
+    if not s.forms[i - 1].startswith("ال") or word.endswith("ي"):
+        return False
+    return is_verb(word) and after not in cues.lists["name_particles"]
+
+
+def bare_behind(s: Sentence, first: int, i: int, cues: Cues) -> bool:
+    """Return whether a common noun stands behind a body with its article: الشركة | سبب الخسارة."""
+    head, word = s.forms[first], s.forms[i]
+    body = i == first + 1 and head.startswith("ال") and cues.kind(head) == "S"
+    return body and word[0] != "و" and zipf(word) > _FREQUENT and not word.endswith(("ي", "يه"))
+
+
+def no_name(s: Sentence, piece: Piece, cues: Cues) -> bool:
+    """Return whether marked words are too long for a name, or a clause: «تحتفظ المجلة باسمه»."""
+    text = s.text[piece.start : piece.end]
+    return text.count(" ") > _LONG or (" " in text.strip() and is_clause(fold(text).split(), cues))

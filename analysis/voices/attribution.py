@@ -6,7 +6,7 @@ from analysis.arabic import fold
 from analysis.voices.cast import Cast
 from analysis.voices.cues import COMPLEMENTISERS, Cues, Form
 from analysis.voices.readings import COMMAS, WINDOW, Reading
-from analysis.voices.sayings import who_utters
+from analysis.voices.sayings import said_before, who_utters
 from analysis.voices.sources import bringer
 from analysis.voices.speakers import Sentence, Speaker, find_speaker, is_relative
 from analysis.voices.subjects import (
@@ -57,7 +57,7 @@ def who(
         subject = None if main else sentence_subject(s, r.cue, cues)
         named = subject is not None and subject.named
         if not main and not named:
-            subject = _said_before(s, r.cue, cues)
+            subject = said_before(s, r.cue, cues)
             named = subject is not None
         return main or (subject if named else None) or cast.last(None), relay
     if form.verb.act == "relay" and not _OF_HIM.isdisjoint(s.forms[r.low : r.high]):
@@ -124,16 +124,6 @@ def who(
         if subject is None or subject.feminine != form.feminine:
             subject = last_named(cast.previous, form.feminine, cues) or subject
     return subject, relay
-
-
-def _said_before(s: Sentence, cue: int, cues: Cues) -> Speaker | None:
-    """Return the subject of a verb of saying in front: علق سامي كامل على القرار | بقوله."""
-    for k in range(cue - 1, max(-1, cue - WINDOW), -1):
-        form = cues.forms.get(s.forms[k])
-        if form is not None and form.tense == "past" and not form.pronoun:
-            found = find_speaker(s, k + 1, min(cue, k + _MAX_TOPIC), cues)
-            return found if found is not None and found.named else None
-    return None
 
 
 def _behind(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:

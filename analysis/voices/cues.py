@@ -28,7 +28,7 @@ _LISTS = (
     "worth_saying", "binds_told_clause", "quantifiers", "before_nouns",
     "titled", "treating", "occasions", "called", "letters",
     "subject_pronouns", "first_person", "demonstratives", "compounds", "whiles",
-    "predicates", "of_title", "sayings", "pages", "not_given", "times", "calling",
+    "predicates", "of_title", "sayings", "pages", "not_given", "times", "calling", "manners",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _FRONTS = {

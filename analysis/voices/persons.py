@@ -77,9 +77,16 @@ def _honours(s: Sentence, k: int, cues: Cues) -> bool:
     back = k - 1
     while back > 0 and s.forms[back].startswith("ال") and cues.kind(s.forms[back]) == "T":
         back -= 1
-    owner = s.forms[back]
-    bare = owner[1:] if owner[0] in "بل" and owner not in cues.kinds else owner
-    return s.pieces[back] is None and cues.kinds.get(bare) == "S" and not bare.startswith("ال")
+    return s.pieces[back] is None and is_body(s.forms[back], cues)
+
+
+def is_body(word: str, cues: Cues) -> bool:
+    """Return whether a folded word is a noun that a person's name may follow: كلية, لمركز."""
+    bare = word[1:] if word[0] in "بل" and word not in cues.kinds else word
+    kind = cues.kind(bare)
+    return (
+        kind == "S" and not bare.startswith("ال") or (kind == "B" and bare in cues.lists["naming"])
+    )
 
 
 def _ends(word: str, k: int, last: int, titled: bool, cues: Cues) -> bool:
@@ -185,3 +192,15 @@ def of_nation(s: Sentence, i: int, last: int, cues: Cues) -> bool:
     nation = s.forms[i - 1]
     whose = nation.startswith("ال") and nation.endswith(("ي", "يه"))
     return whose and foreign(s, i, last, cues) and zipf(s.forms[i]) < _KNOWN
+
+
+def honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
+    """Return whether the name is a part of another noun: مركز الملك سلمان, مكتب الرئيس فلان."""
+    back = i - 1
+    while back > first and i - back < 4 and cues.kind(s.forms[back]) == "D":
+        back -= 1
+    if back > first and cues.kind(s.forms[back]) == "T" and s.forms[back].startswith("ال"):
+        back -= 1
+    elif back != i - 1:
+        return False
+    return back >= first and is_body(s.forms[back], cues)

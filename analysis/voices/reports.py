@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analysis.arabic import fold, zipf
 from analysis.voices.attribution import NOBODY, who
 from analysis.voices.cast import Cast
-from analysis.voices.cues import COMPLEMENTISERS, Cues, Form
+from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, Form
 from analysis.voices.readings import COMMAS, DASHES, Reading
 from analysis.voices.sources import TELLING, read_cue
 from analysis.voices.speakers import Sentence, Speaker, find_speaker, is_relative
@@ -19,6 +19,8 @@ _MIN_CLAUSE = 4
 _MAX_TURN = 12
 _MAX_PREDICATE = 30
 _MAX_HEAD = 8
+_BEGUN = 2
+_TOLD = [PREPOSITIONS["على"], "ما"]
 
 
 class Report(NamedTuple):
@@ -71,7 +73,7 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
         else:
             first = reading.first
             marked = reading.manner == "marks" or _called(s, reading, cues)
-            last = first + 1 if marked else _last(s, first, stops)
+            last = first + 1 if marked else _last(s, _past_source(s, first, stops, cues), stops)
             if reading.manner == "noun":
                 last = _phrase_last(s, first, last, cues)
                 if _says_nothing(s, first, last, cues):
@@ -282,6 +284,14 @@ def _last(s: Sentence, first: int, stops: list[int]) -> int:
             break
         last -= 1
     return last
+
+
+def _past_source(s: Sentence, first: int, stops: list[int], cues: Cues) -> int:
+    """Return where to look for the end: past a source that stands within: أنه | وبناء على ما …"""
+    stop = stops[min(bisect_right(stops, first), len(stops) - 1)]
+    begun = stop - first <= _BEGUN and stop < len(s.forms) and s.forms[stop - 1] not in COMMAS
+    told = begun and (s.forms[stop] in cues.sources or s.forms[stop : stop + 2] == _TOLD)
+    return stop if told else first
 
 
 def _phrase_last(s: Sentence, first: int, last: int, cues: Cues) -> int:

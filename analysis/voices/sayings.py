@@ -1,10 +1,10 @@
 """Sayings: speech that a noun or a name brings, and marked pieces in a row."""
 
 from analysis.voices.cues import PREPOSITIONS, Cues
-from analysis.voices.readings import LONE, Reading
-from analysis.voices.speakers import Sentence, Speaker, is_relative
+from analysis.voices.readings import LONE, WINDOW, Reading
+from analysis.voices.speakers import Sentence, Speaker, find_speaker, is_relative
 from analysis.voices.subjects import antecedent, sentence_subject
-from analysis.voices.wording import is_past, is_present
+from analysis.voices.wording import is_past, is_present, is_verb
 
 _JOINTS = frozenset(("و", "،", ",", "ب", "او"))
 _BETWEEN = frozenset((":", "مثل", "،"))
@@ -52,7 +52,7 @@ def predicate(s: Sentence, low: int, k: int, cues: Cues) -> bool:
     phrase = s.forms[low:k]
     whole = any(w.startswith("ال") or cues.kind(w) in "PG" for w in phrase) or any(s.pieces[low:k])
     whole = whole or (len(phrase) == 2 and cues.kind(phrase[0]) == "T")  # لرئيس ليفربول
-    return whole and (known or is_present(word) or is_past(word))
+    return whole and (known or is_verb(word) or is_present(word) or is_past(word))
 
 
 def is_called(s: Sentence, i: int) -> bool:
@@ -81,3 +81,13 @@ def who_utters(s: Sentence, i: int, cues: Cues) -> Speaker | None:
     if s.forms[i].startswith("ال"):  # المثل القائل: «…»
         return antecedent(s, i, max(0, i - _REACH), cues)
     return sentence_subject(s, i, cues)
+
+
+def said_before(s: Sentence, cue: int, cues: Cues) -> Speaker | None:
+    """Return the subject of a verb of saying in front: علق سامي كامل على القرار | بقوله."""
+    for k in range(cue - 1, max(-1, cue - WINDOW), -1):
+        form = cues.forms.get(s.forms[k])
+        if form is not None and form.tense == "past" and not form.pronoun:
+            found = find_speaker(s, k + 1, min(cue, k + _REACH), cues)
+            return found if found is not None and found.named else None
+    return None

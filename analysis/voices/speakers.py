@@ -4,11 +4,19 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.arabic import fold, zipf
-from analysis.voices.adverbials import after_deed, does, manner, opens_verb
+from analysis.voices.adverbials import (
+    after_deed,
+    bare_behind,
+    does,
+    manner,
+    no_name,
+    opens_verb,
+    verb_behind,
+)
 from analysis.voices.cues import Cues, is_verbal_noun
 from analysis.voices.marks import Piece
-from analysis.voices.persons import foreign, name_behind, name_end, of_nation
-from analysis.voices.wording import has_clitic, is_clause, is_no_noun
+from analysis.voices.persons import foreign, honours_institution, name_behind, name_end, of_nation
+from analysis.voices.wording import has_clitic, is_no_noun
 
 _MAX_PHRASE = 30
 _FREQUENT = 4.3
@@ -161,8 +169,8 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         if s.pieces[i] is not None or content:
             return i
         i += 1
-        if word in ("ل", "ب"):
-            i += 1
+        if word in ("ل", "ب") or (word in cues.lists["manners"] and i < high):
+            i += 1  # بشكل علمي
         elif aside or word in cues.lists["company"]:  # وقال رافضا ذكر اسمه: …
             while i < high and s.forms[i] not in "،,:":
                 i += 1
@@ -210,13 +218,19 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
         word = s.forms[i]
         kind = cues.kind(word)
         piece = s.pieces[i]
-        if piece is not None and i > first and _no_name(s, piece, cues):
+        if piece is not None and i > first and no_name(s, piece, cues):
             break
         if piece is None:
             form = cues.forms.get(word)
             clause = form is not None and form.tense == "past" and (form.pronoun or form.plural)
             if i > first and (kind == "A" or (clause and kind == "B")):
                 break  # مسؤولون | اشترطوا كذا
+            if (
+                i > first
+                and kind == "B"
+                and (verb_behind(s, i, cues) or bare_behind(s, first, i, cues))
+            ):
+                break
             if i > first and cues.kind(s.forms[first]) == "P" and kind != "D" and word[0] != "و":
                 break
             if i > first and _begins_another(s, first, i, kind, cues):
@@ -245,12 +259,6 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
                 break
         i += 1
     return i
-
-
-def _no_name(s: Sentence, piece: Piece, cues: Cues) -> bool:
-    """Return whether marked words are too long for a name, or a clause: «تحتفظ المجلة باسمه»."""
-    text = s.text[piece.start : piece.end]
-    return text.count(" ") > _LONG or (" " in text.strip() and is_clause(fold(text).split(), cues))
 
 
 def _begins_another(s: Sentence, first: int, i: int, kind: str, cues: Cues) -> bool:
@@ -310,7 +318,11 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
     for i in range(first, last):
         word = s.forms[i]
         kind = cues.kind(word)
-        owned = owned and kind in "GBD"
+        behind = (
+            i > first and s.forms[i - 1].startswith("ال") and s.forms[i - 1].endswith(("ي", "ه"))
+        )
+        owned = owned and kind in "GBD" and not (kind == "G" and behind)  # الطبية | ياسر صالح
+        owned = owned and not word.startswith(("بال", "لل"))
         if s.pieces[i] is not None or owned:
             continue
         before = cues.kind(s.forms[i - 1]) if i > first else ""
@@ -320,7 +332,7 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
         if given and not held and cues.kind(owner) in "GDB":
             kind = "G"
         if kind == "G":
-            owned = _honours_institution(s, first, i, cues)
+            owned = honours_institution(s, first, i, cues)
             if owned:
                 continue
             particles = cues.lists["name_particles"]
@@ -341,7 +353,7 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
             titled = before == "T" and (last_word.startswith("ال") or len(last_word) == 1)
             ended = before in ("D", "P", ",") or last_word.startswith(("بال", "لل"))
             placed_in = s.pieces[i - 1] is not None and foreign(s, i, last, cues)
-            placed_in = placed_in or (i == first + 1 and of_nation(s, i, last, cues))
+            placed_in = placed_in or of_nation(s, i, last, cues)
             if placed_in or ((ended or titled) and _titled(s, first, i, cues)):
                 return i, name_end(s, i, last, cues)
         office = s.forms[i - 1] if i > first else ""
@@ -374,19 +386,6 @@ def _common(s: Sentence, i: int, last: int, cues: Cues) -> bool:
     owner = beside and cues.kind(beside) in "SDP" and zipf(word) > _FREQUENT
     joined = word[0] == "و" and zipf(word[1:]) > zipf(word)  # وتم
     return bool(owner) or joined or has_clitic(word)
-
-
-def _honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
-    """Return whether the name is a part of another noun: مركز الملك سلمان, مكتب الرئيس فلان."""
-    back = i - 1
-    while back > first and i - back < 4 and cues.kind(s.forms[back]) == "D":
-        back -= 1
-    if back > first and cues.kind(s.forms[back]) == "T" and s.forms[back].startswith("ال"):
-        back -= 1
-    elif back != i - 1:
-        return False
-    owner = s.forms[back] if back >= first else ""
-    return cues.kind(owner) == "S" and not owner.startswith("ال")
 
 
 def is_relative(word: str, cues: Cues) -> bool:

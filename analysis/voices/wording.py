@@ -97,6 +97,11 @@ def is_present(word: str) -> bool:
     return min(zipf(word), zipf(other)) > RARE
 
 
+def is_verb(word: str) -> bool:
+    """Return whether a folded word is surely a verb: it has the ي or the س of one."""
+    return (word[:1] == "ي" and is_present(word)) or (_is_future(word) and word[1:2] in "يت")
+
+
 def _is_ours(word: str) -> bool:
     """Return whether a folded word is a verb of the first person plural: نريد, as يريد, تريد."""
     if len(word) < 4 or word[0] != "ن":
