@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from analysis.arabic import splits, zipf
-from analysis.voices.contents import named_before, orders
+from analysis.voices.contents import is_deed, named_before, orders
 from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, Form, is_verbal_noun
 from analysis.voices.marks import Piece
 from analysis.voices.naming import is_speech
@@ -355,11 +355,8 @@ def begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
         and s.forms[k - 1] not in cues.lists["titles"]
     ):
         return 2
-    if kind == "D" and k > i + 2 and named_before(s, k, i, cues):
-        shape = word[2:]
-        reached = len(shape) == 4 and shape[0] == "ت"  # أكد سامي كامل | التوصل إلى
-        if reached or (len(shape) > 4 and shape[-1] != "ه" and is_verbal_noun(shape)):
-            return 1
+    if kind == "D" and k > i + 2 and is_deed(word[2:]) and named_before(s, k, i, cues):
+        return 1  # أكد سامي كامل | التوصل إلى
     owned = s.text[s.ends[k] - 1] == "ه" or (word.endswith("ها") and len(word) > 4)
     common = titled and zipf(word) > _FREQUENT  # توقع المحللون | زيادة, but no name
     if kind == "B" and k > i + 2 and s.forms[k - 2] in LONE and before == "B":

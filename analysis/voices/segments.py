@@ -19,7 +19,7 @@ _MAX_CLOSING = 80  # characters of a sentence that only names a source
 _DOUBTFUL = frozenset(("علي", "والي", "بان"))
 _WORD = re.compile(r"\w+")
 _SURE = 3
-_GLUED = re.compile(r"(?:(?<=[\u0621-\u064a]{3})|(?<=[»”\")]))\.(?=[\u0621-\u064a]{2})")
+_GLUED = re.compile(r"\.(?=[\u0621-\u064a]{2})(?:(?<=[\u0621-\u064a]{3}\.)|(?<=[»”\")]\.))")
 
 
 class Tokens(NamedTuple):

@@ -44,6 +44,8 @@ def is_person(text: str, cues: Cues) -> bool:
 
 def is_list(text: str, cues: Cues) -> bool:
     """Return whether marked words only name things in a row: «الأرز، والقمح، وزيت الزيتون»."""
+    if text.count("،") + text.count(",") < _ROW - 1:
+        return False
     items = [fold(item).split() for item in re.split("[،,]", text)]
     if len(items) < _ROW or not all(0 < len(item) < NAME_WORDS for item in items):
         return False
