@@ -66,11 +66,11 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     takes = form.verb.takes
     participle = form.tense == "participle"
     bare = participle and not form.joined and s.forms[i].endswith("ه") and not form.verb.says
-    clause = s.forms[i + 1 : i + 2] != [] and s.forms[i + 1] in COMPLEMENTISERS
-    noun = cues.kind(s.forms[i]) != "B" or (i and s.forms[i - 1] in cues.lists["prepositions"])
-    clause = clause and not noun  # مع ملاحظة أن, داعية
-    if bare and i and not clause and s.forms[i - 1] not in COMMAS and s.pieces[i - 1] is None:
-        return None  # a feminine participle without a comma may be a predicate: بلاده ملتزمة بكذا
+    if bare and i and s.forms[i - 1] not in COMMAS and s.pieces[i - 1] is None:
+        # A feminine participle without a comma may be a predicate: بلاده ملتزمة بكذا
+        noun = cues.kind(s.forms[i]) != "B" or s.forms[i - 1] in cues.lists["prepositions"]
+        if noun or COMPLEMENTISERS.isdisjoint(s.forms[i + 1 : i + 2]):
+            return None
     first = form.verb.weak and form.verb.act == "express" and (form.joined or not i)
     weak = form.verb.weak and not first  # وعبر فلان، مدير كذا، عن أسفه
     window = _NEAR if weak else _PARTICIPLE_WINDOW if participle or first else WINDOW

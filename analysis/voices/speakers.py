@@ -327,9 +327,7 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
             continue
         before = cues.kind(s.forms[i - 1]) if i > first else ""
         given = kind == before == "T" and word in cues.lists["given_names"] and i + 1 < last
-        owner = s.forms[i + 1] if given else ""  # أمين العاصمة, an office
-        held = cues.kind(owner) == "D" and zipf(owner) > _FREQUENT
-        if given and not held and cues.kind(owner) in "GDB":
+        if given and _bears(s.forms[i + 1], cues):
             kind = "G"
         if kind == "G":
             owned = honours_institution(s, first, i, cues)
@@ -369,6 +367,12 @@ def _before_office(s: Sentence, i: int, last: int, cues: Cues) -> bool:
     kinds = [cues.kind(word) for word in s.forms[i:last]]
     placed = kinds[1:2] in (["B"], ["D"]) and kinds[2:3] == ["T"] and "G" not in kinds
     return placed and not s.forms[i + 2].startswith("ال") and s.pieces[i + 1] is None
+
+
+def _bears(behind: str, cues: Cues) -> bool:
+    """Return whether a title before this word is a given name: أمين المنسي, but أمين العاصمة."""
+    kind = cues.kind(behind)
+    return kind in "GB" or (kind == "D" and zipf(behind) <= _FREQUENT)
 
 
 def _titled(s: Sentence, first: int, i: int, cues: Cues) -> bool:
