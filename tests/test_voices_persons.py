@@ -124,3 +124,16 @@ def test_bodies_that_honour_and_words_of_his_own_are_not_who_speaks(
 def test_how_one_speaks_is_not_who_speaks():
     text = "قال الباحث سامي المرزوق إن الأمر سهل. وتطرق بشكل علمي إلى الطرق المثلى لذلك."
     assert speakers(text) == ["سامي المرزوق"] * 2
+
+
+def test_a_surname_behind_a_personal_title_has_the_full_name_as_identity():
+    text = "قال الدكتور سامي بن خالد المرزوقي إن الأمر سهل. وأضاف الدكتور المرزوقي أنه قريب."
+    assert speakers(text) == ["سامي بن خالد المرزوقي"] * 2
+
+
+def test_a_name_that_is_a_title_too_closes_with_its_comma():
+    assert speakers("وقال عاصم شيخ، رئيس الخدمات، إن العمل مستمر.") == ["عاصم شيخ"]
+
+
+def test_in_what_capacity_one_speaks_is_no_name():
+    assert speakers("وقال المحافظ بصفته متحدثا باسم المدينة إن العمل مستمر.") != ["بصفته"]

@@ -143,7 +143,11 @@ def name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
         if s.pieces[end] is not None or kind in ("T", "F", "A", ",", "S", "O", "N", "P"):
             after_particle = s.forms[end - 1] in cues.lists["name_particles"] and kind in "TOSPAF"
             given = end + 1 < last and cues.kind(s.forms[end + 1]) == "G"
-            within = kind == "T" and given and not word.startswith("ال")  # حسين أمير عبد اللهيان
+            closed = end == i + 1 and s.forms[end + 1 : end + 2] in (
+                ["،"],
+                [","],
+            )  # عاصم شيخ، رئيس …
+            within = kind == "T" and (given or closed) and not word.startswith("ال")
             foreign = word in cues.lists["name_particles"] and end + 1 < last  # لويس فان غال
             if not (after_particle or within or foreign):
                 break

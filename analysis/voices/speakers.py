@@ -345,6 +345,7 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
         placed = placed or (
             word[0] == "ب" and any(cues.kind(w) in "GT" for w in s.forms[i + 1 : min(last, i + 2)])
         )
+        placed = placed or (word[0] == "ب" and s.text[s.ends[i] - 1] == "ه")  # بصفته
         bare = kind == "B" and not placed and not has_clitic(word)
         if bare and i > first and not is_verbal_noun(word):
             last_word = s.forms[i - 1]
@@ -357,6 +358,7 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
         office = s.forms[i - 1] if i > first else ""
         titled = kind == "D" and before == "T" and (office.startswith("ال") or len(office) == 1)
         surname = len(office) == 1 or not word.endswith(("ي", "يه"))
+        surname = surname or office in cues.lists["personal_titles"]  # الدكتور المنسي
         if titled and surname and i == last - 1 and word not in cues.lists["title_adjectives"]:
             return i, last
     return None
