@@ -137,3 +137,10 @@ def test_a_name_that_is_a_title_too_closes_with_its_comma():
 
 def test_in_what_capacity_one_speaks_is_no_name():
     assert speakers("وقال المحافظ بصفته متحدثا باسم المدينة إن العمل مستمر.") != ["بصفته"]
+
+
+def test_a_surname_means_its_bearer_in_the_article_not_whom_the_lists_know():
+    text = "قال المدير خالد الجبير إن الشاطئ نظيف. وأضاف الجبير أن العمل مستمر."
+    assert speakers(text) == ["خالد الجبير"] * 2
+    text = "قال الوزير عادل بن أحمد الجبير إن اللقاء قريب. وأضاف الجبير أن العمل مستمر."
+    assert speakers(text)[1] == "adel_al_jubeir"
