@@ -144,3 +144,11 @@ def test_a_surname_means_its_bearer_in_the_article_not_whom_the_lists_know():
     assert speakers(text) == ["خالد الجبير"] * 2
     text = "قال الوزير عادل بن أحمد الجبير إن اللقاء قريب. وأضاف الجبير أن العمل مستمر."
     assert speakers(text)[1] == "adel_al_jubeir"
+
+
+def test_anne_is_no_particle():
+    assert speakers("قالت آن بوفيرت، مديرة الشركة، إن العمل مستمر.") == ["ان بوفيرت"]
+
+
+def test_the_article_that_fell_behind_the_preposition_is_part_of_who_speaks():
+    assert speakers("ووفقا للدراسة، فإن النوم مفيد للجميع.") == ["الدراسه"]

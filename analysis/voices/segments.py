@@ -46,6 +46,9 @@ def tokenize(text: str, cues: Cues) -> Tokens:
         tokens = Tokens(
             [tokens.forms[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
         )
+    if "آن" in text:  # Anne, no أن
+        for i in [i for i, form in enumerate(tokens.forms) if form == "ان"]:
+            tokens.forms[i] = LETTER if text[tokens.starts[i]] == "آ" else "ان"
     if any(letters in folded for letters in _LETTERS):
         _tell_letters(text, tokens)
     if "علي" in text or "والي" in text or "بان كي" in text:

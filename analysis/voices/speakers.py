@@ -98,9 +98,12 @@ def read_speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
         start += cues.kind(head[1:]) in "TSGPD"  # ووزارة الداخلية
     title = " ".join(s.forms[first:begin]) if named else ""
     feminine, plural = _gender(s, first, cues)
+    surface = s.text[start:stop]
+    if start == s.starts[begin] and s.forms[begin].startswith("ال") and surface[:1] == "ل":
+        surface = "ا" + surface  # وفقا للدراسة: the alef that fell behind ل
     if named and cues.kind(head) not in "TP":
         feminine = False
-    return Speaker(start, stop, s.text[start:stop], feminine, plural, bool(named), title)
+    return Speaker(start, stop, surface, feminine, plural, bool(named), title)
 
 
 def _medium(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
