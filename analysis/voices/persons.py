@@ -17,6 +17,7 @@ _REACH = 18
 _COMMAS = "،,"
 _CLOSING = frozenset("،,(:")
 _SHORT = 3
+_BEFORE = 2
 _KNOWN = 3.8
 _SELDOM = 3.5
 
@@ -41,7 +42,8 @@ def name_behind(
             if _honours(s, k, cues):  # بجامعة الملك فلان، سامي كامل
                 k = end
                 continue
-            return (k, end) if _names(s, last, k, end, high, titled, cues) else None
+            begin = _name_start(s, last, k, cues)
+            return (begin, end) if _names(s, last, begin, end, high, titled, cues) else None
         elif titled and _rare(s, k, high, cues):
             end = name_end(s, k, high, cues)
             return (k, end) if _names(s, last, k, end, high, titled, cues) else None
@@ -49,6 +51,24 @@ def name_behind(
             return None
         k += 1
     return None
+
+
+def _name_start(s: Sentence, last: int, k: int, cues: Cues) -> int:
+    """Return where a name begins whose first words are no given names: المنطقة | رائد شوكت جودت."""
+    begin = k
+    while begin - 1 >= last and k - begin < _BEFORE and _may_begin(s, begin - 1, cues):
+        begin -= 1
+    return begin if s.forms[begin - 1].startswith("ال") else k
+
+
+def _may_begin(s: Sentence, k: int, cues: Cues) -> bool:
+    """Return whether a word in no list may be the first of a name: رائد, بكري."""
+    word = s.forms[k]
+    if s.pieces[k] is not None or cues.kind(word) not in "BT" or word.startswith("ال"):
+        return False
+    noun = s.text[s.ends[k] - 1] in "ةه" or has_clitic(word) or is_verbal_noun(word)
+    ended = word.endswith(("ات", "ون", "ين")) or is_accusative(word, cues) or is_past(word)
+    return len(word) > 1 and not (noun or ended) and zipf(word) < _FREQUENT
 
 
 def _rare(s: Sentence, k: int, high: int, cues: Cues) -> bool:
@@ -85,7 +105,9 @@ def is_body(word: str, cues: Cues) -> bool:
     bare = word[1:] if word[0] in "بل" and word not in cues.kinds else word
     kind = cues.kind(bare)
     return (
-        kind == "S" and not bare.startswith("ال") or (kind == "B" and bare in cues.lists["naming"])
+        kind == "S"
+        and not bare.startswith("ال")
+        or (kind == "B" and bare in cues.lists["honouring"])
     )
 
 

@@ -44,7 +44,8 @@ def predicate(s: Sentence, low: int, k: int, cues: Cues) -> bool:
     word, before = s.forms[k], s.forms[k - 1]
     kind = cues.kind(word)
     known = word in cues.lists["copulas"] or word in cues.lists["predicates"]
-    if s.pieces[k] is not None or not (known or kind == "B") or before in LONE:
+    alone = s.forms[k + 1 : k + 2] in (["،"], [","])  # حسب صحيفة واشنطن بوست،
+    if s.pieces[k] is not None or not (known or kind == "B") or alone or before in LONE:
         return False
     form = cues.forms.get(word)
     if (form is not None and not form.verb.weak) or is_relative(before, cues):
