@@ -18,7 +18,8 @@ _TAKES = frozenset((*PREPOSITIONS, "أن", "إن", "اسم", "ب", "ل"))
 _LISTS = (
     "as_told", "impersonal", "not_before", "binds_clause", "binds_preposition", "turns",
     "narrator", "titles", "speakers", "given_names", "function_words", "adverbs",
-    "content_nouns", "naming", "honouring", "relays", "media", "documents", "places", "prepositions",
+    "content_nouns", "naming", "honouring", "relays",
+    "media", "documents", "places", "prepositions",
     "company", "within_title", "name_particles", "title_adjectives",
     "relatives", "time_nouns", "auxiliaries",
     "modals", "existentials", "thus", "clause_breaks", "resumes", "homographs",

@@ -103,12 +103,9 @@ def _honours(s: Sentence, k: int, cues: Cues) -> bool:
 def is_body(word: str, cues: Cues) -> bool:
     """Return whether a folded word is a noun that a person's name may follow: كلية, لمركز."""
     bare = word[1:] if word[0] in "بل" and word not in cues.kinds else word
-    kind = cues.kind(bare)
-    return (
-        kind == "S"
-        and not bare.startswith("ال")
-        or (kind == "B" and bare in cues.lists["honouring"])
-    )
+    if cues.kind(bare) == "S":
+        return not bare.startswith("ال")
+    return cues.kind(bare) == "B" and bare in cues.lists["honouring"]
 
 
 def _ends(word: str, k: int, last: int, titled: bool, cues: Cues) -> bool:
