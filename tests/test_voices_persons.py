@@ -28,6 +28,10 @@ def speakers(text: str) -> list[str | None]:
         ("قال المشرف على كرسي المهندس خالد المنسي لأبحاث النحل إن العمل تم.",
          "المشرف علي كرسي المهندس خالد المنسي لابحاث النحل"),
         ("وحسب صحيفة واشنطن بوست، فإن العمل تم أمس.", "washington_post"),
+        ("وقال وكيل الجامعة سهل بن نشأت المنسي إن العمل تم.", "سهل بن نشات المنسي"),
+        ("وأدان المحافظ محمد بن سعود المنسي حادث التفجير.", "محمد بن سعود المنسي"),
+        ("وأوضح سالم المنسي أخصائي اجتماعي، أن العمل تم.", "سالم المنسي"),
+        ("وأفادت مصادر آن الموقوفين خمسة.", "مصادر"),
     ],
 )  # fmt: skip
 def test_a_name_stands_behind_a_description_and_its_place(text: str, speaker: str) -> None:
@@ -158,3 +162,13 @@ def test_anne_is_no_particle():
 
 def test_the_article_that_fell_behind_the_preposition_is_part_of_who_speaks():
     assert speakers("ووفقا للدراسة، فإن النوم مفيد للجميع.") == ["الدراسه"]
+
+
+def test_an_idiom_of_place_does_not_speak() -> None:
+    text = "قال سامي كامل إن الأمر تم. وفي ذات السياق أكد أنه لن يعود إلى بيته."
+    assert speakers(text) == ["سامي كامل"] * 2
+
+
+def test_a_deed_that_a_player_refused_is_not_his_name() -> None:
+    text = "رفض اللاعب الانتظام في صفوف النادي، مؤكدا أنه سيعود إلى بيته."
+    assert speakers(text) == ["اللاعب"]

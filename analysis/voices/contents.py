@@ -5,7 +5,6 @@ from analysis.voices.speakers import Sentence
 
 _COMMAS = "،,"
 _PARTS = 4
-_REACHED = 4
 
 
 def orders(s: Sentence, i: int, k: int, form: Form, cues: Cues) -> bool:
@@ -25,12 +24,6 @@ def orders(s: Sentence, i: int, k: int, form: Form, cues: Cues) -> bool:
     surname = cues.kind(head) == "D" and alone and not form.feminine
     known = cues.kind(head) in "TSPG" or head in cues.lists["honorifics"]
     return (known and head not in cues.lists["documents"]) or surname or s.pieces[i + 1] is not None
-
-
-def is_deed(word: str) -> bool:
-    """Return whether a folded word without its article is a deed, and no surname: توصل, استمرار."""
-    reached = len(word) == _REACHED and word[0] == "ت"
-    return reached or (len(word) > _REACHED and word[-1] != "ه" and is_verbal_noun(word))
 
 
 def named_before(s: Sentence, k: int, i: int, cues: Cues) -> bool:

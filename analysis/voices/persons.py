@@ -17,6 +17,7 @@ _REACH = 18
 _COMMAS = "،,"
 _CLOSING = frozenset("،,(:")
 _SHORT = 3
+_SERVANTS = frozenset(("عبد", "سيف", "نور"))
 _BEFORE = 2
 _KNOWN = 3.8
 _SELDOM = 3.5
@@ -182,9 +183,11 @@ def name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
             and s.text[s.ends[end] - 1] == "ة"
         ):
             break  # دان فلان الفلاني | الجريمة
-        if kind == "B" and (noun or (word[0] in "لب" and has_clitic(word))):
-            break
         given = s.forms[end - 1] in cues.lists["name_particles"]
+        if kind == "B" and ((noun and not given) or (word[0] in "لب" and has_clitic(word))):
+            break
+        if kind == "B" and _closed_by(s, i, end, cues):
+            break
         another = _begins_object(s, end, last) or is_accusative(word, cues)
         if kind == "B" and end > i + 1 and not given and another:
             break  # سامي كامل | خطابا
@@ -194,6 +197,15 @@ def name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
     joint = s.forms[end] if end < last else ""
     joins = joint[:1] == "و" and len(joint) > 1 and cues.kind(joint) == "B"
     return end + 1 if joins and cues.kind(joint[1:]) in "GB" else end
+
+
+def _closed_by(s: Sentence, i: int, end: int, cues: Cues) -> bool:
+    """Return whether a surname with its article ends a name before a word: سامي الكامل | حادث."""
+    if end < i + 2 or s.forms[end] in cues.lists["name_particles"]:
+        return False
+    before, first = s.forms[end - 1], s.forms[end - 2]
+    whole = before.startswith("ال") and before.endswith("ي") and first not in _SERVANTS
+    return whole and zipf(s.forms[end]) > _KNOWN
 
 
 def _begins_object(s: Sentence, end: int, last: int) -> bool:

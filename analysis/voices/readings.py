@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from analysis.arabic import splits, zipf
-from analysis.voices.contents import is_deed, named_before, orders
+from analysis.voices.contents import named_before, orders
 from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, Form, is_verbal_noun
 from analysis.voices.marks import Piece
 from analysis.voices.naming import is_speech
 from analysis.voices.speakers import Sentence, is_relative
-from analysis.voices.wording import has_clitic
+from analysis.voices.wording import has_clitic, is_deed
 
 WINDOW = 45
 _PARTICIPLE_WINDOW = 14

@@ -48,12 +48,20 @@ def tokenize(text: str, cues: Cues) -> Tokens:
         )
     if "آن" in text:  # Anne, no أن
         for i in [i for i, form in enumerate(tokens.forms) if form == "ان"]:
-            tokens.forms[i] = LETTER if text[tokens.starts[i]] == "آ" else "ان"
+            anne = text[tokens.starts[i]] == "آ" and not _misspelt(tokens, i, cues)
+            tokens.forms[i] = LETTER if anne else "ان"
     if any(letters in folded for letters in _LETTERS):
         _tell_letters(text, tokens)
     if "علي" in text or "والي" in text or "بان كي" in text:
         _tell_names(text, tokens, cues)
     return tokens
+
+
+def _misspelt(tokens: Tokens, i: int, cues: Cues) -> bool:
+    """Return whether a clause begins at آن, written for أن: أفادت مصادر آن السكان."""
+    before, after = tokens.forms[max(0, i - 1) : i], tokens.forms[i + 1 : i + 2]
+    told = any(cues.kind(word) == "S" or word in cues.forms for word in before)
+    return told and any(word.startswith("ال") and word != "الاوان" for word in after)
 
 
 def _titles(tokens: Tokens, i: int, cues: Cues) -> bool:

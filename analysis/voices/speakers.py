@@ -16,7 +16,7 @@ from analysis.voices.adverbials import (
 from analysis.voices.cues import Cues, is_verbal_noun
 from analysis.voices.marks import Piece
 from analysis.voices.persons import foreign, honours_institution, name_behind, name_end, of_nation
-from analysis.voices.wording import has_clitic, is_no_noun
+from analysis.voices.wording import has_clitic, is_deed, is_no_noun
 
 _MAX_PHRASE = 30
 _FREQUENT = 4.3
@@ -271,6 +271,9 @@ def _begins_another(s: Sentence, first: int, i: int, kind: str, cues: Cues) -> b
     if feminine and i == first + 1 and word.startswith("ال") and not word.endswith(("ه", "ا", "ي")):
         return True  # حذرت الحكومة | المواطنين
     if before.startswith("ال"):
+        alone = i == first + 1 and cues.kind(before) == "T" and word.startswith("الا")
+        if alone and is_deed(word[2:]):
+            return True  # رفض اللاعب | الانتظام
         return kind == "P" or (
             kind == "S" and word.startswith("ال") and not word.endswith("يه") and i == first + 1
         )

@@ -3,7 +3,7 @@
 import re
 
 from analysis.arabic import fold, splits, zipf
-from analysis.voices.cues import Cues
+from analysis.voices.cues import Cues, is_verbal_noun
 
 NAME_WORDS = 4
 RARE = 3.3
@@ -14,6 +14,7 @@ _STEM = 2.5
 _WORD = 2.3
 _MOSTLY = 0.7
 _ROW = 3
+_REACHED = 4
 _SPELT = 4
 _VERBAL = 1.2  # how much rarer than the masculine a verb's feminine may be, where a noun has none
 
@@ -198,3 +199,9 @@ def is_no_noun(word: str, cues: Cues) -> bool:
     if cues.kind(word) != "B" or cues.kinds.get(word[:-1]) in ("T", "S"):
         return False
     return is_present(word) or is_accusative(word, cues)
+
+
+def is_deed(word: str) -> bool:
+    """Return whether a folded word without its article is a deed, and no surname: توصل, استمرار."""
+    reached = len(word) == _REACHED and word[0] == "ت"
+    return reached or (len(word) > _REACHED and word[-1] != "ه" and is_verbal_noun(word))
