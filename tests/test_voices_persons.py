@@ -32,6 +32,11 @@ def speakers(text: str) -> list[str | None]:
         ("وأدان المحافظ محمد بن سعود المنسي حادث التفجير.", "محمد بن سعود المنسي"),
         ("وأوضح سالم المنسي أخصائي اجتماعي، أن العمل تم.", "سالم المنسي"),
         ("وأفادت مصادر آن الموقوفين خمسة.", "مصادر"),
+        ("وأشار المتحدث باسم المجلس في تبوك العميد سمير الحاج إلى أن العمل تم.", "سمير الحاج"),
+        ("قال دونالد ترامب أحد المرشحين أمس إن العمل تم.", "donald_trump"),
+        ("كما أعرب شيخ قبائل قحطان ووادعة الشيخ فهد المنسي عن عزائه.", "فهد المنسي"),
+        ("وأكد رئيس اللجنة المالية بمجلس النواب الليبي عمر المنسي أن العمل تم.", "عمر المنسي"),
+        ("وأشار الأمين العام لأوبك عبد الله المنسي إلى أن العمل تم.", "عبد الله المنسي"),
     ],
 )  # fmt: skip
 def test_a_name_stands_behind_a_description_and_its_place(text: str, speaker: str) -> None:
@@ -172,3 +177,13 @@ def test_an_idiom_of_place_does_not_speak() -> None:
 def test_a_deed_that_a_player_refused_is_not_his_name() -> None:
     text = "رفض اللاعب الانتظام في صفوف النادي، مؤكدا أنه سيعود إلى بيته."
     assert speakers(text) == ["اللاعب"]
+
+
+def test_a_title_with_a_pronoun_is_whom_the_sentence_before_names() -> None:
+    text = "رأس صاحب السمو الأمير سامي بن كامل الجلسة أمس. وقال سموه: «إن العمل كبير جدا»."
+    assert speakers(text) == ["سامي بن كامل"]
+
+
+def test_a_medium_whose_name_begins_with_an_adverb_is_named() -> None:
+    text = "وحسب صحيفة «اليوم السابع»، حددت المحكمة جلسة الغد لنظر الحكم."
+    assert "al_youm_al_sabea" in speakers(text)

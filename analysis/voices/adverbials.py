@@ -72,4 +72,7 @@ def bare_behind(s: Sentence, first: int, i: int, cues: Cues) -> bool:
 def no_name(s: Sentence, piece: Piece, cues: Cues) -> bool:
     """Return whether marked words are too long for a name, or a clause: «تحتفظ المجلة باسمه»."""
     text = s.text[piece.start : piece.end]
-    return text.count(" ") > _LONG or (" " in text.strip() and is_clause(fold(text).split(), cues))
+    if text.count(" ") > _LONG or " " not in text.strip():
+        return text.count(" ") > _LONG
+    before = s.forms[s.pieces.index(piece) - 1]  # صحيفة «اليوم السابع»
+    return before not in cues.lists["media"] and is_clause(fold(text).split(), cues)

@@ -18,7 +18,7 @@ _TAKES = frozenset((*PREPOSITIONS, "أن", "إن", "اسم", "ب", "ل"))
 _LISTS = (
     "as_told", "impersonal", "not_before", "binds_clause", "binds_preposition", "turns",
     "narrator", "titles", "speakers", "given_names", "function_words", "adverbs",
-    "content_nouns", "naming", "honouring", "relays",
+    "content_nouns", "naming", "honouring", "surname_titles", "relays",
     "media", "documents", "places", "prepositions",
     "company", "within_title", "name_particles", "title_adjectives",
     "relatives", "time_nouns", "auxiliaries",

@@ -168,14 +168,23 @@ def name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
                 [","],
             )  # عاصم شيخ، رئيس …
             within = kind == "T" and (given or closed) and not word.startswith("ال")
+            within = within or (
+                kind == "T" and end == i + 1 and _may_be_surname(s, i, end, last, cues)
+            )
             foreign = word in cues.lists["name_particles"] and end + 1 < last  # لويس فان غال
             if not (after_particle or within or foreign):
                 break
         if kind == "B" and word[0] == "ي" and word in cues.forms:
             break  # لويس فان غال | يؤكد
-        noun = word.endswith("ات") or (is_verbal_noun(word) and zipf(word) > _FREQUENT)
+        second = end == i + 1 and cues.kind(s.forms[i]) == "G"  # دونالد ترامب
+        noun = is_verbal_noun(word) and zipf(word) > _FREQUENT and not second
+        noun = noun or word.endswith("ات")
         noun = noun or (len(word) > 4 and s.text[s.ends[end] - 1] == "ه")
         noun = noun or (len(word) > 3 and word.endswith(("ته", "تها", "تهم")))
+        its = end > i + 1 and len(word) == 4 and s.text[s.ends[end] - 1] == "ه"
+        noun = noun or (
+            its and zipf(word) > _KNOWN and zipf(word[:-1]) > _FREQUENT
+        )  # سامي كامل | عقده
         if (
             kind == "D"
             and cues.kind(s.forms[i]) == "G"
@@ -197,6 +206,16 @@ def name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
     joint = s.forms[end] if end < last else ""
     joins = joint[:1] == "و" and len(joint) > 1 and cues.kind(joint) == "B"
     return end + 1 if joins and cues.kind(joint[1:]) in "GB" else end
+
+
+def _may_be_surname(s: Sentence, i: int, end: int, last: int, cues: Cues) -> bool:
+    """Return whether a title with its article is a surname: سمير الحاج إلى أن."""
+    after = cues.kind(s.forms[end + 1]) if end + 1 < last else ","
+    return (
+        cues.kind(s.forms[i]) == "G"
+        and s.forms[end] in cues.lists["surname_titles"]
+        and after in "F,A"
+    )
 
 
 def _closed_by(s: Sentence, i: int, end: int, cues: Cues) -> bool:
@@ -232,6 +251,8 @@ def of_nation(s: Sentence, i: int, last: int, cues: Cues) -> bool:
 def honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
     """Return whether the name is a part of another noun: مركز الملك سلمان, مكتب الرئيس فلان."""
     back = i - 1
+    if s.forms[back].startswith("ال") and s.forms[back].endswith(("ي", "يه")):
+        return False  # بمجلس النواب الليبي | سامي كامل
     while back > first and i - back < 4 and cues.kind(s.forms[back]) == "D":
         back -= 1
     if back > first and cues.kind(s.forms[back]) == "T" and s.forms[back].startswith("ال"):

@@ -57,7 +57,8 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
         if speaker is not None and form is not None and _verb_tells(speaker, form, cues):
             speaker = speaker._replace(feminine=form.feminine)
         if speaker is not None and fold(speaker.surface.split(" ")[0]) in cues.lists["honorifics"]:
-            speaker = main or cast.last(None) or titled_before(s, reading.cue, cues, cast.previous)
+            before = main or cast.last(None)
+            speaker = before or titled_before(s, reading.cue, cues, cast.previous) or speaker
         nested = any(r.first <= reading.cue < r.last for r in reports)
         act = reading.form.verb.act if reading.form else ""
         if speaker is NOBODY or (nested and act == "stipulate"):

@@ -341,6 +341,7 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
                 continue
             particles = cues.lists["name_particles"]
             lead = before == "B" and i > first + 1 and word in particles  # إيهاب | بن حسن
+            lead = lead and not _owned_by(s, i - 1, last, cues)
             lead = lead or (i > first and s.forms[i - 1] in particles)  # ابن | سالم
             return i - lead, name_end(s, i, last, cues)
         if i == first and kind == "B" and not _common(s, i, last, cues):
@@ -352,6 +353,7 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
             word[0] == "ب" and any(cues.kind(w) in "GT" for w in s.forms[i + 1 : min(last, i + 2)])
         )
         placed = placed or (word[0] == "ب" and s.text[s.ends[i] - 1] == "ه")  # بصفته
+        placed = placed or (i > first and _owned_by(s, i, last, cues))
         bare = kind == "B" and not placed and not has_clitic(word)
         if bare and i > first and not is_verbal_noun(word):
             last_word = s.forms[i - 1]
@@ -368,6 +370,14 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
         if titled and surname and i == last - 1 and word not in cues.lists["title_adjectives"]:
             return i, last
     return None
+
+
+def _owned_by(s: Sentence, i: int, last: int, cues: Cues) -> bool:
+    """Return whether ل at `i` is no letter of a name: الأمين العام | لأوبك سامي كامل."""
+    word = s.forms[i]
+    after = s.forms[i + 1 : min(last, i + 2)]
+    named = after == ["عبد"] or any(cues.kind(part) == "G" for part in after)
+    return word[0] == "ل" and named and zipf(word[1:]) > zipf(word)
 
 
 def _before_office(s: Sentence, i: int, last: int, cues: Cues) -> bool:
