@@ -23,6 +23,8 @@ Recognizer = Callable[[str], Iterable[tuple[int, int, str]]]
 Lexicon = str | Path | None
 
 _COLUMNS = [column for column in TABLES["mentions"].columns if column != "voice"]
+_RARE = 3.7  # on the Zipf scale: what is commoner may be a word
+_UNHEARD = 1
 
 
 def find_mentions(
@@ -155,7 +157,13 @@ def _link(surface: str, lists: Gazetteer, triggers: Triggers) -> str | None:
 
 
 def _another_bears(first: int, last: int, tokens: Tokens, triggers: Triggers) -> bool:
-    """Return whether another's given name stands before a surname: خالد | الجبير."""
+    """Return whether another bears the name: خالد | الجبير, فيصل بن عبدالعزيز | السديري."""
+    if last < len(tokens.words) and tokens.words[last - 1].text not in triggers.lists["surnames"]:
+        after, shape = tokens.words[last], tokens.shapes[last]
+        if after.zipf <= _RARE and (
+            shape.surname or (shape.likeness > 1 and after.zipf <= _UNHEARD)
+        ):
+            return True
     before = tokens.words[first - 1].text if first and last == first + 1 else ""
     return before in triggers.lists["given_or_noun"] and before not in triggers.lists["offices"]
 

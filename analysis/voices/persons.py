@@ -17,6 +17,8 @@ _REACH = 18
 _COMMAS = "،,"
 _CLOSING = frozenset("،,(:")
 _SHORT = 3
+_CAPITAL = "العاصمه"
+_KING = "خادم"  # خادم الحرمين is another than who is described
 _SERVANTS = frozenset(("عبد", "سيف", "نور"))
 _BEFORE = 2
 _KNOWN = 3.8
@@ -36,6 +38,8 @@ def name_behind(
     k = last
     while k < min(high, last + _REACH):
         word = s.forms[k]
+        if word == _KING:
+            return None
         if word == "(" and ")" in s.forms[k:high]:
             k = s.forms.index(")", k)
         elif s.pieces[k] is None and cues.kind(word) == "G":
@@ -59,7 +63,8 @@ def _name_start(s: Sentence, last: int, k: int, cues: Cues) -> int:
     begin = k
     while begin - 1 >= last and k - begin < _BEFORE and _may_begin(s, begin - 1, cues):
         begin -= 1
-    return begin if s.forms[begin - 1].startswith("ال") else k
+    capital = s.forms[max(0, begin - 2)] == _CAPITAL  # العاصمة الأفغانية كابل | سامي كامل
+    return begin if s.forms[begin - 1].startswith("ال") and not capital else k
 
 
 def _may_begin(s: Sentence, k: int, cues: Cues) -> bool:
@@ -245,6 +250,8 @@ def of_nation(s: Sentence, i: int, last: int, cues: Cues) -> bool:
     """Return whether two words behind a nationality may be a name: الصربي | سينيسا ميلو."""
     nation = s.forms[i - 1]
     whose = nation.startswith("ال") and nation.endswith(("ي", "يه"))
+    if s.forms[i - 2] in cues.lists["naming"] or s.forms[i - 2] == _CAPITAL:
+        return False  # العاصمة الأفغانية كابل
     return whose and foreign(s, i, last, cues) and zipf(s.forms[i]) < _KNOWN
 
 

@@ -86,6 +86,8 @@ def read_speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
     """Return the source that a noun phrase names: its name, else the phrase."""
     named = _name(s, first, last, cues)
     begin, end = named or (first, last)
+    if named and s.forms[end - 1] in cues.lists["name_particles"] and end < len(s.forms):
+        end += cues.kind(s.forms[end]) == "G"  # سلمان بن | عبدالعزيز
     start = s.starts[begin]
     head = s.forms[first]
     stop = s.ends[end - 1]
@@ -355,7 +357,7 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
         placed = placed or (word[0] == "ب" and s.text[s.ends[i] - 1] == "ه")  # بصفته
         placed = placed or (i > first and _owned_by(s, i, last, cues))
         bare = kind == "B" and not placed and not has_clitic(word)
-        if bare and i > first and not is_verbal_noun(word):
+        if bare and i > first and not is_verbal_noun(word.removeprefix("و")):
             last_word = s.forms[i - 1]
             titled = before == "T" and (last_word.startswith("ال") or len(last_word) == 1)
             ended = before in ("D", "P", ",") or last_word.startswith(("بال", "لل"))
