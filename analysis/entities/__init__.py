@@ -16,13 +16,15 @@ from analysis.entities import gazetteer, shapes
 from analysis.entities.gazetteer import Gazetteer
 from analysis.entities.linking import Article
 from analysis.entities.listed import known
-from analysis.entities.shapes import Triggers, read
+from analysis.entities.shapes import Tokens, Triggers, read
 from analysis.tables import TABLES
 
 Recognizer = Callable[[str], Iterable[tuple[int, int, str]]]
 Lexicon = str | Path | None
 
 _COLUMNS = [column for column in TABLES["mentions"].columns if column != "voice"]
+_RARE = 3.7  # on the Zipf scale: what is commoner may be a word
+_UNHEARD = 1
 
 
 def find_mentions(
@@ -155,6 +157,8 @@ def _link(surface: str, lists: Gazetteer, triggers: Triggers) -> str | None:
         return None  # no list has a word of it
     mentions = Article(tokens, lists, triggers).mentions
     persons = [m for m in mentions if m.type == "PER" and m.entity in lists.entities]
+    if any(_another_bears(m.first, m.last, tokens, triggers) for m in persons):
+        return None
     if persons:
         return max(persons, key=lambda m: (m.form == "name", -m.first)).entity
     covered = {k for m in mentions if m.form != "nisba" for k in range(m.first, m.last)}
@@ -166,6 +170,18 @@ def _link(surface: str, lists: Gazetteer, triggers: Triggers) -> str | None:
     named = [m for m in mentions if m.form != "nisba"]
     entity = named[0].entity
     return entity if entity in lists.entities or named[0].type == "ORG" else None
+
+
+def _another_bears(first: int, last: int, tokens: Tokens, triggers: Triggers) -> bool:
+    """Return whether another bears the name: خالد | الجبير, فيصل بن عبدالعزيز | السديري."""
+    if last < len(tokens.words) and tokens.words[last - 1].text not in triggers.lists["surnames"]:
+        after, shape = tokens.words[last], tokens.shapes[last]
+        if after.zipf <= _RARE and (
+            shape.surname or (shape.likeness > 1 and after.zipf <= _UNHEARD)
+        ):
+            return True
+    before = tokens.words[first - 1].text if first and last == first + 1 else ""
+    return before in triggers.lists["given_or_noun"] and before not in triggers.lists["offices"]
 
 
 @lru_cache(maxsize=10_000)

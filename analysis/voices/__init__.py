@@ -1,9 +1,9 @@
 """Voices: what is reported, and by whom; whose words a span is stands in `spans`."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
@@ -11,15 +11,22 @@ from analysis import tables
 from analysis.arabic import count_words, fold, sentence_spans, zipf
 from analysis.entities import Linker, find_mentions
 from analysis.entities.relink import excerpt, relink, searcher
+from analysis.voices.articles import Quotation, few_words, unmixed
 from analysis.voices.cast import Cast
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.marks import Piece, pair
 from analysis.voices.naming import by_place, is_name, is_title
 from analysis.voices.reports import Report, read_sentence
-from analysis.voices.segments import Tokens, joined, sentences_of, shorten, tokenize
+from analysis.voices.sayings import in_row, judges
+from analysis.voices.segments import Tokens, joined, parted, sentences_of, shorten, tokenize
 from analysis.voices.spans import OUTLET, UNATTRIBUTED, add_voice, words_by_voice
-from analysis.voices.speakers import Sentence, Speaker
-from analysis.voices.wording import COMMON, NAME_WORDS, is_person, is_term
+from analysis.voices.speakers import Sentence
+from analysis.voices.wording import (
+    COMMON,
+    NAME_WORDS,
+    is_person,
+    is_term,
+)
 
 __all__ = [
     "OUTLET",
@@ -37,19 +44,6 @@ _SPEECH_WORDS = 8
 _HEADLINE_ITEMS = 25
 _SONS = frozenset(("بن", "بنت"))
 _LONG_PIECE = 80
-
-
-class Quotation(NamedTuple):
-    """A row of the table of quotations before it has its document and its holder."""
-
-    start: int
-    end: int
-    kind: str
-    speaker: Speaker | None = None
-    identity: str | None = None
-    cue: str | None = None
-    cue_class: str | None = None
-    relay: str | None = None
 
 
 def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.DataFrame:
@@ -129,7 +123,7 @@ def quote(text: str, cues: Cues, cast: Cast, parts: Any = None) -> list[Quotatio
     pieces = pair(text)
     tokens = tokenize(text, cues)
     found: list[Quotation] = []
-    sentences = joined(text, sentence_spans(text), tokens, cues)
+    sentences = joined(text, parted(text, sentence_spans(text)), tokens, cues)
     pieces = [shorten(p, sentences, text, cues) for p in pieces]
     pieces = [p for p in pieces if p.start < p.end]
     top = [p for p in pieces if p.depth == 0]
@@ -137,7 +131,7 @@ def quote(text: str, cues: Cues, cast: Cast, parts: Any = None) -> list[Quotatio
         found += _quote_sentence(
             sentence, cues, cast, pieces, tokens, sentences, _in_title(sentence, parts)
         )
-    found = _name_again(text, found, tokens, cues)
+    found = few_words(text, _name_again(text, found, tokens, cues), cues)
     unique = {(q.start, q.end, q.kind): q for q in reversed(found) if q.start < q.end}
     return sorted(unique.values(), key=lambda q: (q.start, -q.end, q.kind == "direct"))
 
@@ -172,16 +166,7 @@ def _name_again(text: str, found: list[Quotation], tokens: Tokens, cues: Cues) -
         often = names[words] > 1  # a common word too: «سبق», a newspaper
         return often or (words in names and (q.kind == "scare" or rare))
 
-    renamed = [Quotation(q.start, q.end, "name") if named(q) else q for q in found]
-    direct = sorted(q.start for q in renamed if q.kind == "direct")
-
-    def holds(q: Quotation) -> bool:
-        first = bisect_left(direct, q.start)
-        return first < len(direct) and direct[first] < q.end
-
-    return [
-        q._replace(kind="indirect") if q.kind == "mixed" and not holds(q) else q for q in renamed
-    ]
+    return unmixed([Quotation(q.start, q.end, "name") if named(q) else q for q in found])
 
 
 def _in_title(s: Sentence, parts: Any) -> bool:
@@ -286,13 +271,15 @@ def _from_piece(
     if report is None:  # a second piece of the same report: قال «…» و«…»
         earlier = [r for r in reports if r.cue_item < i and r.speaker and r.direct]
         report = earlier[-1] if earlier else None
-        if report and n_words <= NAME_WORDS:
+        if report and n_words <= NAME_WORDS and not in_row(s, report.first, i):
             report = None
     between = not holding and any(r.cue_item < i < r.first for r in reports)
     if between and n_words <= NAME_WORDS:
         return Quotation(start, end, "name")  # the medium, between cue and content
     whole = report is not None and (report.last == i + 1 or n_words > NAME_WORDS)
     introduced = report is not None and report.first == i and whole
+    if report is not None and not introduced and in_row(s, report.first, i):
+        introduced = judges(s.forms[report.cue_item], cues)  # وصفه بـ«الخاطئ» و«الظالم»
     person = is_person(text, cues) and not (i and s.forms[i - 1] == ":")
     if (person or not introduced) and is_name(s, i, text, n_words, report is not None, cues, cast):
         return Quotation(start, end, "name")

@@ -56,6 +56,9 @@ class Cast:
         known = self._ids.get(speaker.surface)
         if known is None and speaker.nisba:
             known = self.linker.nation(speaker.surface)
+        if known is None and self._full.get(surface, "").endswith(" " + surface):
+            full = self._full[surface]  # whose surname it is here, whoever else bears it
+            known = self.link(full) or self.link(f"{full.split()[0]} {surface}") or full
         if known is None:
             described = not speaker.named and surface.count(" ") > _MAX_DESCRIBED
             known = None if described else self.link(speaker.surface)

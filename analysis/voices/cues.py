@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.arabic import TATWEEL, fold
+from analysis.arabic import TATWEEL, fold, zipf
 from analysis.errors import LexiconError
 from analysis.lexicon import Remembered, entries, path_of, read_toml
 
@@ -19,7 +19,8 @@ _TAKES = frozenset((*PREPOSITIONS, "أن", "إن", "اسم", "ب", "ل"))
 _LISTS = (
     "as_told", "impersonal", "not_before", "binds_clause", "binds_preposition", "turns",
     "narrator", "titles", "speakers", "given_names", "function_words", "adverbs",
-    "content_nouns", "naming", "relays", "media", "documents", "places", "prepositions",
+    "content_nouns", "naming", "honouring", "surname_titles", "relays",
+    "media", "documents", "places", "prepositions",
     "company", "within_title", "name_particles", "title_adjectives",
     "relatives", "time_nouns", "auxiliaries",
     "modals", "existentials", "thus", "clause_breaks", "resumes", "homographs",
@@ -29,6 +30,8 @@ _LISTS = (
     "worth_saying", "binds_told_clause", "quantifiers", "before_nouns",
     "titled", "treating", "occasions", "called", "letters",
     "subject_pronouns", "first_person", "demonstratives", "compounds", "whiles",
+    "predicates", "of_title", "sayings", "pages", "not_given", "times", "calling", "manners",
+    "personal_titles",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _FRONTS = {
@@ -55,9 +58,11 @@ RESUMED = {
         ("ب", "ب"), ("الي", "الي"), ("علي", "علي"), ("عن", "عن"), ("في", "في"), ("من", "من"),
     )
 }  # fmt: skip
+_SHORT_NAME = 3
+_COMMON_NAME = 4.5
 # Patterns of the verbal noun (إفعال افتعال استفعال تفعيل فعالة مفاعلة), folded.
 _VERBAL_NOUN = re.compile(
-    r"(?:است\w{2}ا\w|ا[نت]?\w{1,2}ت?\w?ا\w|ت\w{2}ي\w|ت\w{2}يه|\w{2}ا\wه|م\wا\w{2}ه|ا\w{2}ا\w)"
+    r"(?:است\w{2}ا\w|ا[نت]?\w{1,2}ت?\w?ا\w|ت\w{2}ي\w|ت\w{2}يه|ت\wا\w{2}|\w{2}ا\wه|م\wا\w{2}ه|ا\w{2}ا\w)"
     r"(?:ه|ها|هم|تها|ته|تهم)?"
 )
 
@@ -108,6 +113,7 @@ class Cues:
     lists: dict[str, frozenset[str]]
     kinds: dict[str, str]
     triggers: frozenset[str]  # every word by which a report may begin
+    sayings: frozenset[str]  # nouns of speech, with what may be joined in front
     relay_heads: frozenset[str]  # the first words of the agencies that need no head
     #: What a folded word can be in a noun phrase. T title, S body that speaks, G given name,
     #: F function word, A adverb, O noun that begins content, P place, D definite word,
@@ -149,8 +155,8 @@ def load_cues(lexicon: str | Path | None = None) -> Cues:
     LexiconError
         Naming file and entry.
     """
-    path = path_of("cues", lexicon)
-    return _load(path, path.stat().st_mtime_ns if path.exists() else 0)
+    path, names = path_of("cues", lexicon), path_of("names", lexicon)
+    return _load(path, names, *(p.stat().st_mtime_ns if p.exists() else 0 for p in (path, names)))
 
 
 def cue_words(lexicon: str | Path | None = None) -> pd.DataFrame:
@@ -160,7 +166,7 @@ def cue_words(lexicon: str | Path | None = None) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=8)
-def _load(path: Path, modified: int) -> Cues:
+def _load(path: Path, names: Path, modified: int, named: int) -> Cues:
     data = read_toml(path)
     text = {"past": str, "class": str, "act": str}
     optional = {
@@ -183,14 +189,19 @@ def _load(path: Path, modified: int) -> Cues:
         for front in ("", "و", "ف"):
             forms.pop(front + word, None)
     sources = _sources(path)
+    fronts = ("", "و", "ب", "ال", "وال", "بال")
+    sayings = frozenset(front + word for front in fronts for word in lists["sayings"])
     return Cues(
         forms,
         sources,
         frozenset(tuple(words.split()) for words in lists["as_told"]),
         frozenset(tuple(words.split()) for words in lists["narrator"]),
         lists,
-        _kinds(lists),
-        frozenset((*forms, *sources, *("و" + word for word in sources), *lists["told_nouns"])),
+        _kinds(lists, _given_names(names) - forms.keys() - lists["not_given"]),
+        frozenset(
+            (*forms, *sources, *("و" + word for word in sources), *lists["told_nouns"], *sayings)
+        ),
+        sayings,
         frozenset(name.split()[0] for name in lists["relays"]),
     )
 
@@ -229,7 +240,18 @@ def _sources(path: Path) -> dict[str, tuple[Source, ...]]:
     return {first: tuple(sorted(s, key=lambda x: -len(x.words))) for first, s in found.items()}
 
 
-def _kinds(lists: dict[str, frozenset[str]]) -> dict[str, str]:
+def _given_names(path: Path) -> set[str]:
+    """Return the given names of the lexicon of names that are no common words too."""
+    data = read_toml(path)
+    arabic, foreign, nouns = (
+        set(fold(data.get(name, "")).split())
+        for name in ("given_arabic", "given_foreign", "given_or_noun")
+    )
+    rare = {name for name in foreign if len(name) > _SHORT_NAME and zipf(name) < _COMMON_NAME}
+    return (arabic | rare) - nouns
+
+
+def _kinds(lists: dict[str, frozenset[str]], given: set[str]) -> dict[str, str]:
     from babel import Locale
 
     locale = Locale("ar")
@@ -238,6 +260,7 @@ def _kinds(lists: dict[str, frozenset[str]]) -> dict[str, str]:
     for name in (*cities, *locale.territories.values()):
         if " " not in name:
             kinds[fold(name)] = "P"
+    kinds |= {name: "G" for name in given if name not in kinds}
     for listed, kind in (
         ("places", "P"), ("given_names", "G"), ("content_nouns", "O"), ("speakers", "S"),
         ("titles", "T"), ("turns", "F"), ("adverbs", "A"), ("function_words", "F"),
