@@ -238,8 +238,8 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
             continue
         if voice == OUTLET and not (f.term.own or r.essay):
             continue
-        if f.term.role == "verb" and not verb:
-            continue
+        if f.term.role == "verb" and (not verb or (section == "conduct" and first in r.passives)):
+            continue  # قتلوا في غارة: no conduct of theirs
         if f.term.role == "noun" and _may_be_verb(r, first):
             continue
         if f.term.role == "noun" and section == "act" and first in r.called:

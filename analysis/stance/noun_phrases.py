@@ -65,7 +65,8 @@ def phrase_of(r: Reading, k: int, end: int) -> Phrase | None:
     if noun is None:
         return None
     token = bare(r, k)[0]
-    feminine = "f" if token.endswith(("ه", "ات")) else ""
+    many = token in r.appraisal.grammar["masculine"]  # قادة
+    feminine = "m" if many else "f" if token.endswith(("ه", "ات")) else ""
     return _listed(r, first, noun.last + 1, (noun,), feminine)
 
 

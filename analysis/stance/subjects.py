@@ -118,7 +118,9 @@ def _people_before(r: Reading, i: int) -> Name | None:
 
 
 def _asked(stem: str) -> str:
-    """Return the gender that the form of a verb asks of a subject behind it."""
+    """Return the gender that the form of a verb asks of its subject, "" where it is of many."""
+    if stem.endswith(_PLURAL):
+        return ""
     if stem[0] == "ي" or stem.startswith("سي"):
         return "m"
     if stem[0] == "ت" and zipf("ي" + stem) > _UNKNOWN:

@@ -1,0 +1,73 @@
+"""What an act's word tells: its frame, those who do it to each other, whom its genitive means."""
+
+import pytest
+from test_stance import pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "target", "sign"),
+    [
+        ("وقعت روسيا أمس اتفاقا تجاريا", "russia", "اتفاقا تجاريا", 1),
+        ("الاتفاق الذي أبرمته روسيا في الشتاء", "russia", "الاتفاق", 1),
+        ("قال كيم إن روسيا تثق في فرنسا", "russia", "france", 1),
+        ("وقفت روسيا في وجه الحزب", "russia", "the_party", -1),
+        ("تمكنت روسيا من تحرير فرنسا", "russia", "france", 1),
+        ("سارعت روسيا لإغاثة فرنسا بالدواء", "russia", "france", 1),
+    ],
+)
+def test_an_act_has_the_frame_of_its_word(text, holder, target, sign):
+    assert pairs(text).get((holder, target)) == sign
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اندلعت معارك عنيفة بين روسيا وفرنسا في الجنوب",
+        "استمرت الاشتباكات العنيفة بين روسيا وفرنسا",
+    ],
+)
+def test_a_battle_between_two_is_each_ones_against_the_other(text):
+    found = pairs(text)
+    assert found["russia", "france"] == found["france", "russia"] == -1
+
+
+def test_two_who_fight_side_by_side_do_not_fight_each_other():
+    found = pairs("تخوض روسيا وفرنسا المعارك الأخيرة في الجنوب")
+    assert ("russia", "france") not in found
+
+
+def test_what_an_office_is_for_is_no_act_of_its_holder():
+    assert not pairs("حضر رئيس تحرير فرنسا الحفل")
+
+
+def test_the_genitive_of_a_noun_that_takes_a_preposition_is_not_its_object():
+    assert not pairs("تحدث بوتين عن قضاء فرنسا")
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "target"),
+    [
+        ("قالت الوزارة إن قادة الحزب قتلوا في الغارات الروسية", "russia", "قاده الحزب"),
+        ("اعتقل ستة صحفيين على يد قوات الحزب", "قوات الحزب", "صحفيين"),
+        ("تعرضت قرية في جنوب البلاد لقصف عنيف من قبل الحزب", "the_party", "قريه"),
+        ("قصفت روسيا أمس قرية في الجنوب", "russia", "قريه"),
+    ],
+)
+def test_who_is_struck_is_told_by_a_passive_or_has_no_name(text, holder, target):
+    assert pairs(text).get((holder, target)) == -1
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("أفاد بوتين بأن ثلاثة قتلوا وأصيب آخرون", ("vladimir_putin", "اخرون")),
+        ("الحادث الإرهابي الذي استهدف فرنسا", ("الارهابي", "france")),
+        ("وصف بوتين نهاية جيدة. يحتل كيم برصيد نقطة", ("kim_jong_un", "برصيد")),
+    ],
+)
+def test_what_only_stands_near_is_neither_doer_nor_struck(text, pair):
+    assert pair not in pairs(text)
+
+
+def test_two_verbs_joined_share_their_object():
+    assert pairs("روسيا تدين وتستنكر موقف فرنسا")["russia", "france"] == -1
