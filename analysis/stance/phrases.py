@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
-from analysis.stance.lists import others, tells
+from analysis.stance.lists import opens_clause, others, tells
 from analysis.stance.nouns import group_before, noun_at
 from analysis.stance.signs import BOTH, Name
 
@@ -243,6 +243,8 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
             deed, patient = True, term_here.term.patient
         if r.grammar("relatives", i):
             return _doers(r, i + 1, end)
+        if i > start and opens_clause(r, i):
+            break  # قرية تسيطر عليها القوات
         if r.agent_phrase(i):
             blocked, i = False, i + 2
             stop = max(stop, min(end, i + 4))

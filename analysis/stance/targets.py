@@ -56,7 +56,7 @@ def along(r: Reading, f: Found, k: int, takes: frozenset[str], but: set[str]) ->
             if inner_first >= end or r.grammar("that", inner_first):
                 return []
             return target_at(r, inner_first, end, but, weak)
-        if r.grammar("moments", k) or r.grammar("particles", k):
+        if r.grammar("moments", k) or r.grammar("particles", k) or (k > first and _trails(r, k)):
             k += 1
             continue
         if link == "حتي" and direct:
@@ -81,6 +81,15 @@ def along(r: Reading, f: Found, k: int, takes: frozenset[str], but: set[str]) ->
         inner = phrase_of(r, k, end)
         k = max(k + 1, inner.past if inner else 0)
     return []
+
+
+def _trails(r: Reading, k: int) -> bool:
+    """Return whether word k is an adjective of what was passed before it (المرتبة الأولى)."""
+    token, before = r.tokens[k], r.tokens[k - 1]
+    if k in r.at or r.breaks[k - 1] or not (token.startswith("ال") and before.startswith("ال")):
+        return False
+    origin = token.endswith(("يه" if before.endswith("ه") else "ي", "ي"))
+    return k - 1 not in r.over and origin and actor_at(r, k - 1, k) is None
 
 
 def _goes_on(r: Reading, k: int) -> bool:

@@ -32,6 +32,10 @@ def verbal(token: str, known: bool) -> int:
     known: whether the lexicon has it as a form of a verb
     """
     stem = without_and(token)
+    if known and stem.endswith("ا") and len(stem) == _SHORTEST:
+        return FINITE if zipf(stem) - zipf("ال" + stem) > _RARELY else NEVER  # دعا
+    if stem.startswith("الت") and _eighth(stem):
+        return FINITE
     if stem.startswith(("ال", "لل", "بال")):
         return NEVER
     if stem.endswith(_NEVER_ENDS) and not stem.endswith(_MAY_END):
@@ -44,6 +48,13 @@ def verbal(token: str, known: bool) -> int:
     if stem[0] == "ا" and zipf("ي" + stem[1:]) > _RARELY:
         return FINITE  # اجتمع, يجتمع
     return FINITE if known and (stem[0] == "ن" or len(stem) <= _ROOT) else NEVER
+
+
+def _eighth(stem: str) -> bool:
+    """Return whether the ل behind ا is of the root (التقى, يلتقي), so that ال is no article."""
+    past = stem.removesuffix("وا").removesuffix("ت")
+    there = any(zipf("ي" + past[1:] + end) > _SELDOM + 1 for end in ("", "ي"))
+    return there and zipf("لل" + past[2:]) < _SELDOM
 
 
 def without_and(token: str) -> str:

@@ -4,11 +4,13 @@ Many forms are a verb and a verbal noun alike (رفض, دعم): such a word is t
 its clause, or stands behind the name that does.
 """
 
+from analysis.arabic import zipf
 from analysis.stance.clauses import Reading
 from analysis.stance.phrases import offices_at
 from analysis.stance.verb_forms import FINITE, NEVER, without_and
 
 _SHORTEST = 3
+_SEEN = 2.0  # on the Zipf scale
 _SELVES = ("هو", "هي", "هم", "هما")
 _NO_VERB = frozenset({"openers", "relatives", "pronominals", "determiners", "titles", "bodies"})
 _PLURAL = ("ون", "وا")
@@ -40,6 +42,9 @@ def _finite(r: Reading, i: int) -> bool:
         return False
     if r.grammar("copulas", i) or r.grammar("undertakings", i):
         return without_and(token) not in _SELVES
+    if token.startswith("ال") and r.text[r.starts[i]] == "أ":
+        past = token.removesuffix("ت")
+        return any(zipf("ي" + past[1:] + end) > _SEEN for end in ("", "ي"))  # ألقى, ألغت
     kind = r.appraisal.verbal(token)
     if kind == NEVER or r.preposition(i) or r.grammar("moments", i):
         return False
