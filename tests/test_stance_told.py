@@ -71,3 +71,19 @@ def test_what_only_stands_near_is_neither_doer_nor_struck(text, pair):
 
 def test_two_verbs_joined_share_their_object():
     assert pairs("روسيا تدين وتستنكر موقف فرنسا")["russia", "france"] == -1
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "target", "sign"),
+    [
+        ("حصلت فرنسا على دعم كبير من روسيا", "russia", "france", 1),
+        ("من جهته انتقد بوتين موقف فرنسا", "vladimir_putin", "france", -1),
+        ("أشاد بوتين بالدعم الفرنسي للبلاد", "vladimir_putin", "france", 1),
+    ],
+)
+def test_an_act_is_told_from_its_object_or_as_the_object_of_another(text, holder, target, sign):
+    assert pairs(text).get((holder, target)) == sign
+
+
+def test_who_condemns_an_attack_is_not_against_its_victims():
+    assert ("vladimir_putin", "france") not in pairs("ندد بوتين باستهداف فرنسا")

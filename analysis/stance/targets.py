@@ -18,6 +18,7 @@ from analysis.stance.verbs import finite
 
 _SPAN = 22
 _INSERTED = 9
+_DOER = 6
 _RARE = 2.5
 _WEAK = 0.4
 _OBJECTS = ("ها", "هم", "ه", "هما")
@@ -55,6 +56,9 @@ def along(r: Reading, f: Found, k: int, takes: frozenset[str], but: set[str]) ->
             inner_first = k + 1 if len(link) > 1 else k
             if inner_first >= end or r.grammar("that", inner_first):
                 return []
+            said = f.term.section == "act" and f.term.said and link != "ل"
+            if said and inner_first in r.act_nouns and inner_first not in r.at:
+                return told_act(r, inner_first, end, but)
             return target_at(r, inner_first, end, but, weak)
         if r.grammar("moments", k) or r.grammar("particles", k) or (k > first and _trails(r, k)):
             k += 1
@@ -81,6 +85,18 @@ def along(r: Reading, f: Found, k: int, takes: frozenset[str], but: set[str]) ->
         inner = phrase_of(r, k, end)
         k = max(k + 1, inner.past if inner else 0)
     return []
+
+
+def told_act(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
+    """Return whom words about an act mean: who does it, else the act (فخور بالدعم الكبير)."""
+    if actor_at(r, k, end) is not None or bare(r, k)[0] in r.appraisal.grammar["endings"]:
+        return target_at(r, k, end, but)
+    whole = bare(r, k)[0].startswith("ال")
+    if not whole and r.act_nouns[k] < 0:
+        return []  # التنديد باستهداف المدنيين: not against them
+    found = [link for link in phrase_at(r, k, min(end, k + _DOER)) if link.target not in but]
+    noun = noun_at(r, k, end) if whole else None
+    return found or ([Link(None, noun.entity, "")] if noun else [])
 
 
 def _trails(r: Reading, k: int) -> bool:

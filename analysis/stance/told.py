@@ -248,7 +248,9 @@ def undergoing(r: Reading, f: Found, i: int) -> int | None:
     """Return the verb whose subject an act reaches (حظي فلان بترحيب), None if there is none."""
     back = _FAR if f.prefix[-1:] in ("ب", "ل") else _NEAR
     near = range(max(r.clause_start(i), i - back), i)
-    return next((k for k in near if r.grammar("undergo", k)), None)
+    gained = i > 0 and r.tokens[i - 1] == "علي"
+    found = (k for k in near if r.grammar("undergo", k) or (gained and r.grammar("gains", k)))
+    return next(found, None)
 
 
 def _undergone(r: Reading, f: Found, met: int | None, past: int, end: int) -> list[Link]:

@@ -61,7 +61,7 @@ def _opens(r: Reading, i: int, stem: str) -> bool:
     that = r.grammar("that", before)
     if r.is_free(before) or (that and stem[0] not in "يت"):
         return False
-    if that or r.grammar("relatives", before):
+    if that or r.grammar("relatives", before) or r.grammar("asides", before):
         return True
     name = r.over.get(before)
     if name is None or name.form == "nisba":
