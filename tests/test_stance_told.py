@@ -36,8 +36,21 @@ def test_two_who_fight_side_by_side_do_not_fight_each_other():
     assert ("russia", "france") not in found
 
 
-def test_what_an_office_is_for_is_no_act_of_its_holder():
-    assert not pairs("حضر رئيس تحرير فرنسا الحفل")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حضر رئيس تحرير فرنسا الحفل",
+        "زار بوتين مقر شرطة مكافحة الشغب",
+        "التقى بوتين وفد قوات الدفاع عن فرنسا",
+    ],
+)
+def test_what_an_office_or_a_body_is_for_is_no_act(text):
+    assert not pairs(text)
+
+
+def test_a_list_may_repeat_whose_the_struck_are():
+    found = pairs("قصفت روسيا مواقع فرنسا في الجنوب وللحزب")
+    assert ("russia", "the_party") in found or ("russia", "france") in found
 
 
 def test_the_genitive_of_a_noun_that_takes_a_preposition_is_not_its_object():
@@ -87,3 +100,18 @@ def test_an_act_is_told_from_its_object_or_as_the_object_of_another(text, holder
 
 def test_who_condemns_an_attack_is_not_against_its_victims():
     assert ("vladimir_putin", "france") not in pairs("ندد بوتين باستهداف فرنسا")
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("تمكن بوتين من تحرير فرنسا من الحزب", ("france", "the_party")),
+        ("عقد بوتين مؤتمرا برعاية فرنسا", ("vladimir_putin", "france")),
+    ],
+)
+def test_what_is_freed_and_who_lends_his_name_are_no_doers(text, pair):
+    assert pair not in pairs(text)
+
+
+def test_who_frees_somebody_is_against_from_whom():
+    assert pairs("تمكن بوتين من تحرير فرنسا من الحزب")["vladimir_putin", "the_party"] == -1

@@ -12,6 +12,7 @@ from analysis.stance.agents import (
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.noun_phrases import phrase_of
+from analysis.stance.nouns import actor_at
 from analysis.stance.phrases import (
     Link,
     phrase_at,
@@ -24,6 +25,7 @@ from analysis.stance.told import past_adjectives, told, undergoing
 _NOUN_SPAN = 6
 _VERB_SPAN = 14
 _OPPOSITE = 6
+_WHOLE = ("ون", "ين", "ان")
 
 
 def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
@@ -40,8 +42,11 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         window = " ".join([*r.tokens[j + 1 : min(end, j + 13)], *_told_before(r, f, i)])
         if not any(need in window for need in f.term.needs):
             return []
-    if f.term.role == "noun" and i and not r.breaks[i - 1] and _office_of(r, i - 1):
-        return []  # رئيس تحرير, وزير دفاع: what he is
+    if f.term.role == "noun" and r.is_free(i):
+        return []  # برعاية فلان: by whose leave, no act of the subject's
+    names_it = f.term.role == "noun" or (f.term.role == "participle" and f.definite)
+    if names_it and i and not r.breaks[i - 1] and _names(r, f, i - 1):
+        return []  # رئيس تحرير, شرطة مكافحة الشغب: what they are
     found = told(r, f, i, j)
     if doers := list(dict.fromkeys(link.holder for link in found if link.holder)):
         r.acts.append((i, doers))
@@ -66,9 +71,14 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     return [kept for link in found if (kept := _by_company(r, f, link)) is not None]
 
 
-def _office_of(r: Reading, k: int) -> bool:
-    """Return whether word k is an office without article, so that what follows is its genitive."""
-    return r.grammar("titles", k) and not r.tokens[k].startswith(("ال", "وال")) and k not in r.over
+def _names(r: Reading, f: Found, k: int) -> bool:
+    """Return whether word k is an office or a body of which what follows is the genitive."""
+    token = r.tokens[k]
+    if k in r.over or token.startswith(("ال", "وال", "بال", "لل")) or f.prefix:
+        return False
+    if r.grammar("titles", k):
+        return True
+    return not f.owned and not token.endswith(_WHOLE) and actor_at(r, k, k + 1) is not None
 
 
 def _told_before(r: Reading, f: Found, i: int) -> list[str]:

@@ -350,6 +350,7 @@ def heads(r: Reading, name: Name, start: int, end: int, met: bool = False) -> li
     share = 1.0 if name.first - start <= 1 and name.form != "nisba" else r.relation
     links = [Link(None, head.entity, "", share) for head in heads]
     link = name.preposition or (r.preposition(start - 1) if start else "")
+    link = link or ("ل" if name.first > start else "")  # مواقع فلان ولفلان
     links += [Link(None, n.entity, "", share) for n in others(r, heads[-1].last + 1, link)]
     if name.form == "bond":
         partners = r.partners.get(name.first, ())

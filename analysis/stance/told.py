@@ -215,6 +215,10 @@ def _of_noun(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     inner = None if r.preposition(past) else phrase_of(r, past, end)
     if inner is not None:
         goes_on = inner.past < end and not r.breaks[inner.past - 1]
+        if f.term.genitive_object and "direct" not in f.term.takes:
+            holders = doer(r, i)  # تحرير فلان من فلان
+            past = inner.past
+            return _links(r, holders, along(r, f, past, links, set(holders))) if goes_on else []
         after = _behind_doer(r, f, inner, end) if goes_on else []
         if after:
             holders = actors(r, inner) if may_do(r, inner) else doer(r, i)
@@ -333,7 +337,7 @@ def escaped(r: Reading, f: Found, i: int, j: int, end: int) -> list[Link]:
     """Return who warns of an act against somebody: he is for its object (حذر من رفض الاتفاق)."""
     if f.term.role != "noun" or f.term.polarity >= 0 or f.owned or not f.term.genitive_object:
         return []
-    if not i or not r.grammar("dangers", i - 1):
+    if not i or not r.grammar("dangers", i - 1) or "direct" not in f.term.takes:
         return []
     holders = r.acts[-1][1] if r.acts and r.same_sentence(r.acts[-1][0], i) else []
     return [
