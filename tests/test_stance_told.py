@@ -115,3 +115,9 @@ def test_what_is_freed_and_who_lends_his_name_are_no_doers(text, pair):
 
 def test_who_frees_somebody_is_against_from_whom():
     assert pairs("تمكن بوتين من تحرير فرنسا من الحزب")["vladimir_putin", "the_party"] == -1
+
+
+def test_behind_a_definite_subject_a_form_is_its_verb():
+    found = pairs("قالت الوزارة إن الجيش قصف مواقع الحزب")
+    assert found["الجيش", "the_party"] == -1
+    assert ("الوزاره", "the_party") not in found

@@ -92,7 +92,7 @@ def told_act(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
     if actor_at(r, k, end) is not None or bare(r, k)[0] in r.appraisal.grammar["endings"]:
         return target_at(r, k, end, but)
     whole = bare(r, k)[0].startswith("ال")
-    if not whole and r.act_nouns[k] < 0:
+    if not whole and r.act_nouns[k] < 0 and k not in r.charged:
         return []  # التنديد باستهداف المدنيين: not against them
     found = [link for link in phrase_at(r, k, min(end, k + _DOER)) if link.target not in but]
     noun = noun_at(r, k, end) if whole else None

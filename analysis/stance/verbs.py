@@ -10,6 +10,7 @@ from analysis.stance.phrases import offices_at
 from analysis.stance.verb_forms import FINITE, NEVER, without_and
 
 _SHORTEST = 3
+_SUBJECT = 4
 _SEEN = 2.0  # on the Zipf scale
 _SELVES = ("هو", "هي", "هم", "هما")
 _NO_VERB = frozenset({"openers", "relatives", "pronominals", "determiners", "titles", "bodies"})
@@ -38,7 +39,8 @@ def stem_at(r: Reading, i: int) -> str:
 
 def _finite(r: Reading, i: int) -> bool:
     token = r.tokens[i]
-    if i in r.over or len(token) < _SHORTEST or not _NO_VERB.isdisjoint(r.kinds[i]):
+    short = len(token) < _SHORTEST and i not in r.verbs  # شن
+    if i in r.over or short or not _NO_VERB.isdisjoint(r.kinds[i]):
         return False
     if r.grammar("copulas", i) or r.grammar("undertakings", i):
         return without_and(token) not in _SELVES
@@ -61,10 +63,20 @@ def _opens(r: Reading, i: int, stem: str) -> bool:
     that = r.grammar("that", before)
     if r.is_free(before) or (that and stem[0] not in "يت"):
         return False
-    if that or r.grammar("relatives", before) or r.grammar("asides", before):
+    if that or r.grammar("relatives", before):
         return True
+    if r.grammar("asides", before) and r.clause_start(i) >= i - 2:
+        return True  # من جانبه رفض
     name = r.over.get(before)
-    if name is None or name.form == "nisba":
-        return False
     start = r.clause_start(i)
+    if name is None or name.form == "nisba":
+        return _told_that(r, start, i)
     return all(k in r.over or offices_at(r, k) for k in range(start, name.first))
+
+
+def _told_that(r: Reading, start: int, i: int) -> bool:
+    """Return whether only a definite subject stands between أن and word i (إن البرلمان رفض)."""
+    if not start or not start < i <= start + _SUBJECT or not r.grammar("that", start - 1):
+        return False
+    words = range(start, i)
+    return all(k in r.over or r.tokens[k].startswith("ال") for k in words)
