@@ -102,6 +102,7 @@ _GRAMMAR = (
     "together", "duties", "pairs", "manners", "such_as", "obliging", "place_nouns", "lies_in",
     "actors", "voicing", "first_person", "counters", "amounts", "acting", "also", "within",
     "undertakings", "doings", "particles", "numbers", "marks", "belonging", "members",
+    "by", "asides", "gains",
 )  # fmt: skip
 
 

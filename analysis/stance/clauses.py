@@ -61,6 +61,7 @@ class Reading:
     charged: set[int] = field(default_factory=set)
     fosters: set[int] = field(default_factory=set)
     verbs: set[int] = field(default_factory=set)
+    passives: set[int] = field(default_factory=set)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
     bearers: dict[tuple[str, str], str] = field(default_factory=dict)
     actors: dict[int, bool] = field(default_factory=dict)
