@@ -80,6 +80,7 @@ class Reading:
     essay: bool = False
     origins: dict[str, str] = field(default_factory=dict)
     finite: dict[int, bool] = field(default_factory=dict)
+    nouns: dict[tuple[int, int], Name | None] = field(default_factory=dict)
     subjects: dict[int, tuple[list[str], int, bool]] = field(default_factory=dict)
     depth: int = 0
 
@@ -163,6 +164,7 @@ class Reading:
         prefix = self.folded[self.starts[first] : start]
         name = Name(first, last, entity, kind, form, prefix.removesuffix("ال"))
         self.at[first] = name
+        self.nouns.clear()  # what is a name is no noun
         for i in range(first, last + 1):
             if kind == "TOPIC":
                 self.topics.setdefault(i, name)

@@ -27,7 +27,16 @@ _WHOLE = ("ون", "ين")
 
 def noun_at(r: Reading, i: int, end: int) -> Name | None:
     """Return the noun phrase that begins at word i, None if none can begin there."""
-    if not 0 <= i < end or i in r.over or _no_noun(r, i):
+    if not 0 <= i < end or i in r.over:
+        return None
+    key = i, min(end - i, _LONGEST)
+    if key not in r.nouns:
+        r.nouns[key] = _noun(r, i, end)  # asked again and again, by each rule
+    return r.nouns[key]
+
+
+def _noun(r: Reading, i: int, end: int) -> Name | None:
+    if _no_noun(r, i):
         return None
     head, prefix = bare(r, i)
     if len(head) < _SHORTEST or (i in r.act_nouns and not head.startswith("ال")):
