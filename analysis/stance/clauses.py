@@ -80,7 +80,7 @@ class Reading:
     essay: bool = False
     origins: dict[str, str] = field(default_factory=dict)
     finite: dict[int, bool] = field(default_factory=dict)
-    nouns: dict[tuple[int, int], Name | None] = field(default_factory=dict)
+    nouns: dict[int, Name | None] = field(default_factory=dict)
     subjects: dict[int, tuple[list[str], int, bool]] = field(default_factory=dict)
     depth: int = 0
 

@@ -29,10 +29,10 @@ def noun_at(r: Reading, i: int, end: int) -> Name | None:
     """Return the noun phrase that begins at word i, None if none can begin there."""
     if not 0 <= i < end or i in r.over:
         return None
-    key = i, min(end - i, _LONGEST)
-    if key not in r.nouns:
-        r.nouns[key] = _noun(r, i, end)  # asked again and again, by each rule
-    return r.nouns[key]
+    if i not in r.nouns:
+        r.nouns[i] = _noun(r, i, len(r.tokens))  # asked again and again, by each rule
+    whole = r.nouns[i]
+    return whole if whole is None or whole.last < end else _noun(r, i, end)
 
 
 def _noun(r: Reading, i: int, end: int) -> Name | None:
