@@ -9,6 +9,7 @@ from analysis.stance.clauses import Reading
 from analysis.stance.nouns import actor_at, bare, noun_at
 from analysis.stance.phrases import governed, offices_at
 from analysis.stance.signs import Name
+from analysis.stance.verbs import finite
 
 _PRONOUNS = ("هو", "هي", "هم", "هما")
 _BEHIND = 8
@@ -66,7 +67,7 @@ def opening_noun(r: Reading, i: int) -> Name | None:
     noun = noun_at(r, start, i) if start < i else None
     if noun is None or noun.prefix or not is_definite(noun) or _verbal(r, start):
         return None
-    return noun
+    return None if finite(r, start) else noun
 
 
 def ending_noun(r: Reading, last: int) -> Name | None:
@@ -127,7 +128,8 @@ def heads_genitive(r: Reading, f: Found, i: int, j: int) -> bool:
     """Return whether what looks like an adjective is a noun before its genitive (مهمة الوزير)."""
     if f.term.predicate or f.definite or i != j or j + 1 >= len(r.tokens) or r.breaks[j]:
         return False
-    noun = f.ending == "ات" or (f.ending == "ه" and r.tokens[j][-2:] != "يه")  # but محورية الدور
+    # محورية الدور is the adjective
+    noun = f.ending == "ات" or (r.tokens[j][-1] == "ه" and r.tokens[j][-2:] != "يه")
     return noun and r.tokens[j + 1].startswith("ال") and not r.is_free(j + 1)
 
 
@@ -135,7 +137,12 @@ def fought(r: Reading, i: int) -> bool:
     """Return whether the deed at word i is ended or fought, not done (محاربة الفساد, سد العجز)."""
     if not i or r.breaks[i - 1]:
         return False
-    before = bare(r, i - 1)[0]
+    if r.tokens[i][0] == "و" and i - 1 in r.deeds and i - 1 not in r.over:
+        return fought(r, i - 1)  # مكافحة التطرف والإرهاب
+    k = i - 2 if r.is_free(i - 1) and i > 1 and not r.breaks[i - 2] else i - 1
+    before = bare(r, k)[0]
+    if k < i - 1:
+        return before in r.appraisal.grammar["endings"]  # الحد من خطر الإرهاب
     return any(before in r.appraisal.grammar[kind] for kind in ("endings", "strikes")) or (
         i - 1 in r.acting and r.acting[i - 1].term.polarity < 0
     )

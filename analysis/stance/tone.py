@@ -7,12 +7,14 @@ his clause, else the name nearest to the word.
 
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
+from analysis.stance.noun_phrases import phrase_of
 from analysis.stance.nouns import actor_at, noun_at
 from analysis.stance.phrases import (
     Link,
     dissident,
     gender,
     governed,
+    offices_at,
     verb_gender,
 )
 from analysis.stance.predicates import (
@@ -20,13 +22,18 @@ from analysis.stance.predicates import (
     equated,
     fought,
     heads_genitive,
+    is_definite,
     opening_noun,
     whole,
 )
 from analysis.stance.pronouns import antecedent
+from analysis.stance.sides import accused
 from analysis.stance.signs import OUTLET, Name
+from analysis.stance.subjects import is_named, subject
+from analysis.stance.verbs import finite
 
 _REACH = 16
+_OBJECT = 6
 _AHEAD = 5
 _OPENED = 5
 _ADJECTIVES = 4
@@ -44,14 +51,18 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return []  # بشأن تورطها: a noun
     if f.term.section == "conduct" and (f.term.needs or f.prefix.endswith(("ب", "ك", "ل"))):
         return []
+    if f.term.section == "conduct" and subject(r, i)[0] and not accused(r, f, i):
+        return []
     if f.term.section == "deed" and (f.term.needs or _an_evil(r, i) or fought(r, i)):
+        return []
+    if f.term.section == "deed" and _related(r, j):
         return []
     if f.term.section == "quality" and _no_adjective(r, f, i, j):
         return []
     if f.term.equates or (f.term.section == "quality" and heads_genitive(r, f, i, j)):
         return []
     voice = r.voice(f.start, f.end)
-    described = _described(r, i)
+    described = _described(r, f, i)
     if described is not None:
         return described
     holder = r.holder_of(i, voice)
@@ -90,6 +101,18 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     return [Link(holder, name.entity, f.term.section, r.relation)] if name else []
 
 
+def _related(r: Reading, j: int) -> bool:
+    """Return whether a relative clause behind word j tells of the deed itself (جرائم التي …)."""
+    for k in range(j + 1, min(len(r.tokens), j + _ADJECTIVES)):
+        if r.breaks[k - 1]:
+            return False
+        if r.grammar("relatives", k):
+            return True
+        if not r.tokens[k].startswith("ال"):
+            return False
+    return False
+
+
 def _an_evil(r: Reading, i: int) -> bool:
     """Return whether word i names a thing that everybody is against, not a deed of somebody."""
     topic = r.topics.get(i)
@@ -116,6 +139,10 @@ def _no_adjective(r: Reading, f: Found, i: int, j: int) -> bool:
     if f.term.predicate or f.prefix.endswith("ب"):
         return False
     before = r.tokens[i - 1]
+    if r.tokens[i].endswith("يا") and not before.endswith("ا"):
+        low = max(r.clause_start(i), r.said_from(i))
+        if not any(r.grammar("copulas", k) or r.regards[k] for k in range(low, i)):
+            return True  # دور فلان تاريخيا: when, not what
     if f.term.polarity > 0 and r.grammar("manners", i - 1):
         return True
     agrees = before.endswith(("ه", "ات", "ت")) or before.startswith("ال") or i - 1 in r.over
@@ -160,7 +187,7 @@ def aside(r: Reading, i: int) -> Name | None:
     return None
 
 
-def _described(r: Reading, i: int) -> list[Link] | None:
+def _described(r: Reading, f: Found, i: int) -> list[Link] | None:
     """Return what is described by the word at i (وصف القرار بأنه جائر); None if nothing is."""
     for k in range(i - 1, max(-1, i - _REACH), -1):
         if not r.same_sentence(k, i):
@@ -171,10 +198,14 @@ def _described(r: Reading, i: int) -> list[Link] | None:
         if k and r.tokens[k - 1] == "ما":
             return None
         holder = r.voice(*r.spans[i])
-        holders = [holder] if holder != OUTLET else r.acted_before(i)
+        holders = [holder]
+        told = next((m for m in range(k + 1, i + 1) if _with_bi(r, m)), i)
+        marked = told < i or f.prefix[-1:] == "ب"
+        if holder == OUTLET:  # يعتبر without ب is often passive
+            told_by = subject(r, k)[0] if marked and finite(r, k) else []
+            holders = told_by or r.acted_before(i)
         if not holders:
             return None
-        told = next((m for m in range(k + 1, i + 1) if r.tokens[m].startswith("ب")), i)
         if pronoun == "-" and told < i and r.tokens[k + 1].startswith("ايا"):
             pronoun = r.tokens[k + 1]
         if pronoun != "-":
@@ -186,6 +217,8 @@ def _described(r: Reading, i: int) -> list[Link] | None:
             return [Link(holders[0], who.entity, "quality", r.relation)] if who else None
         opened = [m + 1 for m in range(k + 1, told) if r.grammar("openers", m)]
         k = opened[-1] - 1 if opened else k
+        if not opened and (what := _object(r, k, told, holders, marked)):
+            return [Link(holders[0], what, "quality", r.relation)]
         names = [n for n in r.names_in(k + 1, told) if n.entity not in holders]
         if names:
             return [Link(holders[0], names[-1].entity, "quality", r.relation)]
@@ -193,6 +226,28 @@ def _described(r: Reading, i: int) -> list[Link] | None:
         nouns = [n for n in nouns if n.entity.startswith("ال")]
         return [Link(holders[0], nouns[0].entity, "quality")] if nouns else None
     return None
+
+
+def _with_bi(r: Reading, m: int) -> bool:
+    """Return whether word m tells what something is described as (بأنه جائر, بالجائر)."""
+    return r.preposition(m) == "ب" or (r.grammar("openers", m) and r.tokens[m].startswith("بان"))
+
+
+def _object(r: Reading, k: int, end: int, holders: list[str], marked: bool) -> str:
+    """Return what the verb at word k describes, past its subject (وصف فلان لقاءه مع فلان بأنه)."""
+    after = k + 1
+    for _ in range(2):
+        phrase = phrase_of(r, after, end)
+        if phrase is None or phrase.head.prefix or r.preposition(phrase.first):
+            return ""
+        if phrase.head.kind == "NOUN" and not phrase.head.entity.startswith("ال"):
+            if not (marked and is_definite(phrase.head)):
+                return ""
+        if phrase.head.entity not in holders and not offices_at(r, phrase.head.first):
+            names = r.names_in(phrase.first, phrase.past)  # الخطوة الفرنسية: whose it is
+            return names[0].entity if names else phrase.head.entity
+        after = phrase.past
+    return ""
 
 
 def _subject(r: Reading, f: Found, i: int, own: set[str], start: int, spoken: bool) -> Name | None:
@@ -204,12 +259,26 @@ def _subject(r: Reading, f: Found, i: int, own: set[str], start: int, spoken: bo
         name = r.over.get(k) or (r.topics.get(k) if spoken else None)
         if name is None or name.entity in own or governed(r, name):
             continue
-        if name.entity in r.appraisal.topic_polarity:
+        if name.entity in r.appraisal.topic_polarity or _is_object(r, name):
             continue
         if f.term.section == "conduct" and {gender(r, name), verb_gender(r, f)} == {"m", "f"}:
             continue
         return whole(r, name) if spoken else name
     return None
+
+
+def _is_object(r: Reading, name: Name) -> bool:
+    """Return whether a name is what a verb's subject does something to (منحت الحملة فلانا)."""
+    for k in range(name.first - 1, max(-1, name.first - _OBJECT), -1):
+        if r.breaks[k] or r.grammar("openers", k) or r.grammar("relatives", k):
+            return False
+        if finite(r, k):
+            if r.grammar("copulas", k) or r.regards[k]:
+                return False
+            past = subject(r, k)[1]
+            behind = name.first >= past and is_named(r, k)
+            return behind and all(offices_at(r, m) for m in range(past, name.first))
+    return False
 
 
 def _ahead(r: Reading, f: Found, j: int, own: set[str]) -> Name | None:

@@ -1,0 +1,74 @@
+"""Whom a judging word in somebody's mouth judges, on literal articles read whole."""
+
+import pandas as pd
+import pytest
+
+import analysis as an
+
+
+def pairs(text):
+    docs = pd.DataFrame({"doc_id": ["d"], "outlet": ["o"], "text": [text]})
+    quotations = an.quotations(docs)
+    mentions = an.mentions(docs, quotations=quotations)
+    table = an.stances(docs, quotations=quotations, mentions=mentions)
+    totals = table.groupby(["holder", "target"])["polarity"].sum()
+    return {pair: (value > 0) - (value < 0) for pair, value in totals.items()}
+
+
+def test_a_passive_verb_judges_nobody():
+    assert pairs("قال بوتين إن سبعة من الحوثيين قتلوا في المعركة.") == {}
+
+
+def test_a_verb_of_harm_with_its_object_judges_its_subject():
+    found = pairs("قال بوتين إن الحوثيين قتلوا الأطفال في المعركة.")
+    assert found["vladimir_putin", "houthis"] == -1
+
+
+def test_an_official_who_tells_what_his_own_forces_did_does_not_accuse_them():
+    found = pairs("قال متحدث باسم وزارة الدفاع التركية إن الجيش التركي قصف القرى.")
+    assert not {target for _, target in found} & {"army_of_turkey", "turkey"}
+
+
+def test_a_critic_accuses_the_forces_of_his_state():
+    found = pairs("قال المعارض التركي مراد أوزون إن الجيش التركي قصف القرى.")
+    assert found["مراد اوزون", "army_of_turkey"] == -1
+
+
+def test_who_commits_it_stands_in_the_relative_clause_of_a_deed():
+    found = pairs("قال بوتين إن العالم يرى الانتهاكات التي ترتكبها مليشيات الحوثيين.")
+    assert found["vladimir_putin", "houthis"] == -1
+
+
+@pytest.mark.parametrize("clause", ["الذي تحاربه فرنسا", "الذي يضرب فرنسا"])
+def test_who_fights_a_wrong_or_meets_it_does_not_commit_it(clause):
+    assert pairs(f"قال بوتين إن العالم يرى الإرهاب {clause}.").get(
+        ("vladimir_putin", "france"), 0
+    ) >= 0  # fmt: skip
+
+
+def test_a_second_wrong_that_is_fought_is_done_by_nobody():
+    found = pairs("قال بوتين إن الخطط ناجحة في مكافحة التطرف والإرهاب التي تقوم بها فرنسا.")
+    assert found.get(("vladimir_putin", "france"), 0) >= 0
+
+
+def test_groups_named_as_examples_of_bad_ones_are_judged_behind_their_generic_noun():
+    found = pairs("قال بوتين إن الفوضى تخدم الإرهابيين مثل تنظيم داعش وجبهة النصرة.")
+    assert found["vladimir_putin", "isis"] == found["vladimir_putin", "nusra_front"] == -1
+
+
+def test_what_a_verb_gives_is_no_predicate_of_who_gets_it():
+    found = pairs("قال بوتين إن الحملة منحت فرنسا فرصة.")
+    assert ("vladimir_putin", "france") not in found
+
+
+def test_an_adverb_judges_nobody():
+    assert pairs("قال بوتين إن دور إيران تاريخيا كان في الجوار.") == {}
+
+
+def test_what_is_described_is_the_object_not_a_name_behind_it():
+    found = pairs("وصف بوتين القرار الصادر من محكمة في إيران بالجائر.")
+    assert found == {("vladimir_putin", "القرار الصادر"): -1}
+
+
+def test_a_verb_that_looks_like_a_deed_with_its_owner_is_a_verb():
+    assert ("outlet", "russia") not in pairs("الجمهورية تحدها جنوبا جورجيا وشمالا روسيا.")
