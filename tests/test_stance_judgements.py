@@ -72,3 +72,21 @@ def test_what_is_described_is_the_object_not_a_name_behind_it():
 
 def test_a_verb_that_looks_like_a_deed_with_its_owner_is_a_verb():
     assert ("outlet", "russia") not in pairs("الجمهورية تحدها جنوبا جورجيا وشمالا روسيا.")
+
+
+def test_whom_a_part_of_his_name_names_is_the_one_named_in_full():
+    text = "التقى الدكتور مراد سامي الأنصاري وفدا. وقال الشيخ الأنصاري إن إيران دولة مارقة."
+    assert pairs(text)["مراد سامي الانصاري", "iran"] == -1
+
+
+def test_two_of_one_family_name_are_not_taken_for_one():
+    text = (
+        "التقى الدكتور مراد سامي الأنصاري وفدا مع الدكتور زهير علي الأنصاري. "
+        "وقال الشيخ الأنصاري إن إيران دولة مارقة."
+    )
+    assert ("مراد سامي الانصاري", "iran") not in pairs(text)
+
+
+def test_whom_a_wrong_is_done_to_behind_a_preposition_is_not_its_doer():
+    found = pairs("قال بوتين إن العالم يرفض العبث بأمن فرنسا.")
+    assert ("vladimir_putin", "france") not in found

@@ -288,7 +288,7 @@ def _ahead(r: Reading, f: Found, j: int, own: set[str]) -> Name | None:
     for k in range(j + 1, min(r.clause_end(j), j + _AHEAD)):
         name = r.at.get(k)
         if name is None:
-            if r.is_free(k):
+            if r.preposition(k):
                 return None
             continue
         if name.kind == "TOPIC" or name.entity in own:
