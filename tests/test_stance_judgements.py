@@ -90,3 +90,28 @@ def test_two_of_one_family_name_are_not_taken_for_one():
 def test_whom_a_wrong_is_done_to_behind_a_preposition_is_not_its_doer():
     found = pairs("قال بوتين إن العالم يرفض العبث بأمن فرنسا.")
     assert ("vladimir_putin", "france") not in found
+
+
+def test_what_stands_beyond_the_phrase_that_describes_is_no_description():
+    found = pairs("قال بوتين إن الجسر يعتبر أحد المشاريع التي تنفذها الشركة، وسيتم هدم السوق.")
+    assert not any("المشاريع" in target for _, target in found)
+
+
+def test_a_noun_with_its_owner_is_no_adjective():
+    found = pairs("قال بوتين إن الوزير مراد حسان أصيب وشقيقه في الحادث.")
+    assert ("vladimir_putin", "مراد حسان") not in found
+
+
+def test_an_adjective_of_another_noun_is_no_deed_of_the_subject():
+    found = pairs("قال بوتين إن فرنسا لا تستطيع منع إثارة الفتنة الطائفية.")
+    assert ("vladimir_putin", "france") not in found
+
+
+def test_to_have_become_is_no_sacrifice_and_a_merchant_trades_in_nobody():
+    assert pairs("قال بوتين إن العراق أضحى في مرحلة جديدة.") == {}
+    assert pairs("قال بوتين إن مراد حسان تاجر من المدينة.") == {}
+
+
+def test_clashes_that_broke_out_are_no_signature():
+    text = "وقعت اشتباكات بين الطرفين أودت بثلاثة، بحسب منظمة تراقب العلاقات الروسية الفرنسية."
+    assert not [target for _, target in pairs(text) if target.endswith("partnership")]

@@ -23,7 +23,7 @@ from analysis.stance.phrases import (
     offices_at,
     past_pronouns,
 )
-from analysis.stance.predicates import equated, fought, heads_genitive, whole
+from analysis.stance.predicates import equated, fought, heads_genitive, possessed, whole
 from analysis.stance.pronouns import antecedent
 from analysis.stance.relatives import resumes
 from analysis.stance.sides import accused
@@ -174,6 +174,8 @@ def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if f.term.equates:
         same = equated(r, f, i, j)
         return [Link(None, same.entity, "quality")] if same else []
+    if possessed(r, f) or (not f.definite and i and r.grammar("manners", i - 1)):
+        return []
     after = r.at.get(j + 1) if j + 1 < len(r.tokens) and not r.breaks[j] else None
     if after and after.kind == "TOPIC":
         after = None

@@ -133,16 +133,34 @@ def heads_genitive(r: Reading, f: Found, i: int, j: int) -> bool:
     return noun and r.tokens[j + 1].startswith("ال") and not r.is_free(j + 1)
 
 
+def possessed(r: Reading, f: Found) -> bool:
+    """Return whether what looks like an adjective is a noun with its owner (شقيقه, not شقيقة)."""
+    return not f.definite and f.ending == "ه" and r.text[f.end - 1] == "ه"
+
+
+def adjectival(r: Reading, i: int) -> bool:
+    """Return whether the noun of a deed at word i is an adjective here (الفتنة الطائفية)."""
+    token = r.tokens[i]
+    if not i or r.breaks[i - 1] or not (token.startswith("ال") and token.endswith("يه")):
+        return False
+    return r.tokens[i - 1].endswith(("ه", "ات")) and bare(r, i - 1)[0].startswith("ال")
+
+
 def fought(r: Reading, i: int) -> bool:
     """Return whether the deed at word i is ended or fought, not done (محاربة الفساد, سد العجز)."""
     if not i or r.breaks[i - 1]:
         return False
     if r.tokens[i][0] == "و" and i - 1 in r.deeds and i - 1 not in r.over:
         return fought(r, i - 1)  # مكافحة التطرف والإرهاب
-    k = i - 2 if r.is_free(i - 1) and i > 1 and not r.breaks[i - 2] else i - 1
-    before = bare(r, k)[0]
-    if k < i - 1:
-        return before in r.appraisal.grammar["endings"]  # الحد من خطر الإرهاب
-    return any(before in r.appraisal.grammar[kind] for kind in ("endings", "strikes")) or (
-        i - 1 in r.acting and r.acting[i - 1].term.polarity < 0
-    )
+    ends, strikes = r.appraisal.grammar["endings"], r.appraisal.grammar["strikes"]
+    if r.is_free(i - 1):
+        return i > 1 and not r.breaks[i - 2] and bare(r, i - 2)[0] in ends  # الحد من خطر الإرهاب
+    if i - 1 in r.acting and r.acting[i - 1].term.polarity < 0:
+        return True
+    for k in range(i - 1, max(-1, i - _LINKS), -1):  # منع إثارة الفتنة
+        before = bare(r, k)[0]
+        if before in ends or before in strikes:
+            return True
+        if before.startswith("ال") or k in r.over or r.is_free(k) or (k and r.breaks[k - 1]):
+            return False
+    return False

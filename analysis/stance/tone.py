@@ -18,12 +18,14 @@ from analysis.stance.phrases import (
     verb_gender,
 )
 from analysis.stance.predicates import (
+    adjectival,
     ending_noun,
     equated,
     fought,
     heads_genitive,
     is_definite,
     opening_noun,
+    possessed,
     whole,
 )
 from analysis.stance.pronouns import antecedent
@@ -55,9 +57,9 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return []
     if f.term.section == "deed" and (f.term.needs or _an_evil(r, i) or fought(r, i)):
         return []
-    if f.term.section == "deed" and _related(r, j):
+    if f.term.section == "deed" and (_related(r, j) or adjectival(r, i)):
         return []
-    if f.term.section == "quality" and _no_adjective(r, f, i, j):
+    if f.term.section == "quality" and (possessed(r, f) or _no_adjective(r, f, i, j)):
         return []
     if f.term.equates or (f.term.section == "quality" and heads_genitive(r, f, i, j)):
         return []
@@ -201,6 +203,9 @@ def _described(r: Reading, f: Found, i: int) -> list[Link] | None:
         holders = [holder]
         told = next((m for m in range(k + 1, i + 1) if _with_bi(r, m)), i)
         marked = told < i or f.prefix[-1:] == "ب"
+        begins = k if not marked else told
+        if not r.grammar("openers", told) and _beyond(r, begins, i):
+            return None
         if holder == OUTLET:  # يعتبر without ب is often passive
             told_by = subject(r, k)[0] if marked and finite(r, k) else []
             holders = told_by or r.acted_before(i)
@@ -226,6 +231,13 @@ def _described(r: Reading, f: Found, i: int) -> list[Link] | None:
         nouns = [n for n in nouns if n.entity.startswith("ال")]
         return [Link(holders[0], nouns[0].entity, "quality")] if nouns else None
     return None
+
+
+def _beyond(r: Reading, k: int, i: int) -> bool:
+    """Return whether word i stands beyond the phrase that begins behind word k."""
+    if any(r.breaks[k:i]):
+        return True
+    return any(r.grammar("relatives", m) or finite(r, m) for m in range(k + 1, i))
 
 
 def _with_bi(r: Reading, m: int) -> bool:
