@@ -115,3 +115,14 @@ def test_to_have_become_is_no_sacrifice_and_a_merchant_trades_in_nobody():
 def test_clashes_that_broke_out_are_no_signature():
     text = "وقعت اشتباكات بين الطرفين أودت بثلاثة، بحسب منظمة تراقب العلاقات الروسية الفرنسية."
     assert not [target for _, target in pairs(text) if target.endswith("partnership")]
+
+
+def test_a_source_that_tells_who_struck_does_not_accuse_him():
+    assert pairs("قالت مصادر محلية إن الجيش التركي قصف القرى.").get(
+        ("مصادر محليه", "army_of_turkey")
+    ) is None  # fmt: skip
+
+
+def test_a_source_that_calls_somebody_names_judges_him():
+    found = pairs("قال مصدر مسؤول إن إيران دولة مارقة.")
+    assert -1 in found.values()

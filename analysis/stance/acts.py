@@ -15,7 +15,7 @@ from analysis.stance.phrases import (
     Link,
     phrase_at,
 )
-from analysis.stance.sides import of_own_side
+from analysis.stance.sides import only_told
 from analysis.stance.signs import BOTH, OUTLET
 from analysis.stance.subjects import subject
 from analysis.stance.targets import target_at
@@ -145,7 +145,7 @@ def _blame(r: Reading, f: Found, holders: list[str]) -> Iterator[Link]:
         return
     own = {voice, r.home(voice)} - {""}
     for holder in holders:
-        if holder not in own and r.home(holder) not in own and not of_own_side(r, f, holder):
+        if holder not in own and r.home(holder) not in own and not only_told(r, f, holder):
             yield Link(voice, holder, "conduct", r.relation)
 
 

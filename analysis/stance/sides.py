@@ -1,7 +1,7 @@
 """Whom a verb of conduct accuses, and what is only told: what befell, what one's own side did.
 
-A spokesman who says that his army struck, or that his government arrested, tells what was done;
-the same verb in another's mouth is a reproach.
+A spokesman who says that his army struck, a source or an agency that says who struck whom, tells
+what was done; the same verb in another's mouth is a reproach.
 """
 
 from analysis.stance.appraisal import Found
@@ -24,7 +24,7 @@ def accused(r: Reading, f: Found, i: int, share: float = 1.0) -> list[str]:
     forms = r.appraisal.word(r.tokens[i]).forms
     act = any(form.term.section == "act" and form.term.role == "verb" for form in forms)
     told = act and f.term.polarity * share < 0
-    return [one for one in judged if not (told and of_own_side(r, f, one))]
+    return [one for one in judged if not (told and only_told(r, f, one))]
 
 
 def _undergone(r: Reading, f: Found, i: int, past: int) -> bool:
@@ -38,7 +38,22 @@ def _undergone(r: Reading, f: Found, i: int, past: int) -> bool:
     return "direct" in takes and link not in takes and bool(r.breaks[i] or r.is_free(past))
 
 
-def of_own_side(r: Reading, f: Found, one: str) -> bool:
+def only_told(r: Reading, f: Found, one: str) -> bool:
+    """Return whether who speaks only tells what another did: a witness, or of his own side."""
+    return _witnessed(r, f) or _of_own_side(r, f, one)
+
+
+def _witnessed(r: Reading, f: Found) -> bool:
+    """Return whether an unnamed source, a witness, an agency or a report speaks."""
+    speech = r.speech_at(f.start, f.end)
+    if speech is None:
+        return False
+    if speech.speaker_start >= 0 and r.grammar("witnesses", r.word_at(speech.speaker_start)):
+        return True
+    return speech.speaker.split()[0] in r.appraisal.grammar["witnesses"]
+
+
+def _of_own_side(r: Reading, f: Found, one: str) -> bool:
     """Return whether what stands in an official's words is said of his own state or its forces."""
     homes = _homes(r, f)
     if not homes:

@@ -87,7 +87,8 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         named = noun and noun.entity.startswith("ال")
         return [Link(holder, noun.entity, "epithet")] if noun and named else []
     if f.term.section == "quality" and f.definite:
-        noun = _qualified(r, i) if holder != OUTLET and f.term.polarity < 0 else None
+        judging = holder != OUTLET and f.term.polarity < 0 and f.term.predicate
+        noun = _qualified(r, i) if judging else None  # not of a situation: الأوضاع السيئة
         return [Link(holder, noun.entity, "quality", r.relation)] if noun else []
     if f.term.section == "deed" and r.preposition(i) in _AT_WHOM:
         return []
