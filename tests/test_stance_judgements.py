@@ -126,3 +126,19 @@ def test_a_source_that_tells_who_struck_does_not_accuse_him():
 def test_a_source_that_calls_somebody_names_judges_him():
     found = pairs("قال مصدر مسؤول إن إيران دولة مارقة.")
     assert -1 in found.values()
+
+
+def test_his_rule_is_no_wisdom_and_an_adjective_behind_a_preposition_not_his():
+    assert ("vladimir_putin", "france") not in pairs("قال بوتين إن فرنسا عاشت فترة حكمه بهدوء.")
+    assert pairs("قال بوتين إن الوزير مراد حسان عاد بمعلومات خطيرة.") == {}
+
+
+def test_a_weak_word_judges_only_whose_it_is_said_to_be():
+    found = pairs("قال بوتين إن فرنسا ترى أن الوقت مناسب لدعم جهود الحكومة.")
+    assert ("vladimir_putin", "france") not in found
+
+
+def test_an_adjective_judges_its_noun_not_who_comes_next():
+    found = pairs("قال بوتين إن تنظيم داعش الإرهابي يحتجز فتاة فرنسية.")
+    assert ("vladimir_putin", "france") not in found
+    assert found["vladimir_putin", "isis"] == -1

@@ -23,7 +23,7 @@ from analysis.stance.phrases import (
     offices_at,
     past_pronouns,
 )
-from analysis.stance.predicates import equated, fought, heads_genitive, possessed, whole
+from analysis.stance.predicates import equated, fought, heads_genitive, mistaken, possessed, whole
 from analysis.stance.pronouns import antecedent
 from analysis.stance.relatives import resumes
 from analysis.stance.sides import accused
@@ -36,6 +36,7 @@ _OWNED = ("ها", "هم")
 _DEED_SPAN = 8
 _ADJECTIVES = 5
 _OF_DEED = 3
+_NISBA = ("ي", "يه", "يين", "يون")  # الإرهابي: an adjective
 _LISTED = 8
 _VICTIM = 7
 _DEEP = 4
@@ -75,6 +76,10 @@ def deed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return whose deed a noun names, and the doer's stance to whom it is done to."""
     if f.owned and i == j and r.appraisal.verbal(r.tokens[i]) == FINITE:
         return []  # تحدها شمالا: a verb
+    if mistaken(r, f) or (
+        f.ending in _NISBA and not r.grammar("relatives", min(j + 1, len(r.tokens) - 1))
+    ):
+        return []
     doers = _doers(r, f, i, j)
     voice = r.voice(f.start, f.end)
     if f.term.polarity >= 0 or f.term.patient or not doers or r.holder_of(i, voice) != voice:

@@ -138,6 +138,13 @@ def possessed(r: Reading, f: Found) -> bool:
     return not f.definite and f.ending == "ه" and r.text[f.end - 1] == "ه"
 
 
+def mistaken(r: Reading, f: Found) -> bool:
+    """Return whether the noun of a deed is another word as it is written (حكمه, not حكمة)."""
+    if f.definite or f.ending not in ("", "ه") or r.tokens[f.last][-1] != "ه":
+        return False
+    return (r.text[f.end - 1] == "ة") == f.owned
+
+
 def adjectival(r: Reading, i: int) -> bool:
     """Return whether the noun of a deed at word i is an adjective here (الفتنة الطائفية)."""
     token = r.tokens[i]

@@ -8,7 +8,7 @@ his clause, else the name nearest to the word.
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.noun_phrases import phrase_of
-from analysis.stance.nouns import actor_at, noun_at
+from analysis.stance.nouns import actor_at, bare, noun_at
 from analysis.stance.phrases import (
     Link,
     dissident,
@@ -24,6 +24,7 @@ from analysis.stance.predicates import (
     fought,
     heads_genitive,
     is_definite,
+    mistaken,
     opening_noun,
     possessed,
     whole,
@@ -42,6 +43,7 @@ _ADJECTIVES = 4
 _PREDICATE = 5
 _AT_WHOM = ("ل", "من", "ضد", "علي")
 _PLAIN = 0.5
+_OWNERS = ("ها", "هم", "نا")
 _JUDGING = ("conduct", "deed", "quality", "epithet")
 
 
@@ -57,7 +59,7 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return []
     if f.term.section == "deed" and (f.term.needs or _an_evil(r, i) or fought(r, i)):
         return []
-    if f.term.section == "deed" and (_related(r, j) or adjectival(r, i)):
+    if f.term.section == "deed" and (_related(r, j) or adjectival(r, i) or mistaken(r, f)):
         return []
     if f.term.section == "quality" and (possessed(r, f) or _no_adjective(r, f, i, j)):
         return []
@@ -77,6 +79,8 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     ):
         if (same := equated(r, f, i, j)) and same.entity not in (holder, voice):
             return [Link(holder, same.entity, f.term.section)]
+    if f.term.section == "quality" and _of_governed(r, f, i):
+        return []
     if f.term.section == "epithet" and f.definite and holder != OUTLET and i:
         people = None if f.prefix or r.breaks[i - 1] else ending_noun(r, i - 1)
         if people:
@@ -94,6 +98,8 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return []
     if f.term.section == "deed" and (whose := _genitive(r, f, j)) is not None:
         return whose
+    if f.term.section == "deed" and abs(f.term.polarity) < _PLAIN:
+        return []  # a weak word judges only whose it is said to be
     own = {holder, voice, r.home(holder)} - {""}
     name = _subject(r, f, i, own, r.clause_start(i), holder != OUTLET or r.essay)
     if name is None and holder != OUTLET:
@@ -154,6 +160,21 @@ def _no_adjective(r: Reading, f: Found, i: int, j: int) -> bool:
         for other in r.modifiers_near(f.start, f.end)
     )  # fmt: skip
     return f.ending == "ه" and i == j and not known
+
+
+def _of_governed(r: Reading, f: Found, i: int) -> bool:
+    """Return whether an indefinite adjective is of a noun behind a preposition (بجروح خطرة)."""
+    k = i - 1
+    if f.definite or f.first != f.last or k < 1 or any(r.breaks[k - 1 : i]) or k in r.over:
+        return False
+    token = bare(r, k)[0]
+    if f.prefix.lstrip("و") or token.startswith("ال") or r.grammar("manners", k) or r.is_free(k):
+        return False
+    if token.endswith(_OWNERS) or r.text[r.spans[k][1] - 1] == "ه":
+        return False  # في شأن بلاده مرفوض
+    if r.grammar("openers", k) or r.grammar("copulas", k) or finite(r, k):
+        return False
+    return bool(r.preposition(k)) or r.is_free(k - 1)
 
 
 def _qualified(r: Reading, i: int) -> Name | None:
