@@ -142,3 +142,17 @@ def test_an_adjective_judges_its_noun_not_who_comes_next():
     found = pairs("قال بوتين إن تنظيم داعش الإرهابي يحتجز فتاة فرنسية.")
     assert ("vladimir_putin", "france") not in found
     assert found["vladimir_putin", "isis"] == -1
+
+
+def test_trust_is_in_somebody_and_no_record_of_something():
+    assert pairs("أعرب بوتين عن ثقته في فرنسا.")["vladimir_putin", "france"] == 1
+    assert ("vladimir_putin", "فرنسا") not in pairs("وثقت روسيا القصف في فرنسا.")
+
+
+def test_who_attaches_importance_to_a_visit_is_for_it():
+    found = pairs("قال بوتين إن بلاده تولي أهمية خاصة للزيارة التي قام بها ماكرون.")
+    assert found["vladimir_putin", "emmanuel_macron"] == 1
+
+
+def test_a_family_name_is_no_betrayal():
+    assert pairs("أكدت فايزة خان نائبة رئيسة اللجنة أن الوقت مناسب.") == {}

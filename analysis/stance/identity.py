@@ -41,7 +41,16 @@ def identities(r: Reading, told: Iterable[tuple[str, int]]) -> dict[tuple[str, i
 
 def _in_full(r: Reading, ids: set[str]) -> dict[str, str]:
     """Return the full name of each person whom only a part of it names (الشيخ فلان, فلان)."""
-    unlisted = {one for one in ids if not one[:1].isascii()}
+    asked = []
+    for one in ids:
+        part = one.split()
+        while part and part[0] in r.appraisal.grammar["titles"]:
+            part = part[1:]
+        untitled = len(part) == len(one.split())
+        if part and not one[:1].isascii() and not (untitled and part[0].startswith("ال")):
+            asked.append((one, part))  # المعارضة: no family name
+    if not asked:
+        return {}
     persons = {
         name.entity
         for name in r.at.values()
@@ -49,13 +58,7 @@ def _in_full(r: Reading, ids: set[str]) -> dict[str, str]:
     }
     full = [one.split() for one in persons | {s.speaker for s in r.speeches} if _person(r, one)]
     found = {}
-    for one in unlisted:
-        part = one.split()
-        while part and part[0] in r.appraisal.grammar["titles"]:
-            part = part[1:]
-        untitled = len(part) == len(one.split())
-        if not part or (untitled and part[0].startswith("ال")):
-            continue  # المعارضة: no family name
+    for one, part in asked if full else ():
         wider = sorted((name for name in full if _part_of(part, name)), key=len)
         if wider and all(_part_of(name, wider[-1]) or name == wider[-1] for name in wider):
             found[one] = " ".join(wider[-1])

@@ -65,7 +65,7 @@ def _deed_done(r: Reading, j: int) -> float:
     """Return the polarity of the deed that a verb's object names, 0 if it names none."""
     for k in range(j + 1, min(r.clause_end(j), j + 6)):
         for found in (r.deeds.get(k), r.qualities.get(k)):
-            if found and found.term.polarity:
+            if found and found.term.polarity and k not in r.over:  # ماكرون is no ماكر
                 return 0.0 if found.owned or fought(r, k) else found.term.polarity
         if r.is_free(k):
             return 0.0
