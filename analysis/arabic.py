@@ -4,9 +4,9 @@ Everything downstream works on offsets into the clean text. That is why folding 
 the length: a match in the folded copy is a span of the text itself.
 """
 
-import math
 import re
 from functools import lru_cache
+from itertools import accumulate
 from unicodedata import combining
 
 # One call to `str.replace` a letter is seven times as fast as `str.translate`.
@@ -27,7 +27,7 @@ MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\
 TATWEEL = "\N{ARABIC TATWEEL}"
 
 # A word may carry marks and tatweel; a number may hold one separator between digits (10.5).
-_WORD = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*(?:(?<=\d)[.,٫٬](?=\d)\w+)*")
+WORD = re.compile(rf"([^\W_][\w{MARKS}{TATWEEL}]*(?:(?<=\d)[.,٫٬](?=\d)\w+)*)")
 
 OPENING = "«“„‟‹(["
 CLOSING = "»”›)]"
@@ -50,9 +50,10 @@ _PREPOSITIONS = ("", "ب", "ك", "ل", "س")
 #: What may stand before a word and be written as part of it, longest last.
 CLITICS = frozenset(c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS)
 _SPLIT_MARGIN = 0.9
-# The alef that may carry a hamza: a word's first, behind its clitics and article.
-_FIRST_ALEF = re.compile("[وف]?[بكل]?(?:ال)?ا|لل?ا")
-_LONGEST = 40  # letters of a word; what is longer is none and not worth a look-up
+# What a folded word no longer shows: the ending of a feminine noun or of a final alef, and the
+# hamza of the first alef, behind clitics and article (but of إلا nothing: it would be ال + ا).
+_FOLDED_END = {"ة": "ه", "ى": "ي"}
+_FIRST_HAMZA = re.compile("([وف]?[بكل]?ال|لل|[وف]?[بكل]?(?=.(?!لا)))[أإآ]")
 
 
 def fold(text: str) -> str:
@@ -68,14 +69,25 @@ def fold(text: str) -> str:
     return text
 
 
+def cut(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list[int], list[str]]:
+    """Return what a pattern, all of it one group, finds: its texts, starts, ends and the gaps.
+
+    There is a gap before each and one behind the last. To split costs less than to ask each
+    match for its place.
+    """
+    parts = pattern.split(text)
+    at = list(accumulate(map(len, parts)))
+    return parts[1::2], at[:-1:2], at[1::2], parts[::2]
+
+
 def words(text: str) -> list[tuple[int, int]]:
     """Return the spans of the words of `text`, numbers included, punctuation not."""
-    return [m.span() for m in _WORD.finditer(text)]
+    return [m.span() for m in WORD.finditer(text)]
 
 
 def count_words(text: str) -> int:
     """Return the number of words of `text`, as `words` sees them."""
-    return len(_WORD.findall(text))
+    return len(WORD.findall(text))
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -92,7 +104,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         end = stop.end() if stop else len(text)
         piece = text[start:end]
         body = piece.strip()
-        if body and _WORD.search(body):
+        if body and WORD.search(body):
             left = start + len(piece) - len(piece.lstrip())
             spans.append((left, left + len(body)))
             same_line = True
@@ -122,7 +134,6 @@ def word_end(text: str, position: int) -> int:
     return position
 
 
-@lru_cache(maxsize=200_000)
 def splits(word: str, prefix: int) -> bool:
     """Return whether the first `prefix` letters of a folded word are clitics of the rest.
 
@@ -133,32 +144,27 @@ def splits(word: str, prefix: int) -> bool:
     return zipf(word[prefix:]) - zipf(word) >= _SPLIT_MARGIN
 
 
-@lru_cache(maxsize=200_000)
 def zipf(word: str) -> float:
     """Return the Zipf frequency of a word (log10 per billion words; 0 if unknown).
 
-    Source: wordfreq (Speer 2022), which spells as the press does, so a folded word is
-    looked up in its likely spellings too. No word is longer than `_LONGEST` letters.
+    Source: wordfreq (Speer 2022), which spells as the press does; a folded word has the
+    frequency of the commonest word that is likely to be folded to it.
     """
-    if len(word) > _LONGEST:
-        return 0.0
-    spellings = [word]
-    if word.endswith("ه"):
-        spellings.append(word[:-1] + "ة")
-    elif word.endswith("ي"):
-        spellings.append(word[:-1] + "ى")
-    if at := _FIRST_ALEF.match(word):
-        end = at.end()
-        spellings += [s[: end - 1] + letter + s[end:] for s in spellings for letter in "أإآ"]
-    frequencies = _frequencies()
-    frequency = max([frequencies.get(spelling, 0.0) for spelling in spellings])
-    return round(math.log10(frequency) + 9, 2) if frequency else 0.0
+    return _frequencies().get(word, 0.0)
 
 
 @lru_cache
 def _frequencies() -> dict[str, float]:
-    # The list itself: `zipf_frequency` takes the word apart again at each call, a hundred
-    # times as slow.
-    from wordfreq import get_frequency_dict
+    # One table for the words as they are spelled and folded: a news text brings up a new word
+    # every few sentences, and `zipf_frequency` would take each apart.
+    from wordfreq import get_frequency_list
 
-    return get_frequency_dict("ar")
+    table: dict[str, float] = {}
+    by_centibel = get_frequency_list("ar")
+    for centibels in range(len(by_centibel) - 1, -1, -1):  # the rarest first: the commonest stays
+        words = by_centibel[centibels]
+        words = words + [w[:-1] + _FOLDED_END[w[-1]] for w in words if w[-1] in _FOLDED_END]
+        hamza = ((word, at.end()) for word in words if (at := _FIRST_HAMZA.match(word)))
+        words += [f"{word[: end - 1]}ا{word[end:]}" for word, end in hamza]
+        table.update(dict.fromkeys(words, (900 - centibels) / 100))
+    return table

@@ -7,11 +7,11 @@ front of the first word (و ف ب ك ل س, and لل) are allowed and stay outsi
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from unicodedata import combining
 
 from ahocorasick_rs import BytesAhoCorasick
@@ -19,6 +19,7 @@ from ahocorasick_rs import BytesAhoCorasick
 from analysis.arabic import CLITICS, TATWEEL, fold, is_word_char, word_end, word_start
 from analysis.errors import LexiconError
 
+T = TypeVar("T")
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicons"
 
 _TYPES = {
@@ -31,6 +32,7 @@ _WITH_ARTICLE = frozenset(c + _ARTICLE for c in CLITICS) | frozenset(
 )
 _LONGEST_PREFIX = max(map(len, _WITH_ARTICLE))
 _BEFORE = CLITICS | _WITH_ARTICLE
+_PREFIX_LETTERS = frozenset(prefix[0] for prefix in _BEFORE if prefix)
 _OPENING = 3
 _LOOK_BACK = 1 + _LONGEST_PREFIX
 # One byte a character, so byte offsets are character offsets; what the code page lacks
@@ -99,6 +101,20 @@ def _is_a(value: Any, kind: type) -> bool:
     if isinstance(value, bool):
         return kind is bool
     return isinstance(value, (int, float) if kind is float else kind)
+
+
+class Remembered(dict[str, T]):
+    """What was found out of each word so far: as a mapping, the fastest look-up there is."""
+
+    def __init__(self, find_out: Callable[[str], T], most: int = 200_000) -> None:
+        super().__init__()
+        self._find_out, self._most = find_out, most
+
+    def __missing__(self, word: str) -> T:
+        if len(self) >= self._most:
+            self.clear()
+        known = self[word] = self._find_out(word)
+        return known
 
 
 @dataclass(frozen=True)
@@ -189,9 +205,12 @@ class Stems:
             self._stems.setdefault(stem, []).append((pattern, False))
             if stem.startswith(_ARTICLE):
                 self._stems.setdefault("لل" + stem[2:], []).append((pattern, True))
+        #: the first letters of stems → how long they are, the shortest first
         self._lengths: dict[str, list[int]] = {}
         for stem in sorted(self._stems, key=len):
-            lengths = self._lengths.setdefault(stem[:_OPENING], [])
+            opening = stem[:_OPENING]
+            shorter = self._lengths.get(opening[:-1], []) if len(opening) == _OPENING else []
+            lengths = self._lengths.setdefault(opening, [*shorter])
             if len(stem) not in lengths:
                 lengths.append(len(stem))
 
@@ -202,14 +221,15 @@ class Stems:
         of the ends.
         """
         hits = []
-        for at in range(min(len(word), _LONGEST_PREFIX + 1)):
+        longest = _LONGEST_PREFIX if word[:1] in _PREFIX_LETTERS else 0
+        for at in range(min(len(word), longest + 1)):
             if at and word[:at] not in _BEFORE:
                 continue
             opening = word[at : at + _OPENING]
-            lengths = self._lengths.get(opening, ())
-            if opening[:2] in self._lengths and opening != opening[:2]:
-                lengths = (2, *lengths)
-            for end in (at + length for length in lengths if at + length <= len(word)):
+            for length in self._lengths.get(opening) or self._lengths.get(opening[:-1]) or ():
+                end = at + length
+                if end > len(word):
+                    break
                 for pattern, contracted in self._stems.get(word[at:end], ()):
                     left = _left(pattern, word[:at], at, contracted)
                     if left is not None and (end == len(word) or pattern.open_end[0]):

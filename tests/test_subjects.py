@@ -17,6 +17,10 @@ from analysis.stance.verb_forms import FINITE, NEVER, PERHAPS, verbal, without_a
         ("اتفاقا", False, NEVER),
         ("بعدما", False, NEVER),
         ("تقرير", False, NEVER),
+        ("دعا", True, FINITE),
+        ("دعما", True, NEVER),
+        ("التقي", False, FINITE),  # his ل is of the root
+        ("التعليم", False, NEVER),
     ],
 )
 def test_a_verb_hardly_ever_has_the_article(word, known, kind):
@@ -43,6 +47,9 @@ def test_waw_is_part_of_some_verbs():
         ("تحدث المصدر عن تورط روسيا في دعم الحزب", "russia", "the_party", 1),
         ("طالت الغارات أهدافا شنتها لندن. الحزب المدعوم من روسيا", "russia", "the_party", 1),
         ("أعلن بوتين دعما قويا لكيم", "vladimir_putin", "kim_jong_un", 1),
+        ("أثنى بوتين على كيم. وناشد المواطنين دعم فرنسا", "vladimir_putin", "france", 1),
+        ("هاجم الكاتب كيم قرار فرنسا", "kim_jong_un", "france", -1),
+        ("قصفت روسيا قرية تسيطر عليها فرنسا", "russia", "قريه", -1),
         ("دعت فرنسا إلى وقف القصف الذي تنفذه روسيا على الحزب", "russia", "the_party", -1),
     ],
 )
@@ -56,6 +63,8 @@ def test_a_clause_has_its_subject_where_syntax_puts_it(text, holder, target, sig
         ("أعلن بوتين دعما حيويا لكيم", ("حيويا", "kim_jong_un")),  # an adjective acts not
         ("ناقش الوزراء مبادئ المساواة والاحترام مع كيم", ("الوزراء", "kim_jong_un")),
         ("اتهم بوتين كيم بدعم فرنسا", ("vladimir_putin", "france")),
+        ("اتهم زعيم حزب معارض مؤيد للسلام كيم بدعم فرنسا", ("kim_jong_un", "بدعم")),
+        ("قصفت روسيا قرية تسيطر عليها فرنسا", ("russia", "france")),
     ],
 )
 def test_what_is_no_subject_does_nothing(text, pair):

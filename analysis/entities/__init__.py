@@ -16,13 +16,15 @@ from analysis.entities import gazetteer, shapes
 from analysis.entities.gazetteer import Gazetteer
 from analysis.entities.linking import Article
 from analysis.entities.listed import known
-from analysis.entities.shapes import Triggers, read
+from analysis.entities.shapes import Tokens, Triggers, read
 from analysis.tables import TABLES
 
 Recognizer = Callable[[str], Iterable[tuple[int, int, str]]]
 Lexicon = str | Path | None
 
 _COLUMNS = [column for column in TABLES["mentions"].columns if column != "voice"]
+_RARE = 3.7  # on the Zipf scale: what is commoner may be a word
+_UNHEARD = 1
 
 
 def find_mentions(
@@ -55,7 +57,8 @@ def find_mentions(
     rows: list[tuple[Any, ...]] = []
     pending: list[tuple[str, tuple[Any, ...]]] = []
     seen: Counter[tuple[str, str]] = Counter()
-    for doc_id, text in zip(docs["doc_id"], docs["text"], strict=True):
+    ids = docs["doc_id"].tolist()  # to walk through a column itself takes ten times as long
+    for doc_id, text in zip(ids, docs["text"].tolist(), strict=True):
         article = Article(read(text, lists, triggers), lists, triggers)
         here = list(article.rows(doc_id))
         if recognizer is not None:
@@ -71,7 +74,7 @@ def find_mentions(
     rows += _evident(pending, seen)
     table = pd.DataFrame(rows, columns=_COLUMNS)
     dtypes = {c: TABLES["mentions"].columns[c].dtype for c in _COLUMNS}
-    order = {doc_id: i for i, doc_id in enumerate(docs["doc_id"])}
+    order = {doc_id: i for i, doc_id in enumerate(ids)}
     keys = table["doc_id"].map(order) if len(table) else table["doc_id"]
     table = table.assign(_doc=keys).sort_values(["_doc", "start", "end"], kind="stable")
     return table[_COLUMNS].astype(dtypes).reset_index(drop=True)
@@ -129,7 +132,22 @@ def link(surface: str, lexicon: Lexicon = None) -> str | None:
     The surface may be a name, a name with its titles, a description (الرئيس الروسي), a state
     or its capital, an agency with or without its generic head (وكالة رويترز).
     """
-    return _link(surface, gazetteer.load(lexicon), shapes.load(lexicon))
+    return Linker(lexicon).link(surface)
+
+
+class Linker:
+    """The lists of a lexicon as they are now, to link many surfaces."""
+
+    def __init__(self, lexicon: Lexicon = None) -> None:
+        self._lists, self._triggers = gazetteer.load(lexicon), shapes.load(lexicon)
+
+    def link(self, surface: str) -> str | None:
+        """Return the entity id that a speaker's surface stands for, else None."""
+        return _link(surface, self._lists, self._triggers)
+
+    def nation(self, adjective: str) -> str | None:
+        """Return the entity id of the nation that an adjective names (روسية), else None."""
+        return _nation(adjective, self._lists, self._triggers)
 
 
 @lru_cache(maxsize=100_000)
@@ -139,6 +157,8 @@ def _link(surface: str, lists: Gazetteer, triggers: Triggers) -> str | None:
         return None  # no list has a word of it
     mentions = Article(tokens, lists, triggers).mentions
     persons = [m for m in mentions if m.type == "PER" and m.entity in lists.entities]
+    if any(_another_bears(m.first, m.last, tokens, triggers) for m in persons):
+        return None
     if persons:
         return max(persons, key=lambda m: (m.form == "name", -m.first)).entity
     covered = {k for m in mentions if m.form != "nisba" for k in range(m.first, m.last)}
@@ -152,9 +172,20 @@ def _link(surface: str, lists: Gazetteer, triggers: Triggers) -> str | None:
     return entity if entity in lists.entities or named[0].type == "ORG" else None
 
 
-def nation(adjective: str, lexicon: Lexicon = None) -> str | None:
-    """Return the entity id of the nation that an adjective names (روسية), else None."""
-    lists, triggers = gazetteer.load(lexicon), shapes.load(lexicon)
+def _another_bears(first: int, last: int, tokens: Tokens, triggers: Triggers) -> bool:
+    """Return whether another bears the name: خالد | الجبير, فيصل بن عبدالعزيز | السديري."""
+    if last < len(tokens.words) and tokens.words[last - 1].text not in triggers.lists["surnames"]:
+        after, shape = tokens.words[last], tokens.shapes[last]
+        if after.zipf <= _RARE and (
+            shape.surname or (shape.likeness > 1 and after.zipf <= _UNHEARD)
+        ):
+            return True
+    before = tokens.words[first - 1].text if first and last == first + 1 else ""
+    return before in triggers.lists["given_or_noun"] and before not in triggers.lists["offices"]
+
+
+@lru_cache(maxsize=10_000)
+def _nation(adjective: str, lists: Gazetteer, triggers: Triggers) -> str | None:
     named = known(read(adjective, lists, triggers), lists, triggers)
     return next((m.entity for m in named if m.form == "nisba" and m.entity), None)
 

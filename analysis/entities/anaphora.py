@@ -120,4 +120,4 @@ def _one_sentence(tokens: Tokens, mention: Mention, i: int) -> bool:
 
 
 def _one_sentence_from(tokens: Tokens, k: int, i: int) -> bool:
-    return _STOPS.isdisjoint(tokens.text[tokens.spans[k][1] : tokens.spans[i][0]])
+    return _STOPS.isdisjoint(tokens.text[tokens.ends[k] : tokens.starts[i]])

@@ -7,7 +7,7 @@ word and remembered.
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from analysis.arabic import CLITICS, MARKS, TATWEEL, fold, splits, zipf
 from analysis.entities.places import adjectives, cities, rule_made_nisba, snake, spellings, states
 from analysis.errors import LexiconError
-from analysis.lexicon import Pattern, entries, path_of
+from analysis.lexicon import Pattern, Remembered, entries, path_of
 
 TYPES = ("PER", "LOC", "ORG")
 _FIELDS: tuple[dict[str, type], dict[str, type]] = (
@@ -34,10 +34,11 @@ _FIELDS: tuple[dict[str, type], dict[str, type]] = (
 )
 _UNWRITTEN = re.compile(f"[{MARKS}{TATWEEL}]")
 END = "\0"
-_REMEMBERED = 200_000
-# Shortest first, and in one order in every run.
-_CLITICS = sorted(CLITICS - {""}, key=lambda clitic: (len(clitic), clitic))
-_PROCLITICS = frozenset(clitic[0] for clitic in CLITICS if clitic)
+# By first letter; shortest first, and in one order in every run.
+_CLITICS = {
+    first: sorted((c for c in CLITICS if c[:1] == first), key=lambda c: (len(c), c))
+    for first in {c[0] for c in CLITICS if c}
+}
 
 
 class Name(NamedTuple):
@@ -59,17 +60,11 @@ class Word:
     text: str
     starts: tuple[tuple[int, dict[str, Any]], ...]
     #: (letters gone, rest) behind each clitic that the word may begin with
-    variants: tuple[tuple[int, str], ...] = ()
+    variants: tuple[tuple[int, str], ...]
+    #: how common the word is, as it stands
+    zipf: float
     #: what it may be in a name that no list knows (`names.Shape`), once that was asked
     shape: Any = None
-    _zipf: float | None = None
-
-    @property
-    def zipf(self) -> float:
-        """Return how common the word is, as it stands."""
-        if self._zipf is None:
-            self._zipf = zipf(self.text)
-        return self._zipf
 
 
 def plain(word: str) -> str:
@@ -79,17 +74,15 @@ def plain(word: str) -> str:
 
 def stripped(word: str) -> Iterator[tuple[int, str]]:
     """Yield (letters gone, rest) for a plain word behind each clitic it may begin with."""
-    if word[:1] not in _PROCLITICS:
-        return
-    for clitic in _CLITICS:
+    for clitic in _CLITICS.get(word[:1], ()):
         if word.startswith(clitic) and len(word) > len(clitic) + 1:
             yield len(clitic), word[len(clitic) :]
-    for before in ("", "و", "ف"):
-        if word.startswith(before + "لل"):
-            # للامم is ل + الامم; للبنانيين may be ل + اللبنانيين too. The article's ل is
-            # the first letter of the span: its alef is not written.
-            yield len(before) + 1, "ال" + word[len(before) + 2 :]
-            yield len(before) + 1, "ال" + word[len(before) + 1 :]
+    joined = word[:1] in ("و", "ف")
+    if word.startswith("لل", joined):
+        # للامم is ل + الامم; للبنانيين may be ل + اللبنانيين too. The article's ل is
+        # the first letter of the span: its alef is not written.
+        yield joined + 1, "ال" + word[joined + 2 :]
+        yield joined + 1, "ال" + word[joined + 1 :]
 
 
 def read_entities(path: Path) -> list[dict[str, Any]]:
@@ -124,7 +117,7 @@ def read_entities(path: Path) -> list[dict[str, Any]]:
     return rows
 
 
-TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*")
+TOKEN = re.compile(rf"([^\W_][\w{MARKS}{TATWEEL}]*)")
 
 
 def names_words(text: str) -> list[str]:
@@ -135,20 +128,6 @@ def names_words(text: str) -> list[str]:
 @lru_cache(maxsize=16_384)
 def _names_words(text: str) -> tuple[str, ...]:
     return tuple(plain(word) for word in TOKEN.findall(fold(text)))
-
-
-class _Words(dict[str, Word]):
-    """Words already seen: as a mapping, the fastest look-up that Python has."""
-
-    def __init__(self, look_at: Callable[[str], Word]) -> None:
-        super().__init__()
-        self._look_at = look_at
-
-    def __missing__(self, written: str) -> Word:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        word = self[written] = self._look_at(written)
-        return word
 
 
 class Gazetteer:
@@ -165,7 +144,7 @@ class Gazetteer:
         self.surnames: dict[str, list[tuple[str, str]]] = {}
         self.headed_first: set[str] = set()
         self._tree: dict[str, Any] = {}
-        self.words = _Words(self._look_at)
+        self.words = Remembered(self._look_at)
         for row in rows:
             self._add_entity(row)
         covered = {row["iso"]: row["id"] for row in rows if "iso" in row}
@@ -260,7 +239,7 @@ class Gazetteer:
                         starts.append((at, node))
                         break
                     skipped -= 1
-        return Word(text, tuple(starts), variants)
+        return Word(text, tuple(starts), variants, zipf(text))
 
     def walk(
         self, words: list[Word], i: int, joined: list[bool]

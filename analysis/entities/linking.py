@@ -60,8 +60,8 @@ class Article:
 
     def span(self, mention: Mention | Found) -> tuple[int, int]:
         """Return where a name stands in the text."""
-        spans = self.tokens.spans
-        return spans[mention.first][0] + mention.at, spans[mention.last - 1][1]
+        tokens = self.tokens
+        return tokens.starts[mention.first] + mention.at, tokens.ends[mention.last - 1]
 
     def key(self, mention: Mention | Found) -> str:
         return " ".join(names_words(self.surface(mention)))

@@ -244,7 +244,7 @@ def _agrees(tokens: Tokens, i: int) -> bool:
         return False
     before, text = tokens.words[i - 1].text, tokens.words[i].text
     definite = any(before.startswith(a) for a in ("ال", "لل", "وال", "بال", "فال", "كال", "ولل"))
-    if tokens.text.startswith("ال", tokens.spans[i][0]):  # ألمانية has no article
+    if tokens.text.startswith("ال", tokens.starts[i]):  # ألمانية has no article
         roles = tokens.shapes[i - 1].roles
         return definite and not roles & {"titles", "offices", "speech"}
     return before.endswith("ه") and not definite and text.endswith("ه")

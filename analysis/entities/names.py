@@ -30,7 +30,7 @@ def _tracked(tokens: Tokens) -> set[int]:
     if len(lines) == 1:
         return set()
     starts = [at for at, _ in lines]
-    return {i for i, (at, _) in enumerate(tokens.spans) if at < lines[bisect(starts, at) - 1][1]}
+    return {i for i, at in enumerate(tokens.starts) if at < lines[bisect(starts, at) - 1][1]}
 
 
 def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
@@ -67,7 +67,7 @@ def find(tokens: Tokens, triggers: Triggers) -> list[Found]:
 
 def _begin(tokens: Tokens, triggers: Triggers, i: int, shape: Shape) -> Found | None:
     roles = shape.roles
-    near = i > 0 and tokens.spans[i][0] - tokens.spans[i - 1][1] < 4
+    near = i > 0 and len(tokens.gap(i)) < 4
     before: frozenset[str] = tokens.shapes[i - 1].roles if near else frozenset()
     if "org_before" in before and "stop" not in roles and i not in tokens.hits:
         if (end := quoted(tokens, i)) or (

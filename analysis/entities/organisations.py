@@ -13,7 +13,7 @@ def quoted(tokens: Tokens, i: int) -> int:
     if not _OPEN.search(tokens.gap(i)):
         return 0
     for j in range(i + 1, min(i + 6, len(tokens.words) + 1)):
-        after = tokens.gap(j) if j < len(tokens.words) else tokens.text[tokens.spans[-1][1] :]
+        after = tokens.gaps[j]
         if _CLOSE.search(after[:2]):
             return j
         if not tokens.joined[min(j, len(tokens.words) - 1)]:

@@ -7,7 +7,7 @@ head that stands for a name (قالت الوكالة) and names joined by و nee
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -51,22 +51,32 @@ def how_to_relink(surface: str, lexicon: Lexicon = None, speaker: Any = None) ->
     head alone (الوكالة) or a surname that several bear; "surname" for a surname alone that is
     its own id, the `speaker`, so far: where else that surname stands.
     """
+    return searcher(lexicon)(surface, speaker)
+
+
+def searcher(lexicon: Lexicon = None) -> Callable[[str, Any], str]:
+    """Return `how_to_relink` for many surfaces and their speakers: the lists are read once."""
     lists, triggers = gazetteer.load(lexicon), shapes.load(lexicon)
-    if _needs(surface, lists, triggers):
-        if _standing_head(surface, triggers) or _is_surname(surface, lists, triggers):
-            return "before"
-        return "all"
-    alone = speaker == fold(surface) and _is_surname(surface, lists, triggers)
-    return "surname" if alone else ""
+
+    def search(surface: str, speaker: Any) -> str:
+        if _needs(surface, lists, triggers):
+            if _standing_head(surface, triggers) or _is_surname(surface, lists, triggers):
+                return "before"
+            return "all"
+        alone = speaker == fold(surface) and _is_surname(surface, lists, triggers)
+        return "surname" if alone else ""
+
+    return search
 
 
 def excerpt(text: str, surnames: Iterable[str]) -> str:
     """Return a text of equal length with nothing left but what stands about the surnames."""
     known = set(surnames)
+    ends = {surname[-1:] for surname in known}
     kept = [
         (max(0, at.start() - _NEAR), at.end() + _BEHIND)
         for at in re.finditer(r"\w+", text)
-        if any(at[0][k:] in known for k in range(_CLITICS))
+        if text[at.end() - 1] in ends and any(at[0][k:] in known for k in range(_CLITICS))
     ]
     out: list[str] = []
     done = 0
@@ -80,10 +90,11 @@ def excerpt(text: str, surnames: Iterable[str]) -> str:
 
 @lru_cache(maxsize=100_000)
 def _is_surname(surface: str, lists: Gazetteer, triggers: Triggers) -> bool:
+    if len(names_words(surface)) != 1:
+        return False
     tokens = read(surface, lists, triggers)
-    foreign = len(tokens.words) == 1 and tokens.shapes[0].likeness > 1
-    rare = foreign and tokens.words[0].zipf <= _RARE
-    return rare or (len(tokens.words) == 1 and _may_be_surname(tokens, triggers))
+    rare = tokens.shapes[0].likeness > 1 and tokens.words[0].zipf <= _RARE
+    return rare or _may_be_surname(tokens, triggers)
 
 
 def _may_be_surname(tokens: Tokens, triggers: Triggers) -> bool:
@@ -100,8 +111,8 @@ def _needs(surface: str, lists: Gazetteer, triggers: Triggers) -> bool:
     tokens = read(surface, lists, triggers)
     listed = known(tokens, lists, triggers)
     named = [m for m in listed if m.form != "nisba"]
-    starts = [tokens.spans[m.first][0] + m.at for m in named]
-    ends = [tokens.spans[m.last - 1][1] for m in named]
+    starts = [tokens.starts[m.first] + m.at for m in named]
+    ends = [tokens.ends[m.last - 1] for m in named]
     if any(_joins(surface[end:start]) for end, start in zip(ends, starts[1:], strict=False)):
         return True
     if any(m.form == "name" and m.type == "PER" and m.entity for m in named):
@@ -154,15 +165,15 @@ def relink(
         (الوكالة) the entity last named with it; of names joined by و all ids with ; between.
     """
     lists, triggers = gazetteer.load(lexicon), shapes.load(lexicon)
-    texts = dict(zip(docs["doc_id"], docs["text"], strict=True))
+    texts = dict(zip(docs["doc_id"].tolist(), docs["text"].tolist(), strict=True))
     named: dict[Any, list[_Named]] = defaultdict(list)
     columns = ["doc_id", "start", "end", "entity", "type", "form"]
-    for doc_id, *row in mentions[columns].itertuples(index=False, name=None):
+    for doc_id, *row in zip(*(mentions[column].tolist() for column in columns), strict=True):
         if row[4] != "nisba":
             named[doc_id].append(_Named(*row))
     speakers = quotations["speaker"].tolist()
     columns = ["doc_id", "speaker_start", "speaker_end"]
-    rows = quotations[columns].itertuples(index=False, name=None)
+    rows = zip(*(quotations[column].tolist() for column in columns), strict=True)
     for i, (doc_id, start, end) in enumerate(rows):
         if pd.isna(start) or pd.isna(end):
             continue

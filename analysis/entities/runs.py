@@ -7,12 +7,12 @@ from analysis.arabic import zipf
 from analysis.entities.gazetteer import Word
 from analysis.entities.shapes import (
     ARTICLE,
-    INFLECTED,
     INFLECTED_END,
     PARTICIPLE,
     Tokens,
     Triggers,
     in_dictionary,
+    inflected,
     unusual,
 )
 
@@ -68,7 +68,7 @@ def person_cue(tokens: Tokens, i: int) -> int:
 def _written_as_name(tokens: Tokens, triggers: Triggers, i: int) -> bool:
     """Return whether word `i` is written as the name, not as the preposition it folds to."""
     known = tokens.words[i].text in triggers.lists["given_or_stop"]
-    if not known or tokens.text[tokens.spans[i][1] - 1] != "ي":
+    if not known or tokens.text[tokens.ends[i] - 1] != "ي":
         return False
     following = i + 1 < len(tokens.words) and tokens.shapes[i + 1].likeness == 3
     return following or not tokens.ya_for_alef
@@ -93,9 +93,8 @@ def is_ali(tokens: Tokens, triggers: Triggers, i: int) -> bool:
 
 def _is_van(tokens: Tokens, triggers: Triggers, j: int) -> bool:
     """Return whether فان stands in a foreign name, and is not فإن without its hamza."""
-    start, end = tokens.spans[j]
     return (
-        tokens.text[start:end] == "فان"
+        tokens.text[tokens.starts[j] : tokens.ends[j]] == "فان"
         and tokens.words[j - 1].text in triggers.lists["given_foreign"]
         and j + 1 < len(tokens.words)
         and unusual(tokens.words[j + 1])
@@ -197,10 +196,10 @@ def _loose_surname(tokens: Tokens, i: int, triggers: Triggers) -> bool:
     if not (cue or only_name or given.text in foreign) and in_dictionary(given.text):
         return False
     if word.text.startswith("ال"):
-        return not INFLECTED_END.search(word.text[2:]) and not PARTICIPLE.search(word.text)
+        return not word.text.endswith(INFLECTED_END, 2) and not PARTICIPLE.search(word.text)
     ends = cue or i + 1 == len(tokens.words) or not tokens.joined[i + 1]
     ends = ends or bool(given.text in foreign and tokens.shapes[i + 1].roles & _AFTER_NAMES)
-    return ends and not INFLECTED.search(word.text) and len(word.text) > 2
+    return ends and not inflected(word.text) and len(word.text) > 2
 
 
 def name_end(tokens: Tokens, triggers: Triggers, i: int, least: int = 1) -> int:

@@ -5,6 +5,7 @@ organisations and places, given names) are data: `data/lexicons/names.toml`.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -12,7 +13,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.arabic import CLITICS, fold, zipf
+from analysis.arabic import CLITICS, cut, fold, zipf
 from analysis.entities.gazetteer import TOKEN, Gazetteer, Name, Word, names_words, version
 from analysis.errors import LexiconError
 from analysis.lexicon import read_toml
@@ -62,19 +63,17 @@ _LISTS = (
 )
 _TABLES = ("state_bodies", "state_groups", "state_offices", "other_heads")
 # An Arabic word's inflection: what begins or ends so is seldom a foreign name.
-INFLECTED = re.compile(
-    r"^(?:[وف]?[بكل]?ال|[وف]?لل|[سو]?[يتن]|است|مت|م)|(?:ها|هما?|كم|نا|وا|ات|ون|ين|ته|تهم|يه|ه|يا)$"
-)
-INFLECTED_END = re.compile(r"(?:ها|هما?|كم|نا|وا|وه|ات|ون|ين|تهم?|يه|ته)$")
-_FOREIGN = re.compile("[گپڤچژ]|(?:وف|سكي|فيتش|يتش|شتاين|بيرغ|برغ|سون|نغ|وود|تش|كو|ير)$")
-_PLURAL = re.compile("(?:ات|ون|ين|يه|ته)$")
+_INFLECTED_START = re.compile("[وف]?[بكل]?ال|[وف]?لل|[سو]?[يتن]|است|م")
+_ENDINGS = ("ها", "هم", "هما", "كم", "نا", "وا", "ات", "ون", "ين", "ه", "يا")
+INFLECTED_END = ("ها", "هم", "هما", "كم", "نا", "وا", "وه", "ات", "ون", "ين", "يه", "ته")
+_FOREIGN_END = ("وف", "سكي", "تش", "شتاين", "بيرغ", "برغ", "سون", "نغ", "وود", "كو", "ير")
+_FOREIGN_LETTERS = frozenset("گپڤچژ")
+_PLURAL_END = ("ات", "ون", "ين", "يه", "ته")
 PARTICIPLE = re.compile("^ال[مت].*ه$")
 ARTICLE = re.compile("^[وف]?(?:[بك]?ال|لل)")
-_IMPERFECT = re.compile("^[يت](?=...)")
 _USED = 2.0  # Zipf: once in ten million words
 _YA_FOR_ALEF = re.compile(r"\b(?:[إا]لي|حتي)\b")
-_VOWELS = re.compile("[اوي]")
-_SHAPE, _TEXT = attrgetter("shape"), attrgetter("text")  # a loop in C
+_SHAPE = attrgetter("shape")  # a loop in C
 _SPACES = frozenset({" ", "-", "  ", "\N{NO-BREAK SPACE}", " - ", "ـ"})
 
 
@@ -97,7 +96,13 @@ class Shape(NamedTuple):
 
 _STARTS = frozenset({"org_heads", "name_heads"})
 _OPENS = frozenset({"org_before", "titles", "paper_cues"})
-NOTHING = Shape(frozenset(), 0, 0, False)
+_NEVER_NAMES = frozenset(
+    {"stop", "speech", "offices", "titles", "org_heads", "before_place", "kin"}
+)
+# What a word is not behind a clitic.
+_BARE_ROLES = frozenset({"divine", "common_words", "particles", "behind_given"})
+_NONE: frozenset[str] = frozenset()
+NOTHING = Shape(_NONE, 0, 0, False)
 
 
 @dataclass
@@ -118,7 +123,10 @@ class Tokens:
 
     text: str
     folded: str
-    spans: list[tuple[int, int]]
+    starts: list[int]
+    ends: list[int]
+    #: what stands before each word and behind the last
+    gaps: list[str]
     words: list[Word]
     shapes: list[Shape]
     joined: list[bool]
@@ -133,7 +141,7 @@ class Tokens:
 
     def gap(self, i: int) -> str:
         """Return what stands between word `i` and the word before it."""
-        return self.text[self.spans[i - 1][1] : self.spans[i][0]] if i else "\n"
+        return self.gaps[i] if i else "\n"
 
 
 class Triggers:
@@ -192,61 +200,55 @@ class Triggers:
             for before in ("", "و", "ف")
         )
         self.given = self.lists["given_arabic"] | self.lists["given_foreign"]
-        self._roles: dict[str, set[str]] = {}
+        # Few shapes are shared by all words: a text costs no memory, nor time to clear it up.
+        self._shapes: dict[Shape, Shape] = {}
+        roles: dict[str, set[str]] = defaultdict(set)
         for key in _LISTS[4 : _LISTS.index("beside_name")]:
             for word in self.lists[key]:
-                self._roles.setdefault(word, set()).add(key)
+                roles[word].add(key)
         for word in self.lists["speech"]:
             if word[0] not in "يت":  # both or all of them did it: أكدا, أكدوا
                 for form in (word + "ا", word + "وا"):
-                    self._roles.setdefault(form, set()).add("speech")
+                    roles[form].add("speech")
+        self._roles = {word: frozenset(each) for word, each in roles.items()}
 
     def shape(self, word: Word) -> Shape:
         """Return what a word may be in a name."""
         if word.shape is None:
-            shape = self._judge(word)
-            roles = shape.roles
-            starts = shape.likeness > 0 or shape.surname or bool(roles & _STARTS)
-            if "stop" in roles and shape.likeness < 3 and not roles & _STARTS:
-                starts = False
-            spelled = "given_or_stop" in roles
-            word.shape = shape._replace(starts=starts, opens=bool(roles & _OPENS), spelled=spelled)
+            judged = self._judge(word)
+            word.shape = self._shapes.get(judged) or self._shapes.setdefault(judged, _told(judged))
         return word.shape
 
     def _judge(self, word: Word) -> Shape:
-        text = word.text
+        text, variants = word.text, word.variants
         if text in self.lists["paper_cues"] and len(text) == 1:  # لـ «الوطن»
             return Shape(frozenset({"paper_cues"}), 0, 0, False)
         if len(text) < 2 or not text[0].isalpha() or text.isascii():
             return NOTHING
-        roles = set(self._roles.get(text, ()))
-        variants = word.variants
-        if "stop" in roles or (
-            text not in self.given
-            and not roles
-            and any(rest in self.lists["stop"] for letters, rest in variants if letters < 3)
-        ):
-            return Shape(frozenset({"stop", *roles}), 0, 0, False)
+        given, stop = text in self.given, self.lists["stop"]
+        roles = self._roles.get(text, _NONE)
+        if "stop" in roles:
+            return Shape(roles, 0, 0, False)
+        if not (given or roles or stop.isdisjoint(r for letters, r in variants if letters < 3)):
+            return Shape(frozenset({"stop"}), 0, 0, False)
         for letters, rest in variants:
             if rest in self._roles and (letters == 1 or rest.startswith("ال")):
-                roles |= self._roles[rest] - {"divine", "common_words", "particles", "behind_given"}
-        if text in self.given or (text.startswith("عبدال") and len(text) > 6):
-            return Shape(frozenset(roles), 0, 3, False)
-        for letters, rest in variants:
-            if (
-                len(rest) > 2
-                and not roles
-                and zipf(rest) >= word.zipf
-                and (rest in self.given or (rest.startswith("عبدال") and len(rest) > 6))
-            ):
-                return Shape(frozenset(roles), letters, 3, False)
-        if roles & {"stop", "speech", "offices", "titles", "org_heads", "before_place", "kin"}:
-            return Shape(frozenset(roles), 0, 0, False)
+                roles |= self._roles[rest] - _BARE_ROLES
+        if given or _is_servant(text):
+            return Shape(roles, 0, 3, False)
+        if roles:
+            if not roles.isdisjoint(_NEVER_NAMES):
+                return Shape(roles, 0, 0, False)
+        else:
+            for letters, rest in variants:
+                if (rest in self.given or _is_servant(rest)) and len(rest) > 2:
+                    if zipf(rest) >= word.zipf:
+                        return Shape(roles, letters, 3, False)
         if text.startswith("ال"):
             fit = word.zipf < (4.7 if text.endswith("ي") else 3.8)
-            fit = fit and not _PLURAL.search(text[2:]) and not PARTICIPLE.search(text)
-            return Shape(frozenset(roles), 0, 0, fit)
-        return Shape(frozenset(roles), *self._foreign(word, variants), False)
+            fit = fit and not text.endswith(_PLURAL_END, 2) and not PARTICIPLE.search(text)
+            return Shape(roles, 0, 0, fit)
+        return Shape(roles, *self._foreign(word, variants), False)
 
     def _foreign(self, word: Word, variants: tuple[tuple[int, str], ...]) -> tuple[int, int]:
         """Return (letters of clitics, likeness) of a word no list knows."""
@@ -269,11 +271,40 @@ class Triggers:
 
     @staticmethod
     def _likeness(text: str, common: float) -> int:
-        if common < 3.8 and _FOREIGN.search(text) and not INFLECTED_END.search(text):
-            return 2 if common < 2.5 or not INFLECTED.search(text) else 1
-        if common < 3.2 and not INFLECTED.search(text) and len(_VOWELS.findall(text)) > 1:
+        if common >= 3.8:
+            return 0
+        ended = text.endswith(INFLECTED_END)
+        if not ended and _looks_foreign(text):
+            return 2 if common < 2.5 or not inflected(text) else 1
+        vowels = text.count("ا") + text.count("و") + text.count("ي")
+        if common < 3.2 and vowels > 1 and not inflected(text):
             return 2
-        return 1 if common < 3.8 and not INFLECTED_END.search(text) else 0
+        return 0 if ended else 1
+
+
+def inflected(text: str) -> bool:
+    """Return whether a word begins or ends as Arabic inflects its words."""
+    return text.endswith(_ENDINGS) or _INFLECTED_START.match(text) is not None
+
+
+def _looks_foreign(text: str) -> bool:
+    return text.endswith(_FOREIGN_END) or not _FOREIGN_LETTERS.isdisjoint(text)
+
+
+def _is_servant(text: str) -> bool:
+    """Return whether a word is a given name of the kind of عبدالله."""
+    return text.startswith("عبدال") and len(text) > 6
+
+
+def _told(judged: Shape) -> Shape:
+    """Return a shape that tells what the names of a text ask of each of its words."""
+    roles = judged.roles
+    starts = judged.likeness > 0 or judged.surname or bool(roles & _STARTS)
+    if "stop" in roles and judged.likeness < 3 and not roles & _STARTS:
+        starts = False
+    return judged._replace(
+        starts=starts, opens=bool(roles & _OPENS), spelled="given_or_stop" in roles
+    )
 
 
 def _with_clitics(words: Iterable[str]) -> frozenset[str]:
@@ -282,10 +313,9 @@ def _with_clitics(words: Iterable[str]) -> frozenset[str]:
 
 def _is_imperfect(text: str) -> bool:
     """Return whether a word is a verb: he and she do it both (يتحدى, تتحدى), no name changes so."""
-    match = _IMPERFECT.match(text)
-    if match is None or _FOREIGN.search(text):
+    if text[0] not in "يت" or len(text) < 4 or _looks_foreign(text):
         return False
-    other = "ت" if match.group() == "ي" else "ي"
+    other = "ت" if text[0] == "ي" else "ي"
     return zipf(other + text[1:]) > _USED
 
 
@@ -314,14 +344,11 @@ def in_dictionary(text: str) -> bool:
 def read(text: str, lists: Gazetteer, triggers: Triggers) -> Tokens:
     """Return the words of a text, each with what the lists and the triggers make of it."""
     folded = fold(text)
-    spans = [match.span() for match in TOKEN.finditer(folded)]
-    known = lists.words
-    words = [known[folded[start:end]] for start, end in spans]
+    texts, starts, ends, gaps = cut(TOKEN, folded)
+    words = list(map(lists.words.__getitem__, texts))
     shapes = list(map(_SHAPE, words))
     if not all(shapes):  # a word never seen before has none yet
         shapes = [word.shape or triggers.shape(word) for word in words]
-    pairs = zip(spans, spans[1:], strict=False)
-    joined = [text[end:start] in _SPACES for (_, end), (start, _) in pairs]
-    if spans:
-        joined.insert(0, False)
-    return Tokens(text, folded, spans, words, shapes, joined, list(map(_TEXT, words)))
+    joined = [False, *map(_SPACES.__contains__, gaps[1:-1])][: len(words)]
+    plain = [word.text for word in words]
+    return Tokens(text, folded, starts, ends, gaps, words, shapes, joined, plain)

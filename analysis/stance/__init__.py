@@ -24,6 +24,7 @@ from analysis.stance.judgements import FINDERS
 from analysis.stance.phrases import Link, first_who, gender, offices_at, preposition_place
 from analysis.stance.signs import BOTH, OUTLET, Speech
 from analysis.stance.tone import aside, judged
+from analysis.stance.verbs import finite
 from analysis.tables import make
 
 _RANK = {section: rank for rank, section in enumerate(ATTITUDES)}
@@ -72,7 +73,7 @@ def stances(
         ["start", "end", "kind", "speaker", "speaker_start", "speaker_end", "cue", "cue_class"],
     )
     rows = []
-    for doc_id, text in zip(docs["doc_id"], docs["text"], strict=True):
+    for doc_id, text in zip(docs["doc_id"].tolist(), docs["text"].tolist(), strict=True):
         names = _speaking(named.get(doc_id, ()))
         speeches = [_speech(row, names) for row in said.get(doc_id, ())]
         reading = Reading(text, appraisal, named.get(doc_id, []), speeches, relations.homes())
@@ -195,7 +196,7 @@ def _candidates(r: Reading) -> Iterator[list[Found]]:
     """Yield the readings of each evaluating word, longest phrases first to claim their words."""
     spans: dict[tuple[int, int], list[Found]] = {}
     for f in r.found:
-        if f.term.section in ATTITUDES:
+        if f.term.section in _RANK:
             spans.setdefault((f.start, f.end), []).append(f)
     taken: set[int] = set()
     chosen = []
@@ -238,9 +239,9 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
             continue
         if voice == OUTLET and not (f.term.own or r.essay):
             continue
-        if f.term.role == "verb" and not verb:
-            continue
-        if f.term.role == "noun" and _may_be_verb(r, first):
+        if f.term.role == "verb" and (not verb or (section == "conduct" and first in r.passives)):
+            continue  # قتلوا في غارة: no conduct of theirs
+        if f.term.role == "noun" and (_may_be_verb(r, first) or (any(verbs) and _behind(r, f))):
             continue
         if f.term.role == "noun" and section == "act" and first in r.called:
             continue
@@ -262,6 +263,12 @@ def _links(r: Reading, readings: list[Found], voice: str) -> Iterator[tuple[Foun
             ):
                 yield from ((f, link) for link in links)
                 return
+
+
+def _behind(r: Reading, f: Found) -> bool:
+    """Return whether a form is the verb behind its subject (إن الجيش قصف), not its noun."""
+    bare = not f.prefix and not f.owned
+    return bare and r.clause_start(f.first) < f.first and finite(r, f.first)
 
 
 def _may_be_verb(r: Reading, i: int) -> bool:
@@ -299,7 +306,7 @@ def _is_verb(r: Reading, f: Found, readings: list[Found]) -> bool:
     start = r.clause_start(i)
     before = r.over.get(i - 1)
     if start == i or before is None:
-        return start == i or r.grammar("relatives", i - 1)
+        return start == i or finite(r, i)
     opens = all(k in r.over or offices_at(r, k) for k in range(start, i))
     return opens and gender(r, before) != "f"
 

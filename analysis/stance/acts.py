@@ -11,19 +11,22 @@ from analysis.stance.agents import (
 )
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
+from analysis.stance.noun_phrases import phrase_of
+from analysis.stance.nouns import actor_at
 from analysis.stance.phrases import (
     Link,
     phrase_at,
 )
 from analysis.stance.sides import only_told
 from analysis.stance.signs import BOTH, OUTLET
-from analysis.stance.subjects import subject
+from analysis.stance.subjects import actors, subject
 from analysis.stance.targets import target_at
-from analysis.stance.told import told
+from analysis.stance.told import past_adjectives, told, undergoing
 
 _NOUN_SPAN = 6
 _VERB_SPAN = 14
 _OPPOSITE = 6
+_WHOLE = ("ون", "ين", "ان")
 
 
 def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
@@ -32,7 +35,7 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     told_of = f.term.present or (i > 0 and r.grammar("relatives", i - 1))
     if f.term.role == "verb" and f.owned and "direct" not in f.term.takes and not told_of:
         return []  # عمله: his work
-    if f.term.explicit and not _directed(r, f, j, end):
+    if f.term.explicit and not _directed(r, f, j, end) and undergoing(r, f, i) is None:
         return []
     if f.term.explicit and any(first < i < past for first, past, _ in r.charges[-1:]):
         return []  # أدان العدوان على فلان: told in his words
@@ -40,12 +43,17 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         window = " ".join([*r.tokens[j + 1 : min(end, j + 13)], *_told_before(r, f, i)])
         if not any(need in window for need in f.term.needs):
             return []
+    if f.term.role == "noun" and r.is_free(i):
+        return []  # برعاية فلان: by whose leave, no act of the subject's
+    names_it = f.term.role == "noun" or (f.term.role == "participle" and f.definite)
+    if names_it and i and not r.breaks[i - 1] and _names(r, f, i - 1):
+        return []  # رئيس تحرير, شرطة مكافحة الشغب: what they are
     found = told(r, f, i, j)
     if doers := list(dict.fromkeys(link.holder for link in found if link.holder)):
         r.acts.append((i, doers))
 
     if f.term.mutual and not found:
-        found = _mutual(r, f, i, j)
+        found = _each_other(_two(r, f, i, j))
     if found and f.term.role == "noun" and (who := voicer(r, f, i)):
         found = links(who, list(dict.fromkeys(link._replace(holder=None) for link in found)))
     found = found + _against(r, f, found, j, end) + blame(r, f, found)
@@ -62,6 +70,16 @@ def act(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         if f.term.polarity < 0 and r.voice(f.start, f.end) == OUTLET:
             r.charges.append((j, end, list(dict.fromkeys(holders))))
     return [kept for link in found if (kept := _by_company(r, f, link)) is not None]
+
+
+def _names(r: Reading, f: Found, k: int) -> bool:
+    """Return whether word k is an office or a body of which what follows is the genitive."""
+    token = r.tokens[k]
+    if k in r.over or token.startswith(("ال", "وال", "بال", "لل")) or f.prefix:
+        return False
+    if r.grammar("titles", k):
+        return True
+    return not f.owned and not token.endswith(_WHOLE) and actor_at(r, k, k + 1) is not None
 
 
 def _told_before(r: Reading, f: Found, i: int) -> list[str]:
@@ -82,12 +100,23 @@ def _directed(r: Reading, f: Found, j: int, end: int) -> bool:
         link = r.preposition(k)
         if r.grammar("relatives", k) or link in f.term.takes or link == "من":
             return True
+        if f.term.mutual and link == "بين":
+            return True
     return False
 
 
-def _mutual(r: Reading, f: Found, i: int, j: int) -> list[Link]:
-    """Return two who do an act together, each to the other (اتفقت مصر وروسيا على)."""
-    two = [one for agent in subject(r, i)[0] for one in agent.split(BOTH) if r.home(one)]
+def _two(r: Reading, f: Found, i: int, j: int) -> list[str]:
+    """Return two who do an act together (اتفقت مصر وروسيا; معارك بين الجيش والمسلحين)."""
+    if f.term.role == "verb":
+        return [one for who in subject(r, i)[0] for one in who.split(BOTH) if r.home(one)]
+    k = past_adjectives(r, f.definite, j + 1, min(len(r.tokens), j + _NOUN_SPAN))
+    if k + 1 >= len(r.tokens) or r.tokens[k] != "بين" or any(r.breaks[j:k]):
+        return []
+    sides = phrase_of(r, k + 1, len(r.tokens))
+    return actors(r, sides) if sides else []
+
+
+def _each_other(two: list[str]) -> list[Link]:
     return [Link(a, b, "act") for a in two for b in two if a != b] if len(two) == 2 else []
 
 

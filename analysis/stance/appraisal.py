@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from analysis.arabic import CLITICS, fold, word_start
 from analysis.errors import LexiconError
-from analysis.lexicon import Matcher, Pattern, Stems, entries, path_of, read_toml
+from analysis.lexicon import Matcher, Pattern, Remembered, Stems, entries, path_of, read_toml
 from analysis.stance.inflection import (
     FEMININE,
     THIRD,
@@ -28,7 +28,6 @@ from analysis.stance.verb_forms import NEVER, verbal
 
 _NONE: frozenset[str] = frozenset()
 
-_WORDS_KEPT = 200_000  # as many as the words of some ten thousand articles
 _LIST = {"id": str, "polarity": float}
 _SECTIONS: dict[str, tuple[dict[str, type], dict[str, type]]] = {
     "act": (
@@ -104,6 +103,7 @@ _GRAMMAR = (
     "witnesses",
     "actors", "voicing", "first_person", "counters", "amounts", "acting", "also", "within",
     "undertakings", "doings", "particles", "numbers", "marks", "belonging", "members",
+    "by", "asides", "gains",
 )  # fmt: skip
 
 
@@ -178,9 +178,6 @@ class Word(NamedTuple):
     regards: str  #: the pronoun of a verb of regarding (وصفه), "-" if it has none
 
 
-_PLAIN = Word((), _NONE, (), "", False, "")
-
-
 @dataclass(frozen=True)
 class Appraisal:
     """The stance lexicon, ready to read a text."""
@@ -207,6 +204,7 @@ class Appraisal:
         found = [
             Found(at + start, at + end, term, ending, prefix, definite, i, i)
             for i, (at, word) in enumerate(zip(starts, words, strict=True))
+            if word.forms
             for start, end, term, ending, prefix, definite, *_ in word.forms
             if term.role != "verb" or text[at + end - 1] != "ة"
         ]
@@ -244,10 +242,12 @@ def _reader(
     known = frozenset().union(*grammar.values())
     kinds = {word: frozenset(k for k in grammar if word in grammar[k]) for word in known}
 
-    @lru_cache(maxsize=_WORDS_KEPT)
+    shared: dict[Word, Word] = {}
+
     def word(token: str) -> Word:
         bare = token[1:] if token.startswith(("و", "ف")) else token
-        functions = kinds.get(token, _NONE) | kinds.get(bare, _NONE)
+        functions = kinds.get(token, _NONE)
+        functions = functions | kinds[bare] if bare in kinds else functions
         found = Word(
             tuple(_forms(terms, alone, token)),
             functions,
@@ -256,21 +256,21 @@ def _reader(
             "first_person" in functions or ours(token),
             regarding(token, grammar["regards"]),
         )
-        return _PLAIN if found == _PLAIN else found  # most words: one for all spares memory
+        # Most words are no form of a term and so alike: one for all of a kind spares memory.
+        return found if found.forms else shared.setdefault(found, found)
 
-    return word
+    return Remembered(word).__getitem__
 
 
 def _verb_reader(word: Callable[[str], Word]) -> Callable[[str], int]:
     """Return what tells whether a word is a finite verb by itself; it remembers its words."""
 
-    @lru_cache(maxsize=_WORDS_KEPT)
     def read(token: str) -> int:
         known = word(token)
         verb = any(form.term.role == "verb" for form in known.forms)
         return NEVER if known.modifiers and not verb else verbal(token, verb)
 
-    return read
+    return Remembered(read).__getitem__
 
 
 def _forms(terms: Sequence[Term], alone: Stems, token: str) -> Iterator[Found]:

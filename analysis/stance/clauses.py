@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from analysis.arabic import fold, words
+from analysis.arabic import WORD, cut, fold
 from analysis.stance.appraisal import MODIFIERS, Appraisal, Found
 from analysis.stance.signs import (
     CLAUSE,
@@ -61,6 +61,7 @@ class Reading:
     charged: set[int] = field(default_factory=set)
     fosters: set[int] = field(default_factory=set)
     verbs: set[int] = field(default_factory=set)
+    passives: set[int] = field(default_factory=set)
     acts: list[tuple[int, list[str]]] = field(default_factory=list)
     bearers: dict[tuple[str, str], str] = field(default_factory=dict)
     actors: dict[int, bool] = field(default_factory=dict)
@@ -84,9 +85,8 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.folded = fold(self.text)
-        self.spans = words(self.text)
-        self.starts = [start for start, _ in self.spans]
-        self.tokens = [self.folded[start:end] for start, end in self.spans]
+        self.tokens, self.starts, ends, gaps = cut(WORD, self.folded)
+        self.spans = list(zip(self.starts, ends, strict=True))
         known = list(map(self.appraisal.word, self.tokens))
         self.found = self.appraisal.find(self.folded, self.text, self.starts, known)
         self.kinds = [word.kinds for word in known]
@@ -99,10 +99,7 @@ class Reading:
             for term in word.modifiers
         ]
         self.modifying = {f.first for f in self.modifiers}
-        next_starts = [*self.starts[1:], len(self.text)][: len(self.spans)]
-        ends = (end for _, end in self.spans)
-        gaps = map(self.folded.__getitem__, map(slice, ends, next_starts))
-        self.breaks = [0 if gap == " " else break_between(gap) for gap in gaps]
+        self.breaks = [0 if gap == " " else break_between(gap) for gap in gaps[1:]]
         for start, end, entity, kind, form in sorted(self.mentions, key=lambda m: m[0] - m[1]):
             self.place(start, end, entity, kind, form)
             if kind == "LOC":
@@ -140,9 +137,9 @@ class Reading:
         self.speeches = sorted(self.speeches, key=lambda s: s.start)
         for speech in sorted(self.speeches, key=lambda s: s.start - s.end):
             if speech.speaker:
-                first = max(0, bisect_left(self.starts, speech.start))
-                for i in range(first, bisect_left(self.starts, speech.end)):
-                    self.inner[i] = speech
+                first = bisect_left(self.starts, speech.start)
+                held = range(first, bisect_left(self.starts, speech.end))
+                self.inner.update(dict.fromkeys(held, speech))
         mine = [i for i, word in enumerate(known) if word.mine and i not in self.inner]
         selves = sum(i not in self.over or self.grammar("first_person", i) for i in mine)
         self.essay = selves >= _SELVES and len(self.inner) < _SPOKEN * len(self.tokens)
@@ -257,12 +254,13 @@ class Reading:
         return self.ends[i]
 
     def _clause_end(self, i: int) -> int:
-        j = i
-        while j - i < _REACH and j + 1 < len(self.spans):
-            if self.breaks[j] and not (self.breaks[j] == CLAUSE and self.agent_phrase(j + 1)):
+        j, breaks, kinds = i, self.breaks, self.kinds
+        last = min(i + _REACH, len(kinds) - 1)
+        while j < last:
+            if breaks[j] and not (breaks[j] == CLAUSE and self.agent_phrase(j + 1)):
                 break
             j += 1
-            if self.grammar("openers", j):
+            if "openers" in kinds[j]:
                 return j
         return j + 1
 

@@ -96,6 +96,8 @@ def regarding(token: str, verbs: frozenset[str]) -> str:
     """Return the pronoun that a verb of regarding has (وصفه), "-" if none; "" if it is no verb."""
     if without_conjunction(token, verbs) in verbs:
         return "-"
+    if not token.endswith(_OBJECTS):
+        return ""
     for pronoun in _OBJECTS:
         stem = token.removesuffix(pronoun)
         if stem != token and without_conjunction(stem, verbs) in verbs:

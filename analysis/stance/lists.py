@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from analysis.stance.clauses import Reading
 from analysis.stance.nouns import actor_at, bare, noun_at
 from analysis.stance.signs import SENTENCE, Name
+from analysis.stance.verb_forms import FINITE
 
 _BETWEEN = 5
 _MEMBERS = 4
@@ -115,3 +116,9 @@ def tells(r: Reading, k: int) -> bool:
         return True
     plain = not token.startswith("ال") and not r.is_free(k) and len(token) >= _PAST
     return plain and (token[0] == "ت" or token[-1] == "ت")
+
+
+def opens_clause(r: Reading, i: int) -> bool:
+    """Return whether word i is a verb by its form alone, so that a clause of its own begins."""
+    named = i in r.over or i in r.act_nouns or r.kinds[i] or r.preposition(i)
+    return not named and r.appraisal.verbal(r.tokens[i]) == FINITE

@@ -249,4 +249,5 @@ def _owner(r: Reading, k: int, end: int, but: set[str]) -> list[Link]:
     """Return from whom something is lifted or taken (رفع العقوبات عن فلان)."""
     links = [m for m in range(k + 1, min(end - 1, k + _OWNERS)) if r.grammar("owning", m)]
     links.sort(key=lambda m: r.tokens[m] != "عن")
-    return target_at(r, links[0] + 1, end, but) if links else []
+    first = _past_carriers(r, links[0] + 1, end) if links else end
+    return target_at(r, first, end, but) if first < end else []

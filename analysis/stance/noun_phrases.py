@@ -18,6 +18,7 @@ _TITLE = 12
 _LONGEST = 12
 _COMMON = 4.6
 _UNKNOWN = 2.0
+_MANY = ("ون", "ين", "ات")
 
 
 class Phrase(NamedTuple):
@@ -64,9 +65,24 @@ def phrase_of(r: Reading, k: int, end: int) -> Phrase | None:
     noun = noun_at(r, k, end)
     if noun is None:
         return None
+    if (person := _apposed(r, noun)) is not None:
+        return _listed(r, first, person.last + 1, (person,), "")
     token = bare(r, k)[0]
-    feminine = "f" if token.endswith(("ه", "ات")) else ""
+    many = token in r.appraisal.grammar["masculine"]  # قادة
+    feminine = "m" if many else "f" if token.endswith(("ه", "ات")) else ""
     return _listed(r, first, noun.last + 1, (noun,), feminine)
+
+
+def _apposed(r: Reading, noun: Name) -> Name | None:
+    """Return the person named right behind the definite noun for him (الكاتب فلان)."""
+    name = r.at.get(noun.last + 1)
+    if name is None or name.kind != "PER" or name.form != "name" or name.prefix:
+        return None
+    if r.breaks[noun.last] or not r.tokens[noun.last].startswith("ال"):
+        return None
+    one = not any(r.tokens[k].endswith(_MANY) for k in range(noun.first, noun.last + 1))
+    human = actor_at(r, noun.first, noun.last + 1) is not None
+    return name if one and human else None
 
 
 def _listed(r: Reading, first: int, past: int, names: tuple[Name, ...], agrees: str) -> Phrase:
@@ -82,8 +98,9 @@ def _office(r: Reading, k: int, end: int) -> tuple[int, tuple[Name, ...], str] |
     for m in range(k + 1, stop):
         name = r.at.get(m)
         if name is not None and name.kind == "PER" and name.form != "nisba":
-            if name.prefix:
-                break
+            whole = any(r.tokens[n].startswith("ال") or n in r.over for n in range(k, last + 1))
+            if name.prefix or (m > k + 1 and not whole):
+                break  # زعيم حزب معارض: nobody known
             return name.last + 1, (name,), ""
         if m in r.over or r.tokens[m].startswith("ال"):
             apart = m in r.at and r.at[m].form != "nisba" and r.tokens[m - 1].startswith("ال")

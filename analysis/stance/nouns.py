@@ -10,7 +10,7 @@ from functools import lru_cache
 from analysis.arabic import zipf
 from analysis.stance.clauses import Reading
 from analysis.stance.signs import Name
-from analysis.stance.verb_forms import ARTICLES, PRONOUNS, no_article
+from analysis.stance.verb_forms import ARTICLES, PRONOUNS, adjectival, no_article
 
 _LONGEST = 4
 _ADJECTIVES = 2
@@ -89,7 +89,7 @@ def _extent(r: Reading, i: int, head: str, end: int) -> int:
                 break
             if whole:
                 agrees = token.endswith("ه") == feminine or token.endswith((*_NISBA, "ا"))
-                if adjectives == _ADJECTIVES or not agrees:
+                if adjectives == _ADJECTIVES or not agrees or not adjectival(token):
                     break
                 adjectives += 1
             else:
@@ -109,7 +109,7 @@ def _indefinite(r: Reading, k: int) -> bool:
     whole = k + 1 < len(r.tokens) and not r.breaks[k] and r.tokens[k + 1].startswith("ال")
     if k in r.verbs:
         return False
-    return token.endswith(("ي", "يه", "ين", "ون")) or (whole and not r.is_free(k + 1))
+    return token.endswith(("ي", "يه", "يا", "ين", "ون")) or (whole and not r.is_free(k + 1))
 
 
 def group_before(r: Reading, origin: Name) -> Name | None:
@@ -159,8 +159,11 @@ def _acts(r: Reading, i: int) -> bool:
     head = bare(r, i)[0]
     if _plural(head) or r.grammar("titles", i) or r.grammar("bodies", i):
         return True
-    stem = head.removeprefix("ال")
-    actors = r.appraisal.grammar["actors"]
+    return _is_actor(head.removeprefix("ال"), r.appraisal.grammar["actors"])
+
+
+@lru_cache(maxsize=20_000)
+def _is_actor(stem: str, actors: frozenset[str]) -> bool:
     return any(stem[:n] in actors for n in range(3, min(len(stem), _LONGEST_STEM) + 1))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
-from analysis.stance.lists import others, tells
+from analysis.stance.lists import opens_clause, others, tells
 from analysis.stance.nouns import group_before, noun_at
 from analysis.stance.signs import BOTH, Name
 
@@ -243,6 +243,8 @@ def phrase_at(r: Reading, start: int, end: int) -> list[Link]:
             deed, patient = True, term_here.term.patient
         if r.grammar("relatives", i):
             return _doers(r, i + 1, end)
+        if i > start and opens_clause(r, i):
+            break  # قرية تسيطر عليها القوات
         if r.agent_phrase(i):
             blocked, i = False, i + 2
             stop = max(stop, min(end, i + 4))
@@ -348,6 +350,7 @@ def heads(r: Reading, name: Name, start: int, end: int, met: bool = False) -> li
     share = 1.0 if name.first - start <= 1 and name.form != "nisba" else r.relation
     links = [Link(None, head.entity, "", share) for head in heads]
     link = name.preposition or (r.preposition(start - 1) if start else "")
+    link = link or ("ل" if name.first > start else "")  # مواقع فلان ولفلان
     links += [Link(None, n.entity, "", share) for n in others(r, heads[-1].last + 1, link)]
     if name.form == "bond":
         partners = r.partners.get(name.first, ())

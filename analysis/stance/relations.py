@@ -109,7 +109,11 @@ def _place_parts(r: Reading) -> None:
     bodies: dict[str, Name] = {}
     grammar = r.appraisal.grammar
     related = grammar["leaders"] | grammar["allies"]
+    named = {r.tokens[i][len(name.prefix) :] for i, name in r.at.items() if name.kind == "ORG"}
+    spelled = {before + word for word in related | named for before in ("", *_JOINED)}
     for i, token in enumerate(r.tokens):
+        if token not in spelled and i not in r.at:
+            continue
         if name := r.at.get(i):
             if name.kind == "PER" and BOTH not in name.entity:
                 persons = [*[p for p in persons if p != name.entity][-1:], name.entity]

@@ -5,7 +5,7 @@ With الذي and the like the noun is definite and may have adjectives behind i
 """
 
 from analysis.stance.clauses import Reading
-from analysis.stance.nouns import actor_at, noun_at
+from analysis.stance.nouns import actor_at, bare, noun_at
 from analysis.stance.signs import Name
 from analysis.stance.verbs import finite
 
@@ -13,6 +13,7 @@ _BACK = 5
 _PEOPLE = "الذين"
 _PLURAL = ("ون", "ين")
 _OWNERS = ("ه", "ها", "هم", "هما")
+_ORIGIN = ("ي", "يه")
 _SHORT = 3
 _RESUMED = 4
 
@@ -34,7 +35,7 @@ def told_of(r: Reading, i: int) -> Name | None:
     if k in r.topics:
         return r.topics[k]
     for first in range(low, k + 1):
-        if any(r.breaks[first:k]) or first in r.over:
+        if any(r.breaks[first:k]) or first in r.over or _describes(r, first):
             continue
         noun = actor_at(r, first, k + 1)
         chain = not r.tokens[k].endswith(_PLURAL) or r.tokens[first].lstrip("وبل")[:2] == "ال"
@@ -43,6 +44,14 @@ def told_of(r: Reading, i: int) -> Name | None:
         if noun and noun.last == k and any(w.startswith("ال") for w in noun.entity.split()):
             return noun
     return None
+
+
+def _describes(r: Reading, k: int) -> bool:
+    """Return whether word k is the adjective of the definite noun before it (الحادث الإرهابي)."""
+    if not k or r.breaks[k - 1] or k - 1 in r.over or r.grammar("titles", k):
+        return False
+    both = r.tokens[k].startswith("ال") and bare(r, k - 1)[0].startswith("ال")
+    return both and r.tokens[k].endswith(_ORIGIN)
 
 
 def described(r: Reading, i: int, whole: bool) -> Name | None:

@@ -118,7 +118,9 @@ def _people_before(r: Reading, i: int) -> Name | None:
 
 
 def _asked(stem: str) -> str:
-    """Return the gender that the form of a verb asks of a subject behind it."""
+    """Return the gender that the form of a verb asks of its subject, "" where it is of many."""
+    if stem.endswith(_PLURAL):
+        return ""
     if stem[0] == "ي" or stem.startswith("سي"):
         return "m"
     if stem[0] == "ت" and zipf("ي" + stem) > _UNKNOWN:
@@ -227,6 +229,8 @@ def _may_be_subject(r: Reading, phrase: Phrase, after: int, asked: str, stem: st
         if not token.startswith("ال") and token.endswith(_OBJECTS[:2]) and phrase.past == k + 1:
             return False
         human = actor_at(r, phrase.head.first, len(r.tokens)) is not None
+        if human and token.endswith("ين") and zipf(token[:-2] + "ون") > _UNKNOWN:
+            return False  # ناشد المواطنين
         if asked == "m" and phrase.gender == "f":
             return False
         if asked == "f" and phrase.gender != "f" and human and token.endswith(("ون", "ين")):

@@ -20,6 +20,9 @@ _FUTURE = ("سي", "ست", "سن")
 _PAST = ("ت", "وا")
 _NEVER_ENDS = ("ما", "اء", "ا")
 _MAY_END = ("ها", "وا", "نا", "هما", "تا")
+_DESCRIBES = ("ي", "يه", "يين", "يون", "ين", "ون", "ات", "ان", "ا", "ء")
+_ELATIVE = 6
+_ONCE = 1.0
 _FREQUENT, _NEVER, _RARELY, _SELDOM = 4.0, 3.0, 2.0, 1.5  # on the Zipf scale
 
 
@@ -29,6 +32,10 @@ def verbal(token: str, known: bool) -> int:
     known: whether the lexicon has it as a form of a verb
     """
     stem = without_and(token)
+    if known and stem.endswith("ا") and len(stem) == _SHORTEST:
+        return FINITE if zipf(stem) - zipf("ال" + stem) > _RARELY else NEVER  # دعا
+    if stem.startswith("الت") and _eighth(stem):
+        return FINITE
     if stem.startswith(("ال", "لل", "بال")):
         return NEVER
     if stem.endswith(_NEVER_ENDS) and not stem.endswith(_MAY_END):
@@ -41,6 +48,13 @@ def verbal(token: str, known: bool) -> int:
     if stem[0] == "ا" and zipf("ي" + stem[1:]) > _RARELY:
         return FINITE  # اجتمع, يجتمع
     return FINITE if known and (stem[0] == "ن" or len(stem) <= _ROOT) else NEVER
+
+
+def _eighth(stem: str) -> bool:
+    """Return whether the ل behind ا is of the root (التقى, يلتقي), so that ال is no article."""
+    past = stem.removesuffix("وا").removesuffix("ت")
+    there = any(zipf("ي" + past[1:] + end) > _SELDOM + 1 for end in ("", "ي"))
+    return there and zipf("لل" + past[2:]) < _SELDOM
 
 
 def without_and(token: str) -> str:
@@ -71,6 +85,19 @@ def no_article(token: str) -> bool:
         return gap > _RARELY or (token.endswith("ون") and not with_article)  # تتخلون
     finite = token[0] in "ان" or (token.endswith("ت") and not token.endswith("ات"))
     return finite and not with_article and alone > _NEVER
+
+
+@lru_cache(maxsize=50_000)
+def adjectival(token: str) -> bool:
+    """Return whether a word with the article may be an adjective: it has both genders.
+
+    السابق and السابقة are both written, الاتفاقة is not; adjectives of origin, plurals and
+    elatives are told by their form, and a rare word is given the benefit of the doubt.
+    """
+    if token.endswith(_DESCRIBES) or (token.startswith("الا") and len(token) == _ELATIVE):
+        return True
+    other = token[:-1] if token.endswith("ه") else token + "ه"
+    return zipf(other) > _ONCE or zipf(token) < _NEVER
 
 
 def _nouns(token: str, fronts: int = 2) -> Iterator[str]:

@@ -4,11 +4,14 @@ Many forms are a verb and a verbal noun alike (رفض, دعم): such a word is t
 its clause, or stands behind the name that does.
 """
 
+from analysis.arabic import zipf
 from analysis.stance.clauses import Reading
 from analysis.stance.phrases import offices_at
 from analysis.stance.verb_forms import FINITE, NEVER, without_and
 
 _SHORTEST = 3
+_SUBJECT = 4
+_SEEN = 2.0  # on the Zipf scale
 _SELVES = ("هو", "هي", "هم", "هما")
 _NO_VERB = frozenset({"openers", "relatives", "pronominals", "determiners", "titles", "bodies"})
 _PLURAL = ("ون", "وا")
@@ -36,10 +39,14 @@ def stem_at(r: Reading, i: int) -> str:
 
 def _finite(r: Reading, i: int) -> bool:
     token = r.tokens[i]
-    if i in r.over or len(token) < _SHORTEST or not _NO_VERB.isdisjoint(r.kinds[i]):
+    short = len(token) < _SHORTEST and i not in r.verbs  # شن
+    if i in r.over or short or not _NO_VERB.isdisjoint(r.kinds[i]):
         return False
     if r.grammar("copulas", i) or r.grammar("undertakings", i):
         return without_and(token) not in _SELVES
+    if token.startswith("ال") and r.text[r.starts[i]] == "أ":
+        past = token.removesuffix("ت")
+        return any(zipf("ي" + past[1:] + end) > _SEEN for end in ("", "ي"))  # ألقى, ألغت
     kind = r.appraisal.verbal(token)
     if kind == NEVER or r.preposition(i) or r.grammar("moments", i):
         return False
@@ -58,8 +65,18 @@ def _opens(r: Reading, i: int, stem: str) -> bool:
         return False
     if that or r.grammar("relatives", before):
         return True
+    if r.grammar("asides", before) and r.clause_start(i) >= i - 2:
+        return True  # من جانبه رفض
     name = r.over.get(before)
-    if name is None or name.form == "nisba":
-        return False
     start = r.clause_start(i)
+    if name is None or name.form == "nisba":
+        return _told_that(r, start, i)
     return all(k in r.over or offices_at(r, k) for k in range(start, name.first))
+
+
+def _told_that(r: Reading, start: int, i: int) -> bool:
+    """Return whether only a definite subject stands between أن and word i (إن البرلمان رفض)."""
+    if not start or not start < i <= start + _SUBJECT or not r.grammar("that", start - 1):
+        return False
+    words = range(start, i)
+    return all(k in r.over or r.tokens[k].startswith("ال") for k in words)

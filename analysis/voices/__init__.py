@@ -1,25 +1,32 @@
 """Voices: what is reported, and by whom; whose words a span is stands in `spans`."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
 from analysis import tables
 from analysis.arabic import count_words, fold, sentence_spans, zipf
-from analysis.entities import find_mentions
-from analysis.entities.relink import excerpt, how_to_relink, relink
+from analysis.entities import Linker, find_mentions
+from analysis.entities.relink import excerpt, relink, searcher
+from analysis.voices.articles import Quotation, few_words, unmixed
 from analysis.voices.cast import Cast
 from analysis.voices.cues import Cues, load_cues
 from analysis.voices.marks import Piece, pair
 from analysis.voices.naming import by_place, is_name, is_title
 from analysis.voices.reports import Report, read_sentence
-from analysis.voices.segments import Tokens, joined, sentences_of, shorten, tokenize
+from analysis.voices.sayings import in_row, judges
+from analysis.voices.segments import Tokens, joined, parted, sentences_of, shorten, tokenize
 from analysis.voices.spans import OUTLET, UNATTRIBUTED, add_voice, words_by_voice
-from analysis.voices.speakers import Sentence, Speaker
-from analysis.voices.wording import COMMON, NAME_WORDS, is_person, is_term
+from analysis.voices.speakers import Sentence
+from analysis.voices.wording import (
+    COMMON,
+    NAME_WORDS,
+    is_person,
+    is_term,
+)
 
 __all__ = [
     "OUTLET",
@@ -31,22 +38,12 @@ __all__ = [
     "words_by_voice",
 ]
 
+# The column of a row that holds who speaks; where he is named follows.
+_SPEAKER = list(tables.TABLES["quotations"].columns).index("speaker")
 _SPEECH_WORDS = 8
 _HEADLINE_ITEMS = 25
+_SONS = frozenset(("بن", "بنت"))
 _LONG_PIECE = 80
-
-
-class Quotation(NamedTuple):
-    """A row of the table of quotations before it has its document and its holder."""
-
-    start: int
-    end: int
-    kind: str
-    speaker: Speaker | None = None
-    identity: str | None = None
-    cue: str | None = None
-    cue_class: str | None = None
-    relay: str | None = None
 
 
 def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.DataFrame:
@@ -67,12 +64,12 @@ def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.Data
     """
     cues = load_cues(lexicon)
     rows: list[tuple[Any, ...]] = []
-    known: dict[str, str | None] = {}
+    linker = Linker(lexicon)
     parts = docs["parts"] if "parts" in docs.columns else [None] * len(docs)
-    columns = docs["doc_id"].tolist(), docs["text"].tolist(), parts
-    for doc_id, text, part in zip(*columns, strict=True):
+    ids, texts = docs["doc_id"].tolist(), docs["text"].tolist()
+    for doc_id, text, part in zip(ids, texts, parts, strict=True):
         offset = len(rows)
-        found = quote(text, cues, Cast(lexicon, known), part)
+        found = quote(text, cues, Cast(linker), part)
         for q, holder in zip(found, _holders(found), strict=True):
             who = q.speaker
             rows.append((
@@ -80,26 +77,26 @@ def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.Data
                 who.start if who else None, who.end if who else None, q.cue, q.cue_class,
                 q.relay, None if holder is None else holder + offset,
             ))  # fmt: skip
-    return _linked(tables.make("quotations", rows), docs, lexicon)
+    _link(rows, dict(zip(ids, texts, strict=True)), lexicon)
+    return tables.make("quotations", rows)
 
 
-def _linked(found: pd.DataFrame, docs: pd.DataFrame, lexicon: str | Path | None) -> pd.DataFrame:
-    """Return quotations with speakers told by their article where a surface alone cannot.
+def _link(rows: list[tuple[Any, ...]], texts: dict[Any, str], lexicon: str | Path | None) -> None:
+    """Enter, in place, speakers told by their article where a surface alone cannot.
 
     Only those articles are searched for names: most speakers are clear.
     """
-    texts = dict(zip(docs["doc_id"], docs["text"], strict=True))
-    told = found.dropna(subset=["speaker_start", "speaker_end"])
-    names = ("doc_id", "speaker_start", "speaker_end", "speaker")
-    columns = (told[name].tolist() for name in names)
     named: dict[tuple[str, Any], list[tuple[Any, int]]] = defaultdict(list)  # where each ends
-    for doc_id, start, end, speaker in zip(*columns, strict=True):
-        named[texts[doc_id][start:end], speaker].append((doc_id, end))
+    for row in rows:
+        doc_id, (speaker, start, end) = row[0], row[_SPEAKER : _SPEAKER + 3]
+        if start is not None:
+            named[texts[doc_id][start:end], speaker].append((doc_id, end))
     reach: dict[Any, int] = {}  # how far the names of an article are needed
     alone: dict[Any, set[str]] = defaultdict(set)  # the surnames whose full names are looked for
     whole: set[Any] = set()
+    how_to_relink = searcher(lexicon)
     for (surface, speaker), places in named.items():
-        if not (search := how_to_relink(surface, lexicon, speaker)):
+        if not (search := how_to_relink(surface, speaker)):
             continue
         for doc_id, end in places:
             reach[doc_id] = max(
@@ -110,16 +107,15 @@ def _linked(found: pd.DataFrame, docs: pd.DataFrame, lexicon: str | Path | None)
             else:
                 whole.add(doc_id)
     if not reach:
-        return found
-    articles = docs[docs["doc_id"].isin(reach)]
-    before = {doc_id: texts[doc_id][:end] for doc_id, end in reach.items()}
+        return
+    before = {doc_id: texts[doc_id][: reach[doc_id]] for doc_id in texts if doc_id in reach}
     before |= {i: excerpt(before[i], alone[i]) for i in alone if i not in whole}
-    articles = articles.assign(text=articles["doc_id"].map(before))
-    theirs = found["doc_id"].isin(reach)
-    again = relink(found[theirs], find_mentions(articles, lexicon), articles, lexicon)
-    return found.assign(
-        speaker=again["speaker"].reindex(found.index).where(theirs, found["speaker"])
-    )
+    articles = pd.DataFrame({"doc_id": list(before), "text": list(before.values())})
+    theirs = [i for i, row in enumerate(rows) if row[0] in reach]
+    found = tables.make("quotations", [rows[i] for i in theirs])
+    again = relink(found, find_mentions(articles, lexicon), articles, lexicon)["speaker"].tolist()
+    for i, speaker in zip(theirs, again, strict=True):
+        rows[i] = (*rows[i][:_SPEAKER], speaker, *rows[i][_SPEAKER + 1 :])
 
 
 def quote(text: str, cues: Cues, cast: Cast, parts: Any = None) -> list[Quotation]:
@@ -127,7 +123,7 @@ def quote(text: str, cues: Cues, cast: Cast, parts: Any = None) -> list[Quotatio
     pieces = pair(text)
     tokens = tokenize(text, cues)
     found: list[Quotation] = []
-    sentences = joined(text, sentence_spans(text), tokens, cues)
+    sentences = joined(text, parted(text, sentence_spans(text)), tokens, cues)
     pieces = [shorten(p, sentences, text, cues) for p in pieces]
     pieces = [p for p in pieces if p.start < p.end]
     top = [p for p in pieces if p.depth == 0]
@@ -135,7 +131,7 @@ def quote(text: str, cues: Cues, cast: Cast, parts: Any = None) -> list[Quotatio
         found += _quote_sentence(
             sentence, cues, cast, pieces, tokens, sentences, _in_title(sentence, parts)
         )
-    found = _name_again(text, found, tokens, cues)
+    found = few_words(text, _name_again(text, found, tokens, cues), cues)
     unique = {(q.start, q.end, q.kind): q for q in reversed(found) if q.start < q.end}
     return sorted(unique.values(), key=lambda q: (q.start, -q.end, q.kind == "direct"))
 
@@ -154,8 +150,8 @@ def _name_again(text: str, found: list[Quotation], tokens: Tokens, cues: Cues) -
         fold(text[q.start : q.end].strip()) for q in found if q.end - q.start <= _LONG_PIECE
     )
     repeated = {t for t, n in terms.items() if n > 1 and t and is_term(t.split(), cues)}
-    after = tokens.forms[1:]
-    given = {a for a, b in zip(tokens.forms, after, strict=False) if b in ("بن", "بنت")}
+    forms = tokens.forms if not _SONS.isdisjoint(tokens.forms) else []
+    given = {a for a, b in zip(forms, forms[1:], strict=False) if b in _SONS}
 
     def named(q: Quotation) -> bool:
         if q.kind not in ("direct", "scare") or q.end - q.start > _LONG_PIECE:
@@ -170,20 +166,11 @@ def _name_again(text: str, found: list[Quotation], tokens: Tokens, cues: Cues) -
         often = names[words] > 1  # a common word too: «سبق», a newspaper
         return often or (words in names and (q.kind == "scare" or rare))
 
-    renamed = [Quotation(q.start, q.end, "name") if named(q) else q for q in found]
-    direct = sorted(q.start for q in renamed if q.kind == "direct")
-
-    def holds(q: Quotation) -> bool:
-        first = bisect_left(direct, q.start)
-        return first < len(direct) and direct[first] < q.end
-
-    return [
-        q._replace(kind="indirect") if q.kind == "mixed" and not holds(q) else q for q in renamed
-    ]
+    return unmixed([Quotation(q.start, q.end, "name") if named(q) else q for q in found])
 
 
 def _in_title(s: Sentence, parts: Any) -> bool:
-    if isinstance(parts, list | tuple):
+    if parts is not None and isinstance(parts, list | tuple):
         return any(a <= s.starts[0] < b and p in ("title", "heading") for a, b, p in parts)
     if len(s.forms) > _HEADLINE_ITEMS or s.forms[-1] == ".":
         return False
@@ -202,9 +189,12 @@ def _quote_sentence(
     title: bool,
 ) -> list[Quotation]:
     reports = [r for r in read_sentence(s, cues, cast, title) if not _is_topic(s, r, cues)]
+    marked = any(s.pieces)
+    if not reports and not marked:
+        return []
     found = [q for report in reports for q in _from_report(s, report, cast)]
     held: list[Quotation] = []
-    for i, piece in enumerate(s.pieces if any(s.pieces) else ()):
+    for i, piece in enumerate(s.pieces if marked else ()):
         if piece is None:
             continue
         quotation = _from_piece(s, i, piece, reports, cues, cast, title)
@@ -243,7 +233,7 @@ def _inside(
             break
         if other.depth == piece.depth + 1:
             held.append(other)
-    scene = Cast(cast.lexicon, cast.known)
+    scene = Cast(cast.linker)
     found: list[Quotation] = []
     for sentence in sentences_of(text, tokens, held, sentences, piece.start, piece.end):
         found += _quote_sentence(sentence, cues, scene, pieces, tokens, sentences, False)
@@ -281,13 +271,15 @@ def _from_piece(
     if report is None:  # a second piece of the same report: قال «…» و«…»
         earlier = [r for r in reports if r.cue_item < i and r.speaker and r.direct]
         report = earlier[-1] if earlier else None
-        if report and n_words <= NAME_WORDS:
+        if report and n_words <= NAME_WORDS and not in_row(s, report.first, i):
             report = None
     between = not holding and any(r.cue_item < i < r.first for r in reports)
     if between and n_words <= NAME_WORDS:
         return Quotation(start, end, "name")  # the medium, between cue and content
     whole = report is not None and (report.last == i + 1 or n_words > NAME_WORDS)
     introduced = report is not None and report.first == i and whole
+    if report is not None and not introduced and in_row(s, report.first, i):
+        introduced = judges(s.forms[report.cue_item], cues)  # وصفه بـ«الخاطئ» و«الظالم»
     person = is_person(text, cues) and not (i and s.forms[i - 1] == ":")
     if (person or not introduced) and is_name(s, i, text, n_words, report is not None, cues, cast):
         return Quotation(start, end, "name")

@@ -6,23 +6,27 @@ from analysis.arabic import fold
 from analysis.voices.cast import Cast
 from analysis.voices.cues import COMPLEMENTISERS, Cues, Form
 from analysis.voices.readings import COMMAS, WINDOW, Reading
+from analysis.voices.sayings import said_before, who_utters
 from analysis.voices.sources import bringer
 from analysis.voices.speakers import Sentence, Speaker, find_speaker, is_relative
 from analysis.voices.subjects import (
     antecedent,
     described,
+    governed,
     heads_clause,
     is_adverbial,
     is_verb,
     last_named,
+    marked_name,
     plural_before,
     sentence_subject,
 )
-from analysis.voices.wording import has_clitic
+from analysis.voices.wording import has_clitic, is_past
 
 _OF_HIM = frozenset(("عنه", "عنها", "عنهم"))
 _MAX_TOPIC = 8
 _SHORT = 4
+_COMMAS = frozenset(COMMAS)
 NOBODY = Speaker(0, 0, "", False, False, False, "")
 
 
@@ -37,6 +41,10 @@ def who(
     relay = relay_of(s, r, cues, cast)
     before = s.forms[r.cue - 1] if r.cue else ""
     form = r.form
+    if s.forms[r.cue] in cues.sayings:
+        own = s.forms[r.cue].startswith("ال")
+        said = main if main and not own else who_utters(s, r.cue, cues)
+        return said or (None if own else cast.last(None)), relay
     if form is None:
         found = find_speaker(s, r.low, min(r.high, r.low + 16), cues)
         return found or main or cast.last(None), None
@@ -46,7 +54,12 @@ def who(
         behind = _behind_from(s, r.cue, cues, cast)
         if behind is not None:
             return behind
-        return main or cast.last(None), relay
+        subject = None if main else sentence_subject(s, r.cue, cues)
+        named = subject is not None and subject.named
+        if not main and not named:
+            subject = said_before(s, r.cue, cues)
+            named = subject is not None
+        return main or (subject if named else None) or cast.last(None), relay
     if form.verb.act == "relay" and not _OF_HIM.isdisjoint(s.forms[r.low : r.high]):
         agency = find_speaker(s, r.low, r.high, cues)  # ونقلت عنه الوكالة
         feminine = "عنها" in s.forms[r.low : r.high]
@@ -101,7 +114,8 @@ def who(
     if subject is not None and not subject.named:
         subject = described(s, subject, cues) or subject
     within = r.cue and (not form.joined or (r.cue > 1 and before not in COMMAS))
-    if subject is None and form.tense == "present" and within and not form.pronoun:
+    marked = r.manner in ("marks", "colon")
+    if subject is None and form.tense == "present" and within and not (form.pronoun or marked):
         return NOBODY, None
     if subject is None:
         subject = main if main and not form.joined else cast.last(form.feminine, form.plural)
@@ -242,6 +256,9 @@ def _topic(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
         return None
     if is_adverbial(head, cues) or is_verb(head, cues) or _placed(head, cues):
         return None
+    opens = cues.kind(s.forms[first + 1]) in "TSD" or head.endswith("ت")
+    if cues.kind(head) == "B" and is_past(head) and opens:
+        return None  # احتفل الفريق … وقد عبر المدير: another verb opens
     plain = head[0] == "و" and cues.kind(head) == cues.kind(head[1:]) == "B"
     if plain and has_clitic(head):  # وتزامن ظهور الصور … تتعهد: another verb opens
         first += 1
@@ -280,7 +297,11 @@ def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
     if r.form.joined or not r.cue:
         return None
     beside = antecedent(s, r.cue, max(0, r.cue - 20), cues)
-    if beside is not None and _governed(s, beside, r.cue, cues):
+    if s.forms[0].removeprefix("و") in cues.lists["topics"] and _COMMAS.isdisjoint(
+        s.forms[: r.cue]
+    ):
+        return None  # وعن حال فريقه قال
+    if beside is not None and governed(s, beside, r.cue, cues):
         beside = None
     if beside is not None and s.forms[r.cue - 1] not in COMMAS:
         agrees = beside.feminine == r.form.feminine or beside.plural or r.form.plural
@@ -311,26 +332,7 @@ def _before_verb(s: Sentence, r: Reading, cues: Cues) -> Speaker | None:
     if found is None:
         return None
     known = found.named or cues.kind(_head(found)) in "TSPD"
-    return found if known or _marked_name(s, r.cue, found) else None
-
-
-def _marked_name(s: Sentence, cue: int, found: Speaker) -> bool:
-    """Return whether a subject before its verb is a name in marks: كانت «الضحى» قد ذكرت."""
-    for k in range(cue - 1, -1, -1):
-        piece = s.pieces[k]
-        if piece is not None and piece.start == found.start:
-            return s.text.count(" ", piece.start, piece.end) < _SHORT
-        if s.forms[k] in COMMAS:
-            return False
-    return False
-
-
-def _governed(s: Sentence, noun: Speaker, cue: int, cues: Cues) -> bool:
-    """Return whether a preposition holds a definite noun before the verb: على الشبكة ذكروا."""
-    first = bisect_left(s.starts, noun.start)
-    before = s.forms[first - 1] if first else ""
-    definite = any(word.startswith("ال") for word in s.forms[first:cue])
-    return definite and before in cues.lists["prepositions"]
+    return found if known or marked_name(s, r.cue, found) else None
 
 
 def _without_front(s: Sentence, i: int, found: Speaker) -> Speaker:

@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 
 from analysis.arabic import fold
-from analysis.entities import link, nation
+from analysis.entities import Linker
 from analysis.voices.speakers import Sentence, Speaker
 
-_MAX_KNOWN = 50_000
 _MAX_DESCRIBED = 5  # spaces: a longer description is of no one whom a list knows
 _AROUND = "«»\"“”„' "
 
@@ -17,8 +15,7 @@ _AROUND = "«»\"“”„' "
 class Cast:
     """Who has spoken in an article so far, and by which names."""
 
-    lexicon: str | Path | None = None
-    known: dict[str, str | None] = field(default_factory=dict)
+    linker: Linker = field(default_factory=Linker)
     recent: list[Speaker] = field(default_factory=list)
     previous: Sentence | None = None
     _full: dict[str, str] = field(default_factory=dict)
@@ -58,7 +55,10 @@ class Cast:
         surface = _key(speaker.surface)
         known = self._ids.get(speaker.surface)
         if known is None and speaker.nisba:
-            known = nation(speaker.surface, self.lexicon)
+            known = self.linker.nation(speaker.surface)
+        if known is None and self._full.get(surface, "").endswith(" " + surface):
+            full = self._full[surface]  # whose surname it is here, whoever else bears it
+            known = self.link(full) or self.link(f"{full.split()[0]} {surface}") or full
         if known is None:
             described = not speaker.named and surface.count(" ") > _MAX_DESCRIBED
             known = None if described else self.link(speaker.surface)
@@ -70,13 +70,8 @@ class Cast:
         return known
 
     def link(self, surface: str) -> str | None:
-        """Return the entity that a surface stands for, remembered from article to article."""
-        surface = surface.strip(_AROUND)
-        if surface not in self.known:
-            if len(self.known) > _MAX_KNOWN:
-                self.known.clear()
-            self.known[surface] = link(surface, self.lexicon)
-        return self.known[surface]
+        """Return the entity that a surface stands for, by the lists alone."""
+        return self.linker.link(surface.strip(_AROUND))
 
     def relay(self, medium: Speaker) -> str:
         """Return the entity id of a medium, else its name as written."""

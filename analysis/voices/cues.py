@@ -1,6 +1,7 @@
 """Cues: the words that report speech, inflected by rule from data/lexicons/cues.toml."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -8,9 +9,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.arabic import TATWEEL, fold
+from analysis.arabic import TATWEEL, fold, zipf
 from analysis.errors import LexiconError
-from analysis.lexicon import entries, path_of, read_toml
+from analysis.lexicon import Remembered, entries, path_of, read_toml
 
 CLASSES = ("acknowledge", "endorse", "proclaim", "distance")
 PREPOSITIONS = {"إلى": "الي", "عن": "عن", "على": "علي", "من": "من", "في": "في"}
@@ -18,7 +19,8 @@ _TAKES = frozenset((*PREPOSITIONS, "أن", "إن", "اسم", "ب", "ل"))
 _LISTS = (
     "as_told", "impersonal", "not_before", "binds_clause", "binds_preposition", "turns",
     "narrator", "titles", "speakers", "given_names", "function_words", "adverbs",
-    "content_nouns", "naming", "relays", "media", "documents", "places", "prepositions",
+    "content_nouns", "naming", "honouring", "surname_titles", "relays",
+    "media", "documents", "places", "prepositions",
     "company", "within_title", "name_particles", "title_adjectives",
     "relatives", "time_nouns", "auxiliaries",
     "modals", "existentials", "thus", "clause_breaks", "resumes", "homographs",
@@ -28,6 +30,8 @@ _LISTS = (
     "worth_saying", "binds_told_clause", "quantifiers", "before_nouns",
     "titled", "treating", "occasions", "called", "letters",
     "subject_pronouns", "first_person", "demonstratives", "compounds", "whiles",
+    "predicates", "of_title", "sayings", "pages", "not_given", "times", "calling", "manners",
+    "personal_titles",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _FRONTS = {
@@ -54,9 +58,11 @@ RESUMED = {
         ("ب", "ب"), ("الي", "الي"), ("علي", "علي"), ("عن", "عن"), ("في", "في"), ("من", "من"),
     )
 }  # fmt: skip
+_SHORT_NAME = 3
+_COMMON_NAME = 4.5
 # Patterns of the verbal noun (إفعال افتعال استفعال تفعيل فعالة مفاعلة), folded.
 _VERBAL_NOUN = re.compile(
-    r"(?:است\w{2}ا\w|ا[نت]?\w{1,2}ت?\w?ا\w|ت\w{2}ي\w|ت\w{2}يه|\w{2}ا\wه|م\wا\w{2}ه|ا\w{2}ا\w)"
+    r"(?:است\w{2}ا\w|ا[نت]?\w{1,2}ت?\w?ا\w|ت\w{2}ي\w|ت\w{2}يه|ت\wا\w{2}|\w{2}ا\wه|م\wا\w{2}ه|ا\w{2}ا\w)"
     r"(?:ه|ها|هم|تها|ته|تهم)?"
 )
 
@@ -72,6 +78,7 @@ class Verb:
     weak: bool
     says: bool  # takes إن, as قال does
     has_object: bool  # names whom it is about before the content, as اتهم does
+    resumed: frozenset[str]  # prepositions of its content with the pronoun that takes it up
 
 
 class Form(NamedTuple):
@@ -92,6 +99,7 @@ class Source(NamedTuple):
     takes_lam: bool
     cue_class: str
     strict: bool
+    owned: frozenset[str]  # the last word with a pronoun: (على حد) قوله
 
 
 @dataclass(frozen=True)
@@ -105,21 +113,15 @@ class Cues:
     lists: dict[str, frozenset[str]]
     kinds: dict[str, str]
     triggers: frozenset[str]  # every word by which a report may begin
+    sayings: frozenset[str]  # nouns of speech, with what may be joined in front
     relay_heads: frozenset[str]  # the first words of the agencies that need no head
-    _seen: dict[str, str] = field(default_factory=dict)
+    #: What a folded word can be in a noun phrase. T title, S body that speaks, G given name,
+    #: F function word, A adverb, O noun that begins content, P place, D definite word,
+    #: N number, B any other, "," punctuation.
+    kind: Callable[[str], str] = field(init=False, repr=False)
 
-    def kind(self, word: str) -> str:
-        """Return what a folded word can be in a noun phrase.
-
-        T title, S body that speaks, G given name, F function word, A adverb, O noun that
-        begins content, P place, D definite word, N number, B any other, "," punctuation.
-        """
-        known = self._seen.get(word)
-        if known is None:
-            if len(self._seen) > 100_000:
-                self._seen.clear()
-            known = self._seen[word] = self._judge(word)
-        return known
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", Remembered(self._judge, 100_000).__getitem__)
 
     def _judge(self, word: str) -> str:
         if not word[:1].isalnum() or word == TATWEEL:
@@ -153,8 +155,8 @@ def load_cues(lexicon: str | Path | None = None) -> Cues:
     LexiconError
         Naming file and entry.
     """
-    path = path_of("cues", lexicon)
-    return _load(path, path.stat().st_mtime_ns if path.exists() else 0)
+    path, names = path_of("cues", lexicon), path_of("names", lexicon)
+    return _load(path, names, *(p.stat().st_mtime_ns if p.exists() else 0 for p in (path, names)))
 
 
 def cue_words(lexicon: str | Path | None = None) -> pd.DataFrame:
@@ -164,7 +166,7 @@ def cue_words(lexicon: str | Path | None = None) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=8)
-def _load(path: Path, modified: int) -> Cues:
+def _load(path: Path, names: Path, modified: int, named: int) -> Cues:
     data = read_toml(path)
     text = {"past": str, "class": str, "act": str}
     optional = {
@@ -187,14 +189,19 @@ def _load(path: Path, modified: int) -> Cues:
         for front in ("", "و", "ف"):
             forms.pop(front + word, None)
     sources = _sources(path)
+    fronts = ("", "و", "ب", "ال", "وال", "بال")
+    sayings = frozenset(front + word for front in fronts for word in lists["sayings"])
     return Cues(
         forms,
         sources,
         frozenset(tuple(words.split()) for words in lists["as_told"]),
         frozenset(tuple(words.split()) for words in lists["narrator"]),
         lists,
-        _kinds(lists),
-        frozenset((*forms, *sources, *("و" + word for word in sources), *lists["told_nouns"])),
+        _kinds(lists, _given_names(names) - forms.keys() - lists["not_given"]),
+        frozenset(
+            (*forms, *sources, *("و" + word for word in sources), *lists["told_nouns"], *sayings)
+        ),
+        sayings,
         frozenset(name.split()[0] for name in lists["relays"]),
     )
 
@@ -208,7 +215,7 @@ def _verb(path: Path, row: dict[str, Any]) -> Verb:
     takes = frozenset(PREPOSITIONS.get(word, fold(word)) for word in row["takes"])
     return Verb(
         row["past"], takes, row["class"], row["act"], row.get("weak", False), "إن" in row["takes"],
-        row.get("has_object", False),
+        row.get("has_object", False), frozenset().union(*(RESUMED.get(t, ()) for t in takes)),
     )  # fmt: skip
 
 
@@ -226,12 +233,25 @@ def _sources(path: Path) -> dict[str, tuple[Source, ...]]:
         if row["class"] not in CLASSES:
             raise LexiconError(f"{path}: [[source]] {row['open']}: class is not one of {CLASSES}")
         lam = words[-1] == "ل"
-        source = Source(words[:-1] if lam else words, lam, row["class"], row.get("strict", False))
+        words = words[:-1] if lam else words
+        owned = frozenset(words[-1] + pronoun for pronoun in _THEIRS)
+        source = Source(words, lam, row["class"], row.get("strict", False), owned)
         found.setdefault(words[0], []).append(source)
     return {first: tuple(sorted(s, key=lambda x: -len(x.words))) for first, s in found.items()}
 
 
-def _kinds(lists: dict[str, frozenset[str]]) -> dict[str, str]:
+def _given_names(path: Path) -> set[str]:
+    """Return the given names of the lexicon of names that are no common words too."""
+    data = read_toml(path)
+    arabic, foreign, nouns = (
+        set(fold(data.get(name, "")).split())
+        for name in ("given_arabic", "given_foreign", "given_or_noun")
+    )
+    rare = {name for name in foreign if len(name) > _SHORT_NAME and zipf(name) < _COMMON_NAME}
+    return (arabic | rare) - nouns
+
+
+def _kinds(lists: dict[str, frozenset[str]], given: set[str]) -> dict[str, str]:
     from babel import Locale
 
     locale = Locale("ar")
@@ -240,6 +260,7 @@ def _kinds(lists: dict[str, frozenset[str]]) -> dict[str, str]:
     for name in (*cities, *locale.territories.values()):
         if " " not in name:
             kinds[fold(name)] = "P"
+    kinds |= {name: "G" for name in given if name not in kinds}
     for listed, kind in (
         ("places", "P"), ("given_names", "G"), ("content_nouns", "O"), ("speakers", "S"),
         ("titles", "T"), ("turns", "F"), ("adverbs", "A"), ("function_words", "F"),
@@ -292,10 +313,11 @@ def _inflect(verb: Verb, row: dict[str, Any], rank: str) -> list[tuple[str, Form
                 for pronoun in _THEIRS:
                     bare += [(word + pronoun, "masdar", pronoun == "ها", False, True)]
     found = []
+    told: dict[tuple[str, bool, bool, bool, bool], Form] = {}  # few, for many surfaces
     for surface, tense, feminine, plural, suffixed in bare:
         for front in _FRONTS.get(tense, ("", "و", "ف")):
-            joined = front[:1] in ("و", "ف") and front != ""
-            found.append((front + surface, Form(verb, tense, feminine, plural, joined, suffixed)))
+            key = tense, feminine, plural, front[:1] in ("و", "ف"), suffixed
+            found.append((front + surface, told.setdefault(key, Form(verb, *key))))
     return found
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 _PRIME = "\N{DOUBLE PRIME}"  # what a web site's typography makes of " behind a digit
-_MARK = re.compile(f"&quot;|''|[«»‹›“”„‟{_PRIME}\"'‘’]")
+# The sign comes first and what may follow it behind, so that the search leaps from sign to sign.
+_MARK = re.compile(f"[&«»‹›“”„‟{_PRIME}\"'‘’](?:(?<=&)quot;|(?<=')'|(?<!&))")
 _ANGLE, _DOUBLE, _SINGLE = "angle", "double", "single"
 _FAMILY = {
     **dict.fromkeys("«»‹›", _ANGLE),

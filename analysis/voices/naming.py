@@ -1,8 +1,11 @@
 """Naming: which marked words are a name or a title, and which are speech behind a cue."""
 
+from functools import lru_cache
+
 from analysis.arabic import fold, zipf
+from analysis.voices.beside import is_source, is_told, listed, names_body
 from analysis.voices.cast import Cast
-from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, is_verbal_noun
+from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, RESUMED, Cues, is_verbal_noun
 from analysis.voices.speakers import Sentence
 from analysis.voices.wording import (
     COMMON,
@@ -10,11 +13,14 @@ from analysis.voices.wording import (
     RARE,
     agrees,
     has_clitic,
+    is_brought,
     is_clause,
     is_common,
     is_definite,
     is_foreign,
+    is_foreign_sign,
     is_inflected,
+    is_list,
     is_person,
     is_present,
     is_sign,
@@ -27,6 +33,7 @@ _TERM = 2.2
 _MOST = 6
 _NEAR = 5
 _TITLED = 3
+_ADJECTIVES = 4
 _FAR = 14  # items between a cue and marked words that are surely its content
 _PHRASE = 8  # items of a noun phrase before a piece
 _LONE = frozenset(("ب", "ل", "وب", "ول"))
@@ -42,7 +49,7 @@ def is_title(s: Sentence, i: int, n_words: int, cues: Cues) -> bool:
     before = s.forms[i - 1]
     if before == ":" and i > 1:
         before = s.forms[i - 2]  # محاضرة بعنوان: «…»
-    if _is_one_of(before, cues.lists["titled"]):
+    if _is_one_of(before, cues.lists["titled"]) or _titled_before(s, i, cues):
         return True
     if _treats(before, cues):  # تناولت «…»
         return True
@@ -56,31 +63,25 @@ def is_title(s: Sentence, i: int, n_words: int, cues: Cues) -> bool:
     return any(not occasions.isdisjoint(_bare(word)) for word in s.forms[:i])
 
 
+def _titled_before(s: Sentence, i: int, cues: Cues) -> bool:
+    """Return whether a noun with a title stands before, with adjectives: ورشة العمل العلمية «…»."""
+    for k in range(i - 1, max(-1, i - _ADJECTIVES), -1):
+        word = s.forms[k]
+        if s.pieces[k] is not None or cues.kind(word) not in "BDO":
+            return False
+        if k < i - 1 and not cues.lists["titled"].isdisjoint(_bare(word)):
+            return True
+        if not (word.endswith(("ه", "ي")) or word in cues.lists["of_title"]):
+            return False
+    return False
+
+
 def _bare(word: str) -> tuple[str, ...]:
     """Return a word with and without a letter joined in front, the article off."""
     rest = word[1:]
     return (
         word, word.removeprefix("ال"), word.removeprefix("لل"), rest, rest.removeprefix("ال")
     )  # fmt: skip
-
-
-def is_source(s: Sentence, i: int, cues: Cues) -> bool:
-    """Return whether a phrase that names its source stands before a piece: بحسب «الضحى»."""
-    for size in (1, 2):
-        words = tuple(s.forms[max(0, i - size) : i])
-        first = words[0].removeprefix("و") if words else ""
-        if any(source.words == (first, *words[1:]) for source in cues.sources.get(first, ())):
-            return True
-    return False
-
-
-def _is_told(s: Sentence, i: int, cues: Cues) -> bool:
-    """Return whether a noun of speech and إلى stand before a piece: في حديثه إلى «الضحى»."""
-    if i < 2 or s.forms[i - 1] != PREPOSITIONS["إلى"]:
-        return False
-    noun = cues.forms.get(s.forms[i - 2])
-    spoken = noun is not None and noun.tense == "masdar" and noun.verb.act == "state"
-    return spoken or s.forms[i - 2] in cues.lists["documents"]
 
 
 def is_subject(s: Sentence, i: int, cues: Cues) -> bool:
@@ -91,6 +92,10 @@ def is_subject(s: Sentence, i: int, cues: Cues) -> bool:
         return False
     words = fold(s.text[piece.start : piece.end]).split()
     follows = s.forms[i + 1] if i + 1 < len(s.forms) else "."
+    takes = form.verb.takes
+    opens = follows in takes or ("ب" in takes and follows[0] == "ب" and has_clitic(follows))
+    if opens and len(words) <= 2 and form.verb.act != "call" and not form.verb.has_object:
+        return not has_clitic(words[0]) or words[0].startswith("ال")  # ونوه «بلو» بحرص الجميع
     if len(words) != 1 or follows in _STOPS:
         return False
     word = words[0]
@@ -112,9 +117,11 @@ def by_place(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> str | 
     before = s.forms[i - 1] if i else ""
     if is_sign(text):
         return "name" if len(before) > 1 and is_class(before, cues) else "scare"
+    if n_words > 2 and before != ":" and is_list(text, cues):
+        return "name"
     if n_words > _MOST:
         return None
-    if n_words <= NAME_WORDS and (is_source(s, i, cues) or _is_told(s, i, cues)):
+    if n_words <= NAME_WORDS and (is_source(s, i, cues) or is_told(s, i, cues)):
         return "name"
     called = _called(s, i, cues)
     if called is None:
@@ -128,6 +135,7 @@ def is_class(word: str, cues: Cues) -> bool:
     return _is_one_of(word, cues.lists["naming"])
 
 
+@lru_cache(maxsize=20_000)
 def _is_one_of(word: str, nouns: frozenset[str]) -> bool:
     """Return whether a folded word is a form of one of the nouns: وفيلمه, للكتاب, كتابي."""
     if word in nouns:
@@ -172,6 +180,9 @@ def _called(s: Sentence, i: int, cues: Cues) -> int | None:
             return None
         if s.forms[k].removeprefix("و") in cues.lists["called"]:
             return k
+        on = s.forms[k] in RESUMED[PREPOSITIONS["على"]] and k > 0
+        if on and s.forms[k - 1].removeprefix("و") in cues.lists["calling"]:
+            return k - 1  # أطلق عليها الناس «…»
     return None
 
 
@@ -187,6 +198,8 @@ def _headed(s: Sentence, i: int, cues: Cues) -> bool:
     for k in range(i - 1, max(-1, i - _PHRASE), -1):
         word = s.forms[k]
         kind = cues.kind(word)
+        if s.pieces[k] is None and word.startswith("لل") and is_class(word, cues):
+            return True  # للنجمة العالمية «…»
         if s.pieces[k] is not None or kind in "FA," or word in _PRONOUNS:
             return False
         if is_class(word, cues) or (kind == "T" and k < i - 1):
@@ -231,22 +244,31 @@ def is_name(
             return True
         if n_words <= 2 and not (reported and before[-1] == "ب"):
             return True  # طالب بـ«أدلة»
-    if _in_row_of_names(s, i, cues):
+    if _in_row_of_names(s, i, cues) or is_foreign_sign(text) or is_brought(before, n_words):
         return True
     clause = is_clause(words, cues)
+    if not clause and n_words < NAME_WORDS and _is_office(s, i, words, cues):
+        return True  # «سامي كامل» مدرب الفريق
     if cues.kind(before) == "T" and not clause and _may_be_person(words, cues):
         return True  # الممثلة «باريس هيلتون»
     if not clause and not adjective:
         common = reported and is_common(words)
         if _introduced(s, i, cues) or (not common and _headed(s, i, cues)):
             return True
-        if not common and n_words < NAME_WORDS and _listed(s, i):
+        if not common and n_words < NAME_WORDS and listed(s, i):
             return True
     if is_foreign(words, cues) or _holds_name(words, text, reported, cues, cast):
         return True
     if reported:
         return n_words == 1 and not adjective and _is_term(s, i, words[0], cues)
     return not clause and not adjective and _is_named(s, i, words, cues)
+
+
+def _is_office(s: Sentence, i: int, words: list[str], cues: Cues) -> bool:
+    """Return whether marked words are a person whose office stands behind them."""
+    after = s.forms[i + 1] if i + 1 < len(s.forms) else ""
+    office = cues.kind(after) == "T" and s.pieces[i + 1] is None and not after.startswith("ال")
+    return office and len(words) > 1 and _may_be_person(words, cues)
 
 
 def _holds_name(words: list[str], text: str, reported: bool, cues: Cues, cast: Cast) -> bool:
@@ -256,7 +278,11 @@ def _holds_name(words: list[str], text: str, reported: bool, cues: Cues, cast: C
     if 1 < len(words) <= most and is_class(first, cues) and not is_clause(words, cues):
         second = words[1]
         adjective = second.endswith("ي") or (second.endswith("ه") and n_words == 2)
+        adjective = adjective and not is_class(second, cues)  # سد وادي …
         return not adjective or second.startswith("ال")
+    placed = 1 < n_words < NAME_WORDS and cues.kind(first) == "P" and words[1].startswith("ال")
+    if placed and not is_clause(words, cues):
+        return True  # «ليبيا الجديدة»
     # With the article some listed words may describe as well: «الدولة المارقة».
     if 1 < n_words < NAME_WORDS and first.startswith("ال"):
         return False
@@ -273,7 +299,7 @@ def _may_be_person(words: list[str], cues: Cues) -> bool:
 
 def _is_term(s: Sentence, i: int, word: str, cues: Cues) -> bool:
     """Return whether a marked word in a report is no common word of the source's."""
-    if _names_body(s, i, word, cues):
+    if names_body(s, i, word, cues):
         return True
     if word.startswith("ال") and max(zipf(word), zipf(word[2:])) < _TERM:
         return True  # a term few know is named, not said: صمغ النحل «البروبوليس»
@@ -319,25 +345,6 @@ def _in_row_of_names(s: Sentence, i: int, cues: Cues) -> bool:
     text = s.text[piece.start : piece.end]
     named = is_person(text, cues) or is_foreign(fold(text).split(), cues)
     return named or is_class(s.forms[first - 1], cues)
-
-
-def _names_body(s: Sentence, i: int, word: str, cues: Cues) -> bool:
-    """Return whether a marked word stands beside the body it names: صندوق التنمية «هدف»."""
-    if word.endswith(("ه", "ي", "ات", "ين", "ون", "ا")):
-        return False
-    for k in range(i - 1, max(-1, i - 6), -1):
-        if s.pieces[k] is not None or s.forms[k] in cues.forms or cues.kind(s.forms[k]) in "FA,":
-            return False
-        if cues.kind(s.forms[k]) == "S":
-            return k < i - 1 and not s.forms[k].startswith("ال")
-    return False
-
-
-def _listed(s: Sentence, i: int) -> bool:
-    """Return whether a marked piece stands in a row of them: «…» و«…»."""
-    after = s.forms[i + 1 : i + 3]
-    before = s.forms[max(0, i - 2) : i]
-    return after in (["و", "«»"], ["،", "«»"]) or before in (["«»", "و"], ["«»", "،"])
 
 
 def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:

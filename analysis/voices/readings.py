@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from analysis.arabic import splits, zipf
+from analysis.voices.contents import named_before, orders
 from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, Form, is_verbal_noun
 from analysis.voices.marks import Piece
 from analysis.voices.naming import is_speech
 from analysis.voices.speakers import Sentence, is_relative
-from analysis.voices.wording import has_clitic
+from analysis.voices.wording import has_clitic, is_deed
 
 WINDOW = 45
 _PARTICIPLE_WINDOW = 14
@@ -21,6 +22,7 @@ LONE = frozenset(PREPOSITIONS.values())
 _COMMON = 3.2
 _FREQUENT = 4.3
 _SHORT = 0.5
+_PARTS = 4
 _FAR = 25
 _DAMMA = "\N{ARABIC DAMMA}"
 
@@ -54,7 +56,10 @@ def is_spelt(s: Sentence, i: int, form: Form) -> bool:
     if past[0] == "ا" and s.text[s.starts[i] + form.joined] == "أ":
         return False
     last = s.text[s.ends[i] - 1]
-    return not ((past[-1] == "ى" and last == "ي") or (past[-1] == "أ" and last == "ا"))
+    verbal = i > 0 and s.forms[i - 1] == "الذي"  # الذي نفي كذا, as some houses spell
+    return not (
+        (past[-1] == "ى" and last == "ي" and not verbal) or (past[-1] == "أ" and last == "ا")
+    )
 
 
 def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
@@ -62,12 +67,17 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     participle = form.tense == "participle"
     bare = participle and not form.joined and s.forms[i].endswith("ه") and not form.verb.says
     if bare and i and s.forms[i - 1] not in COMMAS and s.pieces[i - 1] is None:
-        return None  # a feminine participle without a comma may be a predicate: بلاده ملتزمة بكذا
+        # A feminine participle without a comma may be a predicate: بلاده ملتزمة بكذا
+        noun = cues.kind(s.forms[i]) != "B" or s.forms[i - 1] in cues.lists["prepositions"]
+        if noun or COMPLEMENTISERS.isdisjoint(s.forms[i + 1 : i + 2]):
+            return None
     first = form.verb.weak and form.verb.act == "express" and (form.joined or not i)
     weak = form.verb.weak and not first  # وعبر فلان، مدير كذا، عن أسفه
     window = _NEAR if weak else _PARTICIPLE_WINDOW if participle or first else WINDOW
     weak_noun = 0
     commas = 0
+    by, to = "ب" in takes, "ل" in takes
+    direct = "اسم" in takes and not form.verb.weak
     thus = i > 0 and s.forms[i - 1] in cues.lists["thus"]
     if thus and s.pieces[0] is not None and _after_piece(s, i, cues):  # «…».. هكذا وصف فلان
         return Reading(
@@ -142,25 +152,29 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
                 if weak_noun:
                     break
                 return reading(k + 1, s.starts[k + 1], "noun", k)
-        elif "ب" in takes and near(before) and with_clitic(word, "ب", cues):
+        elif by and word[0] == "ب" and near(before) and with_clitic(word, "ب", cues):
             passive = form.verb.has_object or (i and is_relative(s.forms[i - 1], cues))
             if passive and k == i + 1 and not form.pronoun:
                 return None  # الذين اتهموا بالفساد, معارك وصفت بالعنيفة
-            if _aside(s, k, form, cues) or _clause_ahead(s, k, stop, cues):
+            if (
+                (form.verb.act == "order" and not orders(s, i, k, form, cues))
+                or _aside(s, k, form, cues)
+                or _clause_ahead(s, k, stop, cues)
+            ):
                 k += 1
                 continue
             if word == "ب":
                 return reading(k + 1, s.starts[min(k + 1, len(s.forms) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
-        elif "ل" in takes and near(before) and with_clitic(word, "ل", cues):
+        elif to and word[0] == "ل" and near(before) and with_clitic(word, "ل", cues):
             ahead = s.forms[k : k + _FAR]
-            if ("ب" in takes and _said_later(ahead, cues)) or ("الي" in takes and "الي" in ahead):
+            if (by and _said_later(ahead, cues)) or ("الي" in takes and "الي" in ahead):
                 k += 1
                 continue
             if word == "ل":
                 return reading(k + 1, s.starts[min(k + 1, len(s.forms) - 1)], "noun", k)
             return reading(k, s.starts[k] + 1, "noun", k)
-        elif "اسم" in takes and not form.verb.weak and near(before):
+        elif direct and near(before):
             strength = begins_noun(s, k, i, cues)
             if form.pronoun and form.verb.act == "judge" and k == i + 1:
                 strength = max(strength, 2 * (cues.kind(word) in "BFO" and word not in LONE))
@@ -343,6 +357,8 @@ def begins_noun(s: Sentence, k: int, i: int, cues: Cues) -> int:
         and s.forms[k - 1] not in cues.lists["titles"]
     ):
         return 2
+    if kind == "D" and k > i + 2 and is_deed(word[2:]) and named_before(s, k, i, cues):
+        return 1  # أكد سامي كامل | التوصل إلى
     owned = s.text[s.ends[k] - 1] == "ه" or (word.endswith("ها") and len(word) > 4)
     common = titled and zipf(word) > _FREQUENT  # توقع المحللون | زيادة, but no name
     if kind == "B" and k > i + 2 and s.forms[k - 2] in LONE and before == "B":

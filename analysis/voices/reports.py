@@ -7,10 +7,11 @@ from typing import NamedTuple
 from analysis.arabic import fold, zipf
 from analysis.voices.attribution import NOBODY, who
 from analysis.voices.cast import Cast
-from analysis.voices.cues import COMPLEMENTISERS, Cues, Form
-from analysis.voices.readings import COMMAS, Reading
+from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, Form
+from analysis.voices.readings import COMMAS, DASHES, Reading
 from analysis.voices.sources import TELLING, read_cue
 from analysis.voices.speakers import Sentence, Speaker, find_speaker, is_relative
+from analysis.voices.subjects import titled_before
 
 _MAX_NESTED = 3
 _MAX_PHRASE = 120
@@ -18,6 +19,8 @@ _MIN_CLAUSE = 4
 _MAX_TURN = 12
 _MAX_PREDICATE = 30
 _MAX_HEAD = 8
+_BEGUN = 2
+_TOLD = [PREPOSITIONS["على"], "ما"]
 
 
 class Report(NamedTuple):
@@ -39,7 +42,7 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
     """Return the reports of a sentence in order of their cues; `cast` learns who speaks."""
     triggers = cues.triggers
     places = compress(range(len(s.forms)), map(triggers.__contains__, s.forms))
-    readings = _nearest([r for r in (read_cue(s, i, cues) for i in places) if r is not None])
+    readings = _nearest([r for i in places if (r := read_cue(s, i, cues)) is not None])
     if not readings:
         cast.previous = s
         headline = _headline(s, cues, cast) if title else None
@@ -54,7 +57,8 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
         if speaker is not None and form is not None and _verb_tells(speaker, form, cues):
             speaker = speaker._replace(feminine=form.feminine)
         if speaker is not None and fold(speaker.surface.split(" ")[0]) in cues.lists["honorifics"]:
-            speaker = main or cast.last(None)  # قال معاليه: who spoke last, by his title
+            before = main or cast.last(None)
+            speaker = before or titled_before(s, reading.cue, cues, cast.previous) or speaker
         nested = any(r.first <= reading.cue < r.last for r in reports)
         act = reading.form.verb.act if reading.form else ""
         if speaker is NOBODY or (nested and act == "stipulate"):
@@ -70,7 +74,7 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
         else:
             first = reading.first
             marked = reading.manner == "marks" or _called(s, reading, cues)
-            last = first + 1 if marked else _last(s, first, stops)
+            last = first + 1 if marked else _last(s, _past_source(s, first, stops, cues), stops)
             if reading.manner == "noun":
                 last = _phrase_last(s, first, last, cues)
                 if _says_nothing(s, first, last, cues):
@@ -129,7 +133,7 @@ def _verb_tells(speaker: Speaker, form: Form, cues: Cues) -> bool:
     """Return whether a verb tells the gender of a name beside it: قالت جيهان."""
     if not speaker.named or form.plural or form.tense not in ("past", "present"):
         return False
-    return not speaker.title or cues.kind(speaker.title.split(" ")[0]) == "T"
+    return not speaker.title or cues.kind(speaker.title.split(" ")[0]) in "TD"
 
 
 def _says_nothing(s: Sentence, first: int, last: int, cues: Cues) -> bool:
@@ -158,6 +162,8 @@ def _repeats(reading: Reading, reports: list[Report]) -> bool:
 
 def _nearest(readings: list[Reading]) -> list[Reading]:
     """Return one reading a content: of the nearest finite verb, else participle, else noun."""
+    if len(readings) < 2:
+        return readings
     ranks = {"past": 4, "present": 4, "participle": 2, "masdar": 1}
     best: dict[int, Reading] = {}
     for r in readings:
@@ -218,16 +224,15 @@ def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
         form = cues.forms.get(s.forms[i + 1]) if i else None
         if form is not None and form.tense == "past" and form.verb.act not in TELLING:
             stops.add(i)  # … كما هاجم القرار: the narrator, who adds
-    marked = max((i for i, piece in enumerate(s.pieces) if piece is not None), default=0)
-    for i in range(1, len(s.forms)):
-        if s.forms[i - 1] in COMMAS:
-            word = s.forms[i]
-            two = f"{word} {s.forms[i + 1]}" if i + 1 < len(s.forms) else word
-            lone = (word,) in cues.narrator or tuple(two.split()) in cues.narrator
-            behind = word in cues.lists["tails_behind_marks"] and s.forms[i - 2] == "«»"
-            tail = not cues.lists["tails"].isdisjoint((word, two))
-            if lone or tail or (behind and (marked < i or word == "اذ")):
-                stops.add(i - 1)
+    for i in [i for i, word in enumerate(s.forms[:-1], 1) if word in COMMAS]:
+        word = s.forms[i]
+        two = f"{word} {s.forms[i + 1]}" if i + 1 < len(s.forms) else word
+        lone = (word,) in cues.narrator or tuple(two.split()) in cues.narrator
+        behind = word in cues.lists["tails_behind_marks"] and s.forms[i - 2] == "«»"
+        behind = behind and (word == "اذ" or not any(s.pieces[i:]))
+        tail = not cues.lists["tails"].isdisjoint((word, two))
+        if lone or tail or behind:
+            stops.add(i - 1)
     return sorted(stops)
 
 
@@ -283,6 +288,14 @@ def _last(s: Sentence, first: int, stops: list[int]) -> int:
     return last
 
 
+def _past_source(s: Sentence, first: int, stops: list[int], cues: Cues) -> int:
+    """Return where to look for the end: past a source that stands within: أنه | وبناء على ما …"""
+    stop = stops[min(bisect_right(stops, first), len(stops) - 1)]
+    begun = stop - first <= _BEGUN and stop < len(s.forms) and s.forms[stop - 1] not in COMMAS
+    told = begun and (s.forms[stop] in cues.sources or s.forms[stop : stop + 2] == _TOLD)
+    return stop if told else first
+
+
 def _phrase_last(s: Sentence, first: int, last: int, cues: Cues) -> int:
     """Return where a reported noun phrase ends: before a clause of the narrator's own."""
     for i in range(first + 1, min(last, first + _MAX_PHRASE)):
@@ -297,7 +310,10 @@ def _phrase_last(s: Sentence, first: int, last: int, cues: Cues) -> int:
             return i - (s.forms[i - 1] in COMMAS)
         if s.forms[i - 1] in COMMAS:
             present = word[0] == "ي" and len(word) > 3 and cues.kind(word) == "B"
-            if word in cues.lists["clause_breaks"] or (present and not word.endswith(("يه", "ين"))):
+            timed = word in cues.lists["times"] and beside not in COMPLEMENTISERS  # ، قبل دخول …
+            if (word in cues.lists["clause_breaks"] and not timed) or (
+                present and not word.endswith(("يه", "ين"))
+            ):
                 return i - 1
     return last
 
@@ -337,15 +353,16 @@ def _content_before(
 
 def _headline(s: Sentence, cues: Cues, cast: Cast) -> Report | None:
     """Return the report of a headline: كيري: الاتفاق قريب."""
-    for k in range(1, min(6, len(s.forms) - 2)):
+    begin = int(s.forms[0] in DASHES)  # - سامي: القادم أفضل
+    for k in range(begin + 1, min(begin + 6, len(s.forms) - 2)):
         if s.forms[k] != ":":
             continue
-        words = s.forms[:k]
+        words = s.forms[begin:k]
         if any(w in cues.lists["labels"] or not w[0].isalnum() or w[0].isdigit() for w in words):
             return None
-        if any(s.pieces[:k]) or cues.kind(words[0]) in "FAO" or "ان" in words:
+        if any(s.pieces[begin:k]) or cues.kind(words[0]) in "FAO" or "ان" in words:
             return None
-        speaker = find_speaker(s, 0, k, cues)
+        speaker = find_speaker(s, begin, k, cues)
         placed = not cues.lists["prepositions"].isdisjoint(words)
         if speaker is None or (placed and cues.kind(words[0]) in "GBP"):
             return None  # فلان في المدينة: what comes is a headline still

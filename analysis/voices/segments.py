@@ -5,12 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.arabic import MARKS, TATWEEL, fold
+from analysis.arabic import MARKS, TATWEEL, cut, fold
 from analysis.voices.cues import ALI, BAN, COMPLEMENTISERS, KI, LETTER, WALI, Cues
 from analysis.voices.marks import Piece
 from analysis.voices.speakers import Sentence
 
-_TOKEN = re.compile(rf"[^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_")
+_TOKEN = re.compile(rf"([^\W_][\w{MARKS}{TATWEEL}]*|[^\s\w]|_)")
 _TITLE_SIGN = re.compile(r"\.(?<=\b\w\.)|/")
 _TO_STRIP = re.compile(f"[{MARKS}{TATWEEL}]")
 _LETTERS = (" ان ان", " ان.", ".ان", "(ان.")  # how إن as a foreign letter stands
@@ -18,6 +18,8 @@ _MAX_ITEMS = 400
 _MAX_CLOSING = 80  # characters of a sentence that only names a source
 _DOUBTFUL = frozenset(("علي", "والي", "بان"))
 _WORD = re.compile(r"\w+")
+_SURE = 3
+_GLUED = re.compile(r"\.(?=[\u0621-\u064a]{2})(?:(?<=[\u0621-\u064a]{3}\.)|(?<=[»”\")]\.))")
 
 
 class Tokens(NamedTuple):
@@ -31,24 +33,34 @@ class Tokens(NamedTuple):
 def tokenize(text: str, cues: Cues) -> Tokens:
     """Return the words and signs of a text."""
     folded = fold(text)
-    spans = [m.span() for m in _TOKEN.finditer(folded)]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    tokens = Tokens([folded[start:end] for start, end in spans], starts, ends)
+    forms, starts, ends, _ = cut(_TOKEN, folded)
+    tokens = Tokens(forms, starts, ends)
     for mark in _TO_STRIP.finditer(text):
         i = bisect_right(tokens.starts, mark.start()) - 1
         tokens.forms[i] = _TO_STRIP.sub("", tokens.forms[i]) or tokens.forms[i]
     signs = {bisect_left(tokens.starts, m.start()) for m in _TITLE_SIGN.finditer(text)}
     signs = {i for i in signs if _titles(tokens, i, cues)}
     if signs:
-        kept = [i for i in range(len(spans)) if i not in signs]
+        kept = [i for i in range(len(forms)) if i not in signs]
         tokens = Tokens(
             [tokens.forms[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
         )
+    if "آن" in text:  # Anne, no أن
+        for i in [i for i, form in enumerate(tokens.forms) if form == "ان"]:
+            anne = text[tokens.starts[i]] == "آ" and not _misspelt(tokens, i, cues)
+            tokens.forms[i] = LETTER if anne else "ان"
     if any(letters in folded for letters in _LETTERS):
         _tell_letters(text, tokens)
     if "علي" in text or "والي" in text or "بان كي" in text:
         _tell_names(text, tokens, cues)
     return tokens
+
+
+def _misspelt(tokens: Tokens, i: int, cues: Cues) -> bool:
+    """Return whether a clause begins at آن, written for أن: أفادت مصادر آن السكان."""
+    before, after = tokens.forms[max(0, i - 1) : i], tokens.forms[i + 1 : i + 2]
+    told = any(cues.kind(word) == "S" or word in cues.forms for word in before)
+    return told and any(word.startswith("ال") and word != "الاوان" for word in after)
 
 
 def _titles(tokens: Tokens, i: int, cues: Cues) -> bool:
@@ -74,6 +86,7 @@ def _tell_letters(text: str, tokens: Tokens) -> None:
 def _tell_names(text: str, tokens: Tokens, cues: Cues) -> None:
     """Mark, in place, names that their neighbours tell from particles: علي from على."""
     forms = list(tokens.forms)
+    spelt = text.count(" على ") >= _SURE  # where على has its own letter, علي is the name
     for i in [i for i, form in enumerate(forms) if form in _DOUBTFUL]:
         form = forms[i]
         if form == "بان" and forms[i + 1 : i + 2] == ["كي"]:  # no clause begins بأن كي
@@ -88,8 +101,22 @@ def _tell_names(text: str, tokens: Tokens, cues: Cues) -> None:
         verb = cues.forms.get(before)
         governs = verb is not None and "علي" in verb.verb.takes
         spoken = verb is not None and not governs
-        if cues.kind(before) in "GT" or spoken or (cues.kind(after) in "FG," and not governs):
+        named = cues.kind(before) in "GT" or spoken or (cues.kind(after) in "FG," and not governs)
+        if named or (spelt and not governs and cues.kind(after) in "BD"):
             tokens.forms[i] = ALI
+
+
+def parted(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return sentences with those cut in two whose stop has lost its space: المقبل.من جانب آخر."""
+    if _GLUED.search(text) is None:
+        return sentences
+    found: list[tuple[int, int]] = []
+    for start, end in sentences:
+        for stop in _GLUED.finditer(text, start, end):
+            found.append((start, stop.end()))
+            start = stop.end()
+        found.append((start, end))
+    return found
 
 
 def joined(
@@ -101,6 +128,11 @@ def joined(
     """
     found: list[tuple[int, int]] = []
     for start, end in sentences:
+        if found and text[found[-1][1] - 1] == "؛" and "\n" not in text[found[-1][1] : start]:
+            first = bisect_left(tokens.starts, start)
+            if tokens.forms[first : first + 1] and tokens.forms[first] in COMPLEMENTISERS:
+                found[-1] = (found[-1][0], end)  # قال فلان؛ أن …
+                continue
         if found and end - start <= _MAX_CLOSING and "\n" not in text[found[-1][1] : start]:
             first = bisect_left(tokens.starts, start)
             last = bisect_left(tokens.starts, end)

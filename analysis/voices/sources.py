@@ -1,7 +1,7 @@
 """Sources: every way a word or phrase introduces reported content: verb, noun, بحسب, نقلا عن."""
 
 from analysis.arabic import zipf
-from analysis.voices.cues import COMPLEMENTISERS, RESUMED, Cues, Form, is_verbal_noun
+from analysis.voices.cues import COMPLEMENTISERS, Cues, Form, is_verbal_noun
 from analysis.voices.naming import is_speech
 from analysis.voices.readings import (
     COMMAS,
@@ -12,6 +12,13 @@ from analysis.voices.readings import (
     is_spelt,
     read_verb,
     with_clitic,
+)
+from analysis.voices.sayings import (
+    appears,
+    is_called,
+    predicate,
+    read_saying,
+    speech_follows,
 )
 from analysis.voices.speakers import Sentence
 from analysis.voices.wording import has_clitic
@@ -29,6 +36,7 @@ _RELAY_WINDOW = 10
 _NOUN_WINDOW = 14
 _RARE = 3.8
 _NEAR = 8
+_CLOSE = 7
 
 
 def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
@@ -38,9 +46,11 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
     if word in cues.sources or (word[:1] == "و" and word[1:] in cues.sources):
         return _read_source(s, i, cues)
     form = cues.forms.get(word)
+    if word in cues.sayings:
+        return read_saying(s, i, cues)
     if word in cues.lists["told_nouns"] and (form is None or form.tense == "masdar"):
         return _read_told(s, i, cues)
-    if form is None or (word in cues.lists["called"] and any(s.pieces[i + 1 : i + 2])):
+    if form is None or (word.removeprefix("و") in cues.lists["called"] and is_called(s, i)):
         return None  # التي تدعى «…»
     bare = word[1:] if form.joined else word
     before = s.forms[i - 1] if i else ""
@@ -72,7 +82,7 @@ def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
         return None  # لن يكون موجها ضد أحد
     if form.verb.weak and cues.kind(word) == "F" and not turned:
         return None  # بين and عبر are prepositions first
-    if form.verb.act == "appear" and s.forms[i + 1 : i + 2] != ["في"]:
+    if form.verb.act == "appear" and not appears(s, i, cues):
         return None
     told = cues.forms.get(before)
     if form.tense == "participle" and told and told.tense == "present":
@@ -95,8 +105,7 @@ def _owned(s: Sentence, i: int, form: Form, cues: Cues) -> bool:
 def _taken_up(s: Sentence, i: int, form: Form) -> bool:
     """Return whether what is said came before and a pronoun takes it up: مناطق تتمسك بها."""
     after = s.forms[i + 1] if i + 1 < len(s.forms) else ""
-    taken = any(after in RESUMED.get(word, ()) for word in form.verb.takes)
-    return taken and COMPLEMENTISERS.isdisjoint(s.forms[i + 2 : i + 2 + _NEAR])
+    return after in form.verb.resumed and COMPLEMENTISERS.isdisjoint(s.forms[i + 2 : i + 2 + _NEAR])
 
 
 def _follows_verb(s: Sentence, i: int, form: Form, cues: Cues) -> bool:
@@ -107,7 +116,10 @@ def _follows_verb(s: Sentence, i: int, form: Form, cues: Cues) -> bool:
     if before == "ان" and s.forms[i][0] == "ا" and i > 1:
         return s.forms[i - 2] not in cues.lists["binds_clause"]
     verb = cues.forms.get(before)
-    return verb is not None and verb.tense == "past" and verb.verb.says and not form.joined
+    if verb is None or form.joined:
+        return False
+    refused = verb.verb.act == "reject" and verb.tense != "masdar"  # رفض ذكر اسمه
+    return refused or (verb.tense == "past" and verb.verb.says)
 
 
 def _impersonal(s: Sentence, i: int, bare: str, cues: Cues) -> bool:
@@ -117,6 +129,10 @@ def _impersonal(s: Sentence, i: int, bare: str, cues: Cues) -> bool:
     if judged and (not i or cues.kind(s.forms[i - 1]) not in "TSGPD"):
         # تعتبر أسعار الوقود الأعلى: with no clause of its own nobody judges
         return COMPLEMENTISERS.isdisjoint(s.forms[i + 1 : i + 1 + _NOUN_WINDOW])
+    if form.verb.act in ("show", "explain"):
+        return cues.kind(after) in "FA" or after in COMPLEMENTISERS  # تبين بعد ذلك أن
+    if form.verb.act == "promise":  # تعد مبادرة …, is held to be one
+        return not (after in COMPLEMENTISERS or after[:1] == "ب")
     return after in COMPLEMENTISERS or after in LONE or bare in cues.lists["worth_saying"]
 
 
@@ -132,6 +148,8 @@ def _told(s: Sentence, i: int, cues: Cues) -> bool:
         return False
     if told and one == "كما" and cues.forms[s.forms[i]].verb.act not in TELLING:
         return False  # كما أبدى سعادته: "he also showed"
+    if told and one == "كما" and speech_follows(s, i):
+        return False  # كما يقول المثل «…»
     if told and one == "كما":  # كما أكد أن: "he also said"
         ahead = s.forms[i + 1 : i + 10]
         begins = i == 1 or (s.forms[i - 2] in COMMAS and _introduced(s, i, cues))
@@ -176,10 +194,9 @@ def _read_source_pronoun(s: Sentence, i: int, word: str, cues: Cues) -> Reading 
     """Read على حد قوله, حسب تعبيرها: the pronoun closes the phrase."""
     for source in cues.sources[word]:
         n = len(source.words)
-        if n < 2 or i + n > len(s.forms) or tuple(s.forms[i + 1 : i + n - 1]) != source.words[1:-1]:
+        if n < 2 or i + n > len(s.forms) or s.forms[i + n - 1] not in source.owned:
             continue
-        last = s.forms[i + n - 1]
-        if last in {source.words[-1] + pronoun for pronoun in ("ه", "ها", "هم", "هما")}:
+        if tuple(s.forms[i + 1 : i + n - 1]) == source.words[1:-1]:
             return Reading(i, None, source.cue_class, i, 0, "before", i + n, i + n, i + n - 1)
     return None
 
@@ -225,6 +242,8 @@ def _source_reading(
             break
         if opening and word.startswith("فان") and len(word) <= 6 and k + 1 < len(s.forms):
             return Reading(i, None, cue_class, k + 1, s.starts[k + 1], "clause", low, k, cue_end)
+        if opening and predicate(s, low, k, cues):
+            return Reading(i, None, cue_class, k, s.starts[k], "clause", low, k, cue_end)
     if opening:
         return None
     return Reading(i, None, cue_class, i, 0, "before", low, len(s.forms), cue_end)

@@ -3,12 +3,21 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.arabic import fold, splits, zipf
+from analysis.arabic import fold, zipf
+from analysis.voices.adverbials import (
+    after_deed,
+    bare_behind,
+    does,
+    manner,
+    no_name,
+    opens_verb,
+    verb_behind,
+)
 from analysis.voices.cues import Cues, is_verbal_noun
 from analysis.voices.marks import Piece
-from analysis.voices.wording import has_clitic, is_accusative, is_no_noun
+from analysis.voices.persons import foreign, honours_institution, name_behind, name_end, of_nation
+from analysis.voices.wording import has_clitic, is_deed, is_no_noun
 
-_MAX_NAME = 8
 _MAX_PHRASE = 30
 _FREQUENT = 4.3
 _KNOWN = 3.5
@@ -48,17 +57,37 @@ def find_speaker(s: Sentence, low: int, high: int, cues: Cues) -> Speaker | None
     """
     first = _skip_adverbials(s, low, high, cues)
     while first < high:
+        if opens_verb(s, first, high, cues):
+            first = _skip_adverbials(s, first + 1, high, cues)
+            continue
         last = _phrase_end(s, first, high, cues)
         if last > first + 1 or (last > first and not is_no_noun(s.forms[first], cues)):
-            return read_speaker(s, first, last, cues)
+            found = read_speaker(s, first, last, cues)
+            return found if found.named else _named_behind(s, first, last, high, found, cues)
         first = _skip_adverbials(s, first + 1, high, cues)
     return None
+
+
+def _named_behind(
+    s: Sentence, first: int, last: int, high: int, found: Speaker, cues: Cues
+) -> Speaker:
+    """Return a description, or the name behind it and its place: المدير في القسم | سامي كامل."""
+    if found.plural or s.forms[first] in cues.lists["quantifiers"]:
+        return found
+    span = name_behind(s, first, last, high, cues)
+    if span is None:
+        return found
+    start, end = s.starts[span[0]], s.ends[span[1] - 1]
+    title = " ".join(s.forms[first:last])
+    return found._replace(start=start, end=end, surface=s.text[start:end], named=True, title=title)
 
 
 def read_speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
     """Return the source that a noun phrase names: its name, else the phrase."""
     named = _name(s, first, last, cues)
     begin, end = named or (first, last)
+    if named and s.forms[end - 1] in cues.lists["name_particles"] and end < len(s.forms):
+        end += cues.kind(s.forms[end]) == "G"  # سلمان بن | عبدالعزيز
     start = s.starts[begin]
     head = s.forms[first]
     stop = s.ends[end - 1]
@@ -71,9 +100,12 @@ def read_speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
         start += cues.kind(head[1:]) in "TSGPD"  # ووزارة الداخلية
     title = " ".join(s.forms[first:begin]) if named else ""
     feminine, plural = _gender(s, first, cues)
+    surface = s.text[start:stop]
+    if start == s.starts[begin] and s.forms[begin].startswith("ال") and surface[:1] == "ل":
+        surface = "ا" + surface  # وفقا للدراسة: the alef that fell behind ل
     if named and cues.kind(head) not in "TP":
         feminine = False
-    return Speaker(start, stop, s.text[start:stop], feminine, plural, bool(named), title)
+    return Speaker(start, stop, surface, feminine, plural, bool(named), title)
 
 
 def _medium(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
@@ -125,12 +157,16 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         form = cues.forms.get(word)
         if form is not None and form.joined and form.tense == "present" and kind == "B":
             return high  # يرحب ويصر: another verb, and so no subject
+        if form is not None and form.tense == "masdar" and form.pronoun and kind == "B":
+            i += 1  # تابع حديثه: his own words are not he
+            continue
         aside = form is not None and form.tense == "participle" and kind == "B"
         if word == "(" and ")" in s.forms[i:high]:  # لوكالة الأنباء (أ.ب)
             i = s.forms.index(")", i) + 1
             continue
         lone = aside or (kind == "B" and len(word) == 1)
         content = kind in "TSGPDBNO" and not (lone or _addressee(word, cues))
+        content = content and not manner(s, i, high, cues)
         ahead = cues.kind(s.forms[i + 1]) if i + 1 < high else ""
         if kind == "D" and ahead == "A" and s.pieces[i] is None:
             i += 2  # قالت العام الماضي
@@ -138,20 +174,21 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         if s.pieces[i] is not None or content:
             return i
         i += 1
-        if word in ("ل", "ب"):
-            i += 1
+        if word in ("ل", "ب") or (word in cues.lists["manners"] and i < high):
+            i += 1  # بشكل علمي
         elif aside or word in cues.lists["company"]:  # وقال رافضا ذكر اسمه: …
             while i < high and s.forms[i] not in "،,:":
                 i += 1
         elif word in cues.lists["prepositions"] or _addressee(word, cues):
-            i = _after_phrase(s, i, high, cues)
+            met = i < high and word in cues.lists["times"] and does(s, i)
+            i = after_deed(s, i, high) if met else _after_phrase(s, i, high, cues)
     return i
 
 
 def _addressee(word: str, cues: Cues) -> bool:
     if word.startswith("لل") or (word[:1] == "ل" and word[1:] in cues.lists["media"]):
         return True
-    if word[:1] == "ل" and zipf(word) < _RARE and splits(word, 1):
+    if word[:1] == "ل" and zipf(word) < _RARE and has_clitic(word):
         return True
     joined = word[:1] in ("ل", "ب") and len(word) > 3 and word not in cues.kinds
     return joined and cues.kinds.get(word[1:], "B") != "B"
@@ -186,13 +223,19 @@ def _phrase_end(s: Sentence, first: int, high: int, cues: Cues) -> int:
         word = s.forms[i]
         kind = cues.kind(word)
         piece = s.pieces[i]
-        if piece is not None and i > first and s.text.count(" ", piece.start, piece.end) > _LONG:
+        if piece is not None and i > first and no_name(s, piece, cues):
             break
         if piece is None:
             form = cues.forms.get(word)
             clause = form is not None and form.tense == "past" and (form.pronoun or form.plural)
             if i > first and (kind == "A" or (clause and kind == "B")):
                 break  # مسؤولون | اشترطوا كذا
+            if (
+                i > first
+                and kind == "B"
+                and (verb_behind(s, i, cues) or bare_behind(s, first, i, cues))
+            ):
+                break
             if i > first and cues.kind(s.forms[first]) == "P" and kind != "D" and word[0] != "و":
                 break
             if i > first and _begins_another(s, first, i, kind, cues):
@@ -230,6 +273,9 @@ def _begins_another(s: Sentence, first: int, i: int, kind: str, cues: Cues) -> b
     if feminine and i == first + 1 and word.startswith("ال") and not word.endswith(("ه", "ا", "ي")):
         return True  # حذرت الحكومة | المواطنين
     if before.startswith("ال"):
+        alone = i == first + 1 and cues.kind(before) == "T" and word.startswith("الا")
+        if alone and is_deed(word[2:]):
+            return True  # رفض اللاعب | الانتظام
         return kind == "P" or (
             kind == "S" and word.startswith("ال") and not word.endswith("يه") and i == first + 1
         )
@@ -245,14 +291,20 @@ def _apposition(s: Sentence, first: int, comma: int, high: int, cues: Cues) -> b
         return False
     if s.forms[comma + 1] in cues.forms or _name(s, first, comma, cues):
         return False
+    if s.forms[first] in cues.lists["quantifiers"]:
+        return False  # عدد من السكان، منهم فلان
     titled = any(cues.kind(word) == "T" for word in s.forms[first:comma])
-    after = cues.kind(s.forms[comma + 1])
-    return titled and (after == "G" or (after in "TB" and not has_clitic(s.forms[comma + 1])))
+    word = s.forms[comma + 1]
+    after = cues.kind(word)
+    rare = after != "B" or zipf(word) < _FREQUENT  # but المدير، جنوب البلاد
+    return titled and (after == "G" or (after in "TB" and rare and not has_clitic(word)))
 
 
 def _org_follows(s: Sentence, first: int, i: int, high: int, cues: Cues) -> bool:
     """Return whether the preposition at `i` still belongs to the phrase: مسؤول في الوزارة."""
     if i + 1 >= high or s.forms[i + 1] in cues.lists["documents"]:
+        return False
+    if s.forms[i] == "من" and s.pieces[first] is not None:  # علمت «الضحى» من مصادر
         return False
     if s.forms[i] == "من" and i == first + 1:  # عدد من, مسؤول من
         return cues.kind(s.forms[i + 1]) not in "FA,"
@@ -274,45 +326,60 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
     for i in range(first, last):
         word = s.forms[i]
         kind = cues.kind(word)
-        owned = owned and kind in "GBD"
+        behind = (
+            i > first and s.forms[i - 1].startswith("ال") and s.forms[i - 1].endswith(("ي", "ه"))
+        )
+        owned = owned and kind in "GBD" and not (kind == "G" and behind)  # الطبية | ياسر صالح
+        owned = owned and not word.startswith(("بال", "لل"))
         if s.pieces[i] is not None or owned:
             continue
         before = cues.kind(s.forms[i - 1]) if i > first else ""
         given = kind == before == "T" and word in cues.lists["given_names"] and i + 1 < last
-        if given and cues.kind(s.forms[i + 1]) in "GDB":
+        if given and _bears(s.forms[i + 1], cues):
             kind = "G"
         if kind == "G":
-            owned = _honours_institution(s, first, i, cues)
+            owned = honours_institution(s, first, i, cues)
             if owned:
                 continue
-            lead = before == "B" and i > first + 1 and word in cues.lists["name_particles"]
-            return i - lead, _name_end(s, i, last, cues)  # إيهاب | بن حسن
+            particles = cues.lists["name_particles"]
+            lead = before == "B" and i > first + 1 and word in particles  # إيهاب | بن حسن
+            lead = lead and not _owned_by(s, i - 1, last, cues)
+            lead = lead or (i > first and s.forms[i - 1] in particles)  # ابن | سالم
+            return i - lead, name_end(s, i, last, cues)
         if i == first and kind == "B" and not _common(s, i, last, cues):
-            return i, _name_end(s, i, last, cues)
+            return i, name_end(s, i, last, cues)
         if i == first and kind == "B" and _before_office(s, i, last, cues):
             return i, i + 2
         placed = word[0] in "بل" and cues.kinds.get(word[1:], "B") != "B"  # بمحافظة
+        placed = placed or (
+            word[0] == "ب" and any(cues.kind(w) in "GT" for w in s.forms[i + 1 : min(last, i + 2)])
+        )
+        placed = placed or (word[0] == "ب" and s.text[s.ends[i] - 1] == "ه")  # بصفته
+        placed = placed or (i > first and _owned_by(s, i, last, cues))
         bare = kind == "B" and not placed and not has_clitic(word)
-        if bare and i > first and not is_verbal_noun(word):
+        if bare and i > first and not is_verbal_noun(word.removeprefix("و")):
             last_word = s.forms[i - 1]
             titled = before == "T" and (last_word.startswith("ال") or len(last_word) == 1)
             ended = before in ("D", "P", ",") or last_word.startswith(("بال", "لل"))
-            placed_in = s.pieces[i - 1] is not None and _foreign(s, i, last, cues)
+            placed_in = s.pieces[i - 1] is not None and foreign(s, i, last, cues)
+            placed_in = placed_in or of_nation(s, i, last, cues)
             if placed_in or ((ended or titled) and _titled(s, first, i, cues)):
-                return i, _name_end(s, i, last, cues)
+                return i, name_end(s, i, last, cues)
         office = s.forms[i - 1] if i > first else ""
         titled = kind == "D" and before == "T" and (office.startswith("ال") or len(office) == 1)
         surname = len(office) == 1 or not word.endswith(("ي", "يه"))
+        surname = surname or office in cues.lists["personal_titles"]  # الدكتور المنسي
         if titled and surname and i == last - 1 and word not in cues.lists["title_adjectives"]:
             return i, last
     return None
 
 
-def _foreign(s: Sentence, i: int, last: int, cues: Cues) -> bool:
-    """Return whether two words may be a foreign name: كبير الخبراء في مصرف «…» | هيلين إلفر."""
-    if i + 1 >= last or s.pieces[i + 1] is not None or cues.kind(s.forms[i + 1]) != "B":
-        return False
-    return zipf(s.forms[i]) < _FREQUENT and zipf(s.forms[i + 1]) < _KNOWN
+def _owned_by(s: Sentence, i: int, last: int, cues: Cues) -> bool:
+    """Return whether ل at `i` is no letter of a name: الأمين العام | لأوبك سامي كامل."""
+    word = s.forms[i]
+    after = s.forms[i + 1 : min(last, i + 2)]
+    named = after == ["عبد"] or any(cues.kind(part) == "G" for part in after)
+    return word[0] == "ل" and named and zipf(word[1:]) > zipf(word)
 
 
 def _before_office(s: Sentence, i: int, last: int, cues: Cues) -> bool:
@@ -320,6 +387,12 @@ def _before_office(s: Sentence, i: int, last: int, cues: Cues) -> bool:
     kinds = [cues.kind(word) for word in s.forms[i:last]]
     placed = kinds[1:2] in (["B"], ["D"]) and kinds[2:3] == ["T"] and "G" not in kinds
     return placed and not s.forms[i + 2].startswith("ال") and s.pieces[i + 1] is None
+
+
+def _bears(behind: str, cues: Cues) -> bool:
+    """Return whether a title before this word is a given name: أمين المنسي, but أمين العاصمة."""
+    kind = cues.kind(behind)
+    return kind in "GB" or (kind == "D" and zipf(behind) <= _FREQUENT)
 
 
 def _titled(s: Sentence, first: int, i: int, cues: Cues) -> bool:
@@ -337,61 +410,6 @@ def _common(s: Sentence, i: int, last: int, cues: Cues) -> bool:
     owner = beside and cues.kind(beside) in "SDP" and zipf(word) > _FREQUENT
     joined = word[0] == "و" and zipf(word[1:]) > zipf(word)  # وتم
     return bool(owner) or joined or has_clitic(word)
-
-
-def _honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
-    """Return whether the name is a part of another noun: مركز الملك سلمان, مكتب الرئيس فلان."""
-    back = i - 1
-    while back > first and i - back < 4 and cues.kind(s.forms[back]) == "D":
-        back -= 1
-    if back > first and cues.kind(s.forms[back]) == "T" and s.forms[back].startswith("ال"):
-        back -= 1
-    elif back != i - 1:
-        return False
-    owner = s.forms[back] if back >= first else ""
-    return cues.kind(owner) == "S" and not owner.startswith("ال")
-
-
-def _name_end(s: Sentence, i: int, last: int, cues: Cues) -> int:
-    end = i + 1
-    while end < min(last, i + _MAX_NAME):
-        word = s.forms[end]
-        kind = cues.kind(word)
-        if s.pieces[end] is not None or kind in ("T", "F", "A", ",", "S", "O", "N", "P"):
-            after_particle = s.forms[end - 1] in cues.lists["name_particles"] and kind in "TOSPAF"
-            given = end + 1 < last and cues.kind(s.forms[end + 1]) == "G"
-            within = kind == "T" and given and not word.startswith("ال")  # حسين أمير عبد اللهيان
-            if not (after_particle or within):
-                break
-        noun = word.endswith("ات") or (is_verbal_noun(word) and zipf(word) > _FREQUENT)
-        noun = noun or (len(word) > 4 and s.text[s.ends[end] - 1] == "ه")
-        noun = noun or (len(word) > 3 and word.endswith(("ته", "تها", "تهم")))
-        if (
-            kind == "D"
-            and cues.kind(s.forms[i]) == "G"
-            and end > i + 1
-            and s.text[s.ends[end] - 1] == "ة"
-        ):
-            break  # دان فلان الفلاني | الجريمة
-        if kind == "B" and (noun or (word[0] in "لب" and has_clitic(word))):
-            break
-        given = s.forms[end - 1] in cues.lists["name_particles"]
-        another = _begins_object(s, end, last) or is_accusative(word, cues)
-        if kind == "B" and end > i + 1 and not given and another:
-            break  # سامي كامل | خطابا
-        if word.startswith(("لل", "بال")) or (word[:1] == "و" and cues.kind(word[1:]) in "TSPD"):
-            break
-        end += 1
-    joint = s.forms[end] if end < last else ""
-    joins = joint[:1] == "و" and len(joint) > 1 and cues.kind(joint) == "B"
-    return end + 1 if joins and cues.kind(joint[1:]) in "GB" else end
-
-
-def _begins_object(s: Sentence, end: int, last: int) -> bool:
-    """Return whether a common noun behind a name begins another phrase: سامي كامل | نتائج القمة."""
-    owner = s.forms[end + 1] if end + 1 < last else ""
-    owned = owner.startswith("ال") and owner != "الله"
-    return owned and zipf(s.forms[end]) > _FREQUENT + 0.3
 
 
 def is_relative(word: str, cues: Cues) -> bool:

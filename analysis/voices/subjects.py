@@ -9,6 +9,8 @@ from analysis.voices.wording import is_accusative
 
 _COMMON = 3.8
 _NEAR = 16
+_COMMAS = "،,"
+_SHORT = 4
 
 
 def is_adverbial(word: str, cues: Cues) -> bool:
@@ -88,6 +90,22 @@ def last_named(s: Sentence, feminine: bool | None, cues: Cues) -> Speaker | None
     return None
 
 
+def titled_before(s: Sentence, high: int, cues: Cues, previous: Sentence | None) -> Speaker | None:
+    """Return whom a title with a pronoun means where nobody has spoken: قال معاليه."""
+    subject = sentence_subject(s, high, cues)
+    if subject is not None and subject.named:
+        return subject
+    title = (
+        s.forms[high + 1].removesuffix("ها").removesuffix("ه") if high + 1 < len(s.forms) else ""
+    )
+    for i, word in enumerate(previous.forms if previous is not None else ()):
+        if word.removeprefix("و").removeprefix("ل") == title:  # معالي الوزير سامي كامل
+            assert previous is not None
+            found = find_speaker(previous, i, min(len(previous.forms), i + _NEAR), cues)
+            return found if found is not None and found.named else None
+    return None
+
+
 def _group(s: Sentence, i: int, found: Speaker, cues: Cues) -> Speaker:
     """Return the group that begins at `i` with the words that count it: عدد من | المسؤولين."""
     head = i - 2 if i > 1 and s.forms[i - 1] == "من" else i - 1
@@ -115,3 +133,22 @@ def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
     if s.pieces[head] is None and cues.kind(s.forms[head]) not in "TSGPD":
         return None
     return find_speaker(s, head, min(high, head + 14), cues)
+
+
+def marked_name(s: Sentence, cue: int, found: Speaker) -> bool:
+    """Return whether a subject before its verb is a name in marks: كانت «الضحى» قد ذكرت."""
+    for k in range(cue - 1, -1, -1):
+        piece = s.pieces[k]
+        if piece is not None and piece.start == found.start:
+            return s.text.count(" ", piece.start, piece.end) < _SHORT
+        if s.forms[k] in _COMMAS:
+            return False
+    return False
+
+
+def governed(s: Sentence, noun: Speaker, cue: int, cues: Cues) -> bool:
+    """Return whether a preposition holds a definite noun before the verb: على الشبكة ذكروا."""
+    first = bisect_left(s.starts, noun.start)
+    before = s.forms[first - 1] if first else ""
+    definite = any(word.startswith("ال") for word in s.forms[first:cue])
+    return definite and before in cues.lists["prepositions"]
