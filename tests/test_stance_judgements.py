@@ -71,7 +71,9 @@ def test_what_is_described_is_the_object_not_a_name_behind_it():
 
 
 def test_a_verb_that_looks_like_a_deed_with_its_owner_is_a_verb():
-    assert ("outlet", "russia") not in pairs("الجمهورية تحدها جنوبا جورجيا وشمالا روسيا.")
+    text = "الجمهورية تحدها جنوبا جورجيا وشمالا روسيا."
+    assert pairs(text) == {}
+    assert ("vladimir_putin", "russia") not in pairs(f"قال بوتين إن {text}")
 
 
 def test_whom_a_part_of_his_name_names_is_the_one_named_in_full():

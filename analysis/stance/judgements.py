@@ -29,7 +29,6 @@ from analysis.stance.relatives import resumes
 from analysis.stance.sides import accused
 from analysis.stance.signs import CLAUSE, Name
 from analysis.stance.subjects import actors
-from analysis.stance.verb_forms import FINITE
 from analysis.stance.verbs import finite
 
 _OWNED = ("ها", "هم")
@@ -74,8 +73,6 @@ def _deed_done(r: Reading, j: int) -> float:
 
 def deed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return whose deed a noun names, and the doer's stance to whom it is done to."""
-    if f.owned and i == j and r.appraisal.verbal(r.tokens[i]) == FINITE:
-        return []  # تحدها شمالا: a verb
     if mistaken(r, f) or (
         f.ending in _NISBA and not r.grammar("relatives", min(j + 1, len(r.tokens) - 1))
     ):

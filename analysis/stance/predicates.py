@@ -9,6 +9,7 @@ from analysis.stance.clauses import Reading
 from analysis.stance.nouns import actor_at, bare, noun_at
 from analysis.stance.phrases import governed, offices_at
 from analysis.stance.signs import Name
+from analysis.stance.verb_forms import FINITE
 from analysis.stance.verbs import finite
 
 _PRONOUNS = ("هو", "هي", "هم", "هما")
@@ -140,6 +141,8 @@ def possessed(r: Reading, f: Found) -> bool:
 
 def mistaken(r: Reading, f: Found) -> bool:
     """Return whether the noun of a deed is another word as it is written (حكمه, not حكمة)."""
+    if f.owned and f.first == f.last and r.appraisal.verbal(r.tokens[f.first]) == FINITE:
+        return True  # تحدها شمالا: a verb
     if f.definite or f.ending not in ("", "ه") or r.tokens[f.last][-1] != "ه":
         return False
     return (r.text[f.end - 1] == "ة") == f.owned
