@@ -17,6 +17,7 @@ from analysis.stance.phrases import (
     Link,
     phrase_at,
 )
+from analysis.stance.sides import only_told
 from analysis.stance.signs import BOTH, OUTLET
 from analysis.stance.subjects import actors, subject
 from analysis.stance.targets import target_at
@@ -173,7 +174,7 @@ def _blame(r: Reading, f: Found, holders: list[str]) -> Iterator[Link]:
         return
     own = {voice, r.home(voice)} - {""}
     for holder in holders:
-        if holder not in own and r.home(holder) not in own:
+        if holder not in own and r.home(holder) not in own and not only_told(r, f, holder):
             yield Link(voice, holder, "conduct", r.relation)
 
 

@@ -100,6 +100,7 @@ _GRAMMAR = (
     "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
     "wrongs", "means", "absent", "linking", "burdens",
     "together", "duties", "pairs", "manners", "such_as", "obliging", "place_nouns", "lies_in",
+    "witnesses",
     "actors", "voicing", "first_person", "counters", "amounts", "acting", "also", "within",
     "undertakings", "doings", "particles", "numbers", "marks", "belonging", "members",
     "by", "asides", "gains",

@@ -18,6 +18,7 @@ from analysis.stance.phrases import (
 )
 from analysis.stance.pronouns import subject_before
 from analysis.stance.signs import BOTH, CLAUSE, OUTLET, Name
+from analysis.stance.verbs import finite
 
 _NEAR = 4
 _FAR = 26
@@ -116,8 +117,8 @@ def _purposive(r: Reading, f: Found, i: int) -> bool:
 def _topic_ahead(r: Reading, j: int, reach: int) -> int | None:
     """Return the word of the first topic behind word j in its sentence."""
     for k in range(j + 1, min(len(r.tokens), j + 1 + reach)):
-        if not r.same_sentence(j, k):
-            return None
+        if not r.same_sentence(j, k) or (reach == _FAR and finite(r, k)):
+            return None  # وقعت اشتباكات أودت بـ
         if k in r.topics:
             return k
         if r.grammar("openers", k) or (reach == _NEAR and k in r.over):

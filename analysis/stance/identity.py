@@ -16,23 +16,74 @@ _FEW = 20
 _ORIGIN = ("ي", "يه")
 _SHORTEST = 3
 _LONGEST = 12
+_LONG = 5
+_PARTICLE = 3
 
 
 def identities(r: Reading, told: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
     """Return the id that each (id, word where it is told) stands for, where that is another."""
+    told = list(told)
+    persons = _in_full(r, {one for one, _ in told})
     known = {name.entity for name in (*r.over.values(), *r.topics.values())}
     known |= {one for entity in known for one in entity.split(BOTH)}
     asked = [(one, at) for one, at in told if one not in known]
     topics = {one for one, _ in asked if one.startswith("ال") and " " not in one}
     topics = {one for one in topics if not one.endswith(_ORIGIN)}
     full = _full_namings(r, topics)
-    persons = _offices(r, {one for one, _ in asked if " " in one})
-    found = {}
+    persons = _offices(r, {one for one, _ in asked if " " in one}) | persons
+    found = {(one, at): persons[one] for one, at in told if one in persons}
     for one, at in asked:
         other = persons.get(one) or (_nearest(full[one], at) if one in full else "")
         if other:
             found[one, at] = other
     return found
+
+
+def _in_full(r: Reading, ids: set[str]) -> dict[str, str]:
+    """Return the full name of each person whom only a part of it names (الشيخ فلان, فلان)."""
+    asked = []
+    for one in ids:
+        part = one.split()
+        while part and part[0] in r.appraisal.grammar["titles"]:
+            part = part[1:]
+        untitled = len(part) == len(one.split())
+        if part and not one[:1].isascii() and not (untitled and part[0].startswith("ال")):
+            asked.append((one, part))  # المعارضة: no family name
+    if not asked:
+        return {}
+    persons = {
+        name.entity
+        for name in r.at.values()
+        if name.kind == "PER" and name.form == "name" and not name.entity[:1].isascii()
+    }
+    full = [one.split() for one in persons | {s.speaker for s in r.speeches} if _person(r, one)]
+    found = {}
+    for one, part in asked if full else ():
+        wider = sorted((name for name in full if _part_of(part, name)), key=len)
+        if wider and all(_part_of(name, wider[-1]) or name == wider[-1] for name in wider):
+            found[one] = " ".join(wider[-1])
+    return found
+
+
+def _person(r: Reading, one: str) -> bool:
+    """Return whether an id may be a person's full name: words of which none is of people."""
+    words = one.split()
+    listed = one[:1].isascii() or words[0].startswith("ال")
+    people = any(_of_people(r, word) for word in words[:-1])
+    return 1 < len(words) <= _LONG and not listed and not people
+
+
+def _part_of(part: list[str], name: list[str]) -> bool:
+    """Return whether words are the last or the first of a longer name, or its first and last."""
+    if len(part) >= len(name):
+        return False
+    ends = part[-1].removeprefix("ال") == name[-1].removeprefix("ال")
+    if len(part) == 1:
+        return ends or part == name[:1]
+    if part[0] == name[0]:
+        rest = iter(name)
+        return ends and all(any(word == other for other in rest) for word in part[:-1])
+    return len(part[0]) <= _PARTICLE and part == name[-len(part) :]  # بن فلان, دي فلان
 
 
 def _full_namings(r: Reading, bare_heads: set[str]) -> dict[str, list[tuple[int, str]]]:

@@ -11,7 +11,8 @@ from analysis.stance.appraisal import Found
 from analysis.stance.bonds import affect, foster, prospect
 from analysis.stance.calls import call
 from analysis.stance.clauses import Reading
-from analysis.stance.nouns import actor_at, noun_at
+from analysis.stance.noun_phrases import phrase_of
+from analysis.stance.nouns import actor_at
 from analysis.stance.phrases import (
     Link,
     bare_names,
@@ -20,16 +21,21 @@ from analysis.stance.phrases import (
     heads,
     name_before,
     offices_at,
+    past_pronouns,
 )
-from analysis.stance.predicates import equated, fought, heads_genitive, whole
+from analysis.stance.predicates import equated, fought, heads_genitive, mistaken, possessed, whole
 from analysis.stance.pronouns import antecedent
+from analysis.stance.relatives import resumes
+from analysis.stance.sides import accused
 from analysis.stance.signs import CLAUSE, Name
-from analysis.stance.subjects import subject
+from analysis.stance.subjects import actors
+from analysis.stance.verbs import finite
 
 _OWNED = ("ها", "هم")
 _DEED_SPAN = 8
 _ADJECTIVES = 5
 _OF_DEED = 3
+_NISBA = ("ي", "يه", "يين", "يون")  # الإرهابي: an adjective
 _LISTED = 8
 _VICTIM = 7
 _DEEP = 4
@@ -51,15 +57,14 @@ def conduct(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return []
     if f.owned and not f.term.present:
         return []
-    judged = subject(r, i)[0]
-    return [Link(None, one, "conduct", share) for one in judged]
+    return [Link(None, one, "conduct", share) for one in accused(r, f, i, share)]
 
 
 def _deed_done(r: Reading, j: int) -> float:
     """Return the polarity of the deed that a verb's object names, 0 if it names none."""
     for k in range(j + 1, min(r.clause_end(j), j + 6)):
         for found in (r.deeds.get(k), r.qualities.get(k)):
-            if found and found.term.polarity:
+            if found and found.term.polarity and k not in r.over:  # ماكرون is no ماكر
                 return 0.0 if found.owned or fought(r, k) else found.term.polarity
         if r.is_free(k):
             return 0.0
@@ -68,6 +73,10 @@ def _deed_done(r: Reading, j: int) -> float:
 
 def deed(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     """Return whose deed a noun names, and the doer's stance to whom it is done to."""
+    if mistaken(r, f) or (
+        f.ending in _NISBA and not r.grammar("relatives", min(j + 1, len(r.tokens) - 1))
+    ):
+        return []
     doers = _doers(r, f, i, j)
     voice = r.voice(f.start, f.end)
     if f.term.polarity >= 0 or f.term.patient or not doers or r.holder_of(i, voice) != voice:
@@ -113,10 +122,7 @@ def _doers(r: Reading, f: Found, i: int, j: int) -> list[Link]:
             names = bare_names(r, k + 2, end)
             return [Link(None, n.entity, "deed") for n in names[:1] if n.kind != "TOPIC"]
         if r.grammar("relatives", k):
-            names = [n for n in r.names_in(k + 1, min(end, k + 4)) if not governed(r, n)]
-            noun = None if names else noun_at(r, k + 2, min(end, len(r.tokens)))
-            names = [noun] if noun and r.tokens[k + 2].startswith("ال") else names
-            return [Link(None, n.entity, "deed") for n in names[:1] if n.kind != "TOPIC"]
+            return [Link(None, one, "deed") for one in ([] if fought(r, i) else _doing(r, k + 1))]
         if name and name.kind != "TOPIC":
             named = name.form == "name" and (f.definite or patient)
             his = name.preposition == "ل" and f.definite and not f.term.to_victim
@@ -130,6 +136,24 @@ def _doers(r: Reading, f: Found, i: int, j: int) -> list[Link]:
             names = bare_names(r, rest[0] + 2, end) if rest else []
             return [Link(None, n.entity, "deed") for n in names[:1] if n.kind != "TOPIC"]
     return []
+
+
+def _doing(r: Reading, i: int) -> list[str]:
+    """Return who does the deed of which the relative clause at word i tells (التي يرتكبها فلان)."""
+    if i >= len(r.tokens) or i in r.over or not resumes(r, i, r.tokens[i]):
+        return []
+    forms = r.appraisal.word(r.tokens[i]).forms
+    if any(form.term.section == "act" and form.term.polarity < 0 for form in forms):
+        return []  # الإرهاب الذي يحاربه فلان
+    after = past_pronouns(r, i + 1)
+    who = phrase_of(r, after, len(r.tokens)) if not any(r.breaks[i:after]) else None
+    if who is None or who.head.prefix:
+        return []
+    if who.head.kind == "NOUN":  # مليشيات الحوثيين: whose they are
+        names = [n for n in r.names_in(who.first, who.past) if not governed(r, n)]
+        if named := [n.entity for n in names if n.form != "nisba" and n.kind != "TOPIC"]:
+            return named
+    return actors(r, who)
 
 
 def epithet(r: Reading, f: Found, i: int, j: int) -> list[Link]:
@@ -152,6 +176,8 @@ def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if f.term.equates:
         same = equated(r, f, i, j)
         return [Link(None, same.entity, "quality")] if same else []
+    if possessed(r, f) or (not f.definite and i and r.grammar("manners", i - 1)):
+        return []
     after = r.at.get(j + 1) if j + 1 < len(r.tokens) and not r.breaks[j] else None
     if after and after.kind == "TOPIC":
         after = None
@@ -166,7 +192,8 @@ def quality(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         while k > max(0, i - _ADJECTIVES) and not r.breaks[k] and k in r.qualities:
             k -= 1
         known = r.over.get(k) or r.topics.get(k)
-        listed = f.prefix.startswith("و") and k == i - 1  # فلان والمخلوع: another than he
+        # فلان والمخلوع: another than he; لقاءه مع فلان بالإيجابي: no adjective of his
+        listed = (f.prefix.startswith("و") and k == i - 1) or f.prefix[-1:] in ("ب", "ل", "ك")
         before = known if k >= 0 and not r.breaks[k] and not listed else None
         if (
             after
@@ -206,7 +233,10 @@ def _such_as(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     such = k < len(r.tokens) and r.grammar("such_as", k)
     if not such and not (f.definite and _plural_band(r, i - 1)):
         return []
-    name = r.at.get(k + 1 if such else k)
+    k += such
+    if f.term.polarity < 0 and k + 1 in r.at and k not in r.over:
+        k += actor_at(r, k, k + 1) is not None  # مثل تنظيم فلان
+    name = r.at.get(k)
     if name is None or name.prefix or name.form != "name" or name.kind == "LOC":
         return []
     return [Link(None, n.entity, "quality") for n in _list_behind(r, name)]
@@ -267,9 +297,20 @@ def _predicate(r: Reading, f: Found, i: int) -> list[Link]:
     subject = subjects[0]
     reach = _OF_DEED if subject.form == "nisba" else 1
     near = i - 2 <= subject.last and r.clause_start(subject.first) >= subject.first - reach
+    if near and f.term.section == "quality" and _object_or_manner(r, f, subject, i):
+        near = False  # منحت فلانا فرصة; دور فلان تاريخيا كان
     if near or copula is not None:
         return [Link(_regarding(r, copula, subject), whole(r, subject).entity, "quality")]
     return []
+
+
+def _object_or_manner(r: Reading, f: Found, subject: Name, i: int) -> bool:
+    """Return whether an indefinite word behind a name is a verb's object or tells how or when."""
+    before = subject.first - 1
+    verb = before >= 0 and not r.breaks[before] and finite(r, before)
+    if verb and not r.grammar("copulas", before):
+        return True
+    return f.ending == "ا" and not verb
 
 
 def _of_deed(r: Reading, name: Name) -> bool:

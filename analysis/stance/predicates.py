@@ -9,6 +9,8 @@ from analysis.stance.clauses import Reading
 from analysis.stance.nouns import actor_at, bare, noun_at
 from analysis.stance.phrases import governed, offices_at
 from analysis.stance.signs import Name
+from analysis.stance.verb_forms import FINITE
+from analysis.stance.verbs import finite
 
 _PRONOUNS = ("هو", "هي", "هم", "هما")
 _BEHIND = 8
@@ -66,7 +68,7 @@ def opening_noun(r: Reading, i: int) -> Name | None:
     noun = noun_at(r, start, i) if start < i else None
     if noun is None or noun.prefix or not is_definite(noun) or _verbal(r, start):
         return None
-    return noun
+    return None if finite(r, start) else noun
 
 
 def ending_noun(r: Reading, last: int) -> Name | None:
@@ -127,15 +129,48 @@ def heads_genitive(r: Reading, f: Found, i: int, j: int) -> bool:
     """Return whether what looks like an adjective is a noun before its genitive (مهمة الوزير)."""
     if f.term.predicate or f.definite or i != j or j + 1 >= len(r.tokens) or r.breaks[j]:
         return False
-    noun = f.ending == "ات" or (f.ending == "ه" and r.tokens[j][-2:] != "يه")  # but محورية الدور
+    # محورية الدور is the adjective
+    noun = f.ending == "ات" or (r.tokens[j][-1] == "ه" and r.tokens[j][-2:] != "يه")
     return noun and r.tokens[j + 1].startswith("ال") and not r.is_free(j + 1)
+
+
+def possessed(r: Reading, f: Found) -> bool:
+    """Return whether what looks like an adjective is a noun with its owner (شقيقه, not شقيقة)."""
+    return not f.definite and f.ending == "ه" and r.text[f.end - 1] == "ه"
+
+
+def mistaken(r: Reading, f: Found) -> bool:
+    """Return whether the noun of a deed is another word as it is written (حكمه, not حكمة)."""
+    if f.owned and f.first == f.last and r.appraisal.verbal(r.tokens[f.first]) == FINITE:
+        return True  # تحدها شمالا: a verb
+    if f.definite or f.ending not in ("", "ه") or r.tokens[f.last][-1] != "ه":
+        return False
+    return (r.text[f.end - 1] == "ة") == f.owned
+
+
+def adjectival(r: Reading, i: int) -> bool:
+    """Return whether the noun of a deed at word i is an adjective here (الفتنة الطائفية)."""
+    token = r.tokens[i]
+    if not i or r.breaks[i - 1] or not (token.startswith("ال") and token.endswith("يه")):
+        return False
+    return r.tokens[i - 1].endswith(("ه", "ات")) and bare(r, i - 1)[0].startswith("ال")
 
 
 def fought(r: Reading, i: int) -> bool:
     """Return whether the deed at word i is ended or fought, not done (محاربة الفساد, سد العجز)."""
     if not i or r.breaks[i - 1]:
         return False
-    before = bare(r, i - 1)[0]
-    return any(before in r.appraisal.grammar[kind] for kind in ("endings", "strikes")) or (
-        i - 1 in r.acting and r.acting[i - 1].term.polarity < 0
-    )
+    if r.tokens[i][0] == "و" and i - 1 in r.deeds and i - 1 not in r.over:
+        return fought(r, i - 1)  # مكافحة التطرف والإرهاب
+    ends, strikes = r.appraisal.grammar["endings"], r.appraisal.grammar["strikes"]
+    if r.is_free(i - 1):
+        return i > 1 and not r.breaks[i - 2] and bare(r, i - 2)[0] in ends  # الحد من خطر الإرهاب
+    if i - 1 in r.acting and r.acting[i - 1].term.polarity < 0:
+        return True
+    for k in range(i - 1, max(-1, i - _LINKS), -1):  # منع إثارة الفتنة
+        before = bare(r, k)[0]
+        if before in ends or before in strikes:
+            return True
+        if before.startswith("ال") or k in r.over or r.is_free(k) or (k and r.breaks[k - 1]):
+            return False
+    return False

@@ -7,32 +7,43 @@ his clause, else the name nearest to the word.
 
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
-from analysis.stance.nouns import actor_at, noun_at
+from analysis.stance.noun_phrases import phrase_of
+from analysis.stance.nouns import actor_at, bare, noun_at
 from analysis.stance.phrases import (
     Link,
     dissident,
     gender,
     governed,
+    offices_at,
     verb_gender,
 )
 from analysis.stance.predicates import (
+    adjectival,
     ending_noun,
     equated,
     fought,
     heads_genitive,
+    is_definite,
+    mistaken,
     opening_noun,
+    possessed,
     whole,
 )
 from analysis.stance.pronouns import antecedent
+from analysis.stance.sides import accused
 from analysis.stance.signs import OUTLET, Name
+from analysis.stance.subjects import is_named, subject
+from analysis.stance.verbs import finite
 
 _REACH = 16
+_OBJECT = 6
 _AHEAD = 5
 _OPENED = 5
 _ADJECTIVES = 4
 _PREDICATE = 5
 _AT_WHOM = ("ل", "من", "ضد", "علي")
 _PLAIN = 0.5
+_OWNERS = ("ها", "هم", "نا")
 _JUDGING = ("conduct", "deed", "quality", "epithet")
 
 
@@ -44,14 +55,18 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         return []  # بشأن تورطها: a noun
     if f.term.section == "conduct" and (f.term.needs or f.prefix.endswith(("ب", "ك", "ل"))):
         return []
+    if f.term.section == "conduct" and subject(r, i)[0] and not accused(r, f, i):
+        return []
     if f.term.section == "deed" and (f.term.needs or _an_evil(r, i) or fought(r, i)):
         return []
-    if f.term.section == "quality" and _no_adjective(r, f, i, j):
+    if f.term.section == "deed" and (_related(r, j) or adjectival(r, i) or mistaken(r, f)):
+        return []
+    if f.term.section == "quality" and (possessed(r, f) or _no_adjective(r, f, i, j)):
         return []
     if f.term.equates or (f.term.section == "quality" and heads_genitive(r, f, i, j)):
         return []
     voice = r.voice(f.start, f.end)
-    described = _described(r, i)
+    described = _described(r, f, i)
     if described is not None:
         return described
     holder = r.holder_of(i, voice)
@@ -64,6 +79,8 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     ):
         if (same := equated(r, f, i, j)) and same.entity not in (holder, voice):
             return [Link(holder, same.entity, f.term.section)]
+    if f.term.section == "quality" and _of_governed(r, f, i):
+        return []
     if f.term.section == "epithet" and f.definite and holder != OUTLET and i:
         people = None if f.prefix or r.breaks[i - 1] else ending_noun(r, i - 1)
         if people:
@@ -74,12 +91,15 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         named = noun and noun.entity.startswith("ال")
         return [Link(holder, noun.entity, "epithet")] if noun and named else []
     if f.term.section == "quality" and f.definite:
-        noun = _qualified(r, i) if holder != OUTLET and f.term.polarity < 0 else None
+        judging = holder != OUTLET and f.term.polarity < 0 and f.term.predicate
+        noun = _qualified(r, i) if judging else None  # not of a situation: الأوضاع السيئة
         return [Link(holder, noun.entity, "quality", r.relation)] if noun else []
     if f.term.section == "deed" and r.preposition(i) in _AT_WHOM:
         return []
     if f.term.section == "deed" and (whose := _genitive(r, f, j)) is not None:
         return whose
+    if f.term.section == "deed" and abs(f.term.polarity) < _PLAIN:
+        return []  # a weak word judges only whose it is said to be
     own = {holder, voice, r.home(holder)} - {""}
     name = _subject(r, f, i, own, r.clause_start(i), holder != OUTLET or r.essay)
     if name is None and holder != OUTLET:
@@ -88,6 +108,18 @@ def judged(r: Reading, f: Found, i: int, j: int) -> list[Link]:
     if name is None and holder != OUTLET:
         name = _subject(r, f, i, own, 0, True)
     return [Link(holder, name.entity, f.term.section, r.relation)] if name else []
+
+
+def _related(r: Reading, j: int) -> bool:
+    """Return whether a relative clause behind word j tells of the deed itself (جرائم التي …)."""
+    for k in range(j + 1, min(len(r.tokens), j + _ADJECTIVES)):
+        if r.breaks[k - 1]:
+            return False
+        if r.grammar("relatives", k):
+            return True
+        if not r.tokens[k].startswith("ال"):
+            return False
+    return False
 
 
 def _an_evil(r: Reading, i: int) -> bool:
@@ -116,6 +148,10 @@ def _no_adjective(r: Reading, f: Found, i: int, j: int) -> bool:
     if f.term.predicate or f.prefix.endswith("ب"):
         return False
     before = r.tokens[i - 1]
+    if r.tokens[i].endswith("يا") and not before.endswith("ا"):
+        low = max(r.clause_start(i), r.said_from(i))
+        if not any(r.grammar("copulas", k) or r.regards[k] for k in range(low, i)):
+            return True  # دور فلان تاريخيا: when, not what
     if f.term.polarity > 0 and r.grammar("manners", i - 1):
         return True
     agrees = before.endswith(("ه", "ات", "ت")) or before.startswith("ال") or i - 1 in r.over
@@ -124,6 +160,21 @@ def _no_adjective(r: Reading, f: Found, i: int, j: int) -> bool:
         for other in r.modifiers_near(f.start, f.end)
     )  # fmt: skip
     return f.ending == "ه" and i == j and not known
+
+
+def _of_governed(r: Reading, f: Found, i: int) -> bool:
+    """Return whether an indefinite adjective is of a noun behind a preposition (بجروح خطرة)."""
+    k = i - 1
+    if f.definite or f.first != f.last or k < 1 or any(r.breaks[k - 1 : i]) or k in r.over:
+        return False
+    token = bare(r, k)[0]
+    if f.prefix.lstrip("و") or token.startswith("ال") or r.grammar("manners", k) or r.is_free(k):
+        return False
+    if token.endswith(_OWNERS) or r.text[r.spans[k][1] - 1] == "ه":
+        return False  # في شأن بلاده مرفوض
+    if r.grammar("openers", k) or r.grammar("copulas", k) or finite(r, k):
+        return False
+    return bool(r.preposition(k)) or r.is_free(k - 1)
 
 
 def _qualified(r: Reading, i: int) -> Name | None:
@@ -160,7 +211,7 @@ def aside(r: Reading, i: int) -> Name | None:
     return None
 
 
-def _described(r: Reading, i: int) -> list[Link] | None:
+def _described(r: Reading, f: Found, i: int) -> list[Link] | None:
     """Return what is described by the word at i (وصف القرار بأنه جائر); None if nothing is."""
     for k in range(i - 1, max(-1, i - _REACH), -1):
         if not r.same_sentence(k, i):
@@ -171,10 +222,17 @@ def _described(r: Reading, i: int) -> list[Link] | None:
         if k and r.tokens[k - 1] == "ما":
             return None
         holder = r.voice(*r.spans[i])
-        holders = [holder] if holder != OUTLET else r.acted_before(i)
+        holders = [holder]
+        told = next((m for m in range(k + 1, i + 1) if _with_bi(r, m)), i)
+        marked = told < i or f.prefix[-1:] == "ب"
+        begins = k if not marked else told
+        if not r.grammar("openers", told) and _beyond(r, begins, i):
+            return None
+        if holder == OUTLET:  # يعتبر without ب is often passive
+            told_by = subject(r, k)[0] if marked and finite(r, k) else []
+            holders = told_by or r.acted_before(i)
         if not holders:
             return None
-        told = next((m for m in range(k + 1, i + 1) if r.tokens[m].startswith("ب")), i)
         if pronoun == "-" and told < i and r.tokens[k + 1].startswith("ايا"):
             pronoun = r.tokens[k + 1]
         if pronoun != "-":
@@ -186,6 +244,8 @@ def _described(r: Reading, i: int) -> list[Link] | None:
             return [Link(holders[0], who.entity, "quality", r.relation)] if who else None
         opened = [m + 1 for m in range(k + 1, told) if r.grammar("openers", m)]
         k = opened[-1] - 1 if opened else k
+        if not opened and (what := _object(r, k, told, holders, marked)):
+            return [Link(holders[0], what, "quality", r.relation)]
         names = [n for n in r.names_in(k + 1, told) if n.entity not in holders]
         if names:
             return [Link(holders[0], names[-1].entity, "quality", r.relation)]
@@ -193,6 +253,35 @@ def _described(r: Reading, i: int) -> list[Link] | None:
         nouns = [n for n in nouns if n.entity.startswith("ال")]
         return [Link(holders[0], nouns[0].entity, "quality")] if nouns else None
     return None
+
+
+def _beyond(r: Reading, k: int, i: int) -> bool:
+    """Return whether word i stands beyond the phrase that begins behind word k."""
+    if any(r.breaks[k:i]):
+        return True
+    return any(r.grammar("relatives", m) or finite(r, m) for m in range(k + 1, i))
+
+
+def _with_bi(r: Reading, m: int) -> bool:
+    """Return whether word m tells what something is described as (بأنه جائر, بالجائر)."""
+    return r.preposition(m) == "ب" or (r.grammar("openers", m) and r.tokens[m].startswith("بان"))
+
+
+def _object(r: Reading, k: int, end: int, holders: list[str], marked: bool) -> str:
+    """Return what the verb at word k describes, past its subject (وصف فلان لقاءه مع فلان بأنه)."""
+    after = k + 1
+    for _ in range(2):
+        phrase = phrase_of(r, after, end)
+        if phrase is None or phrase.head.prefix or r.preposition(phrase.first):
+            return ""
+        if phrase.head.kind == "NOUN" and not phrase.head.entity.startswith("ال"):
+            if not (marked and is_definite(phrase.head)):
+                return ""
+        if phrase.head.entity not in holders and not offices_at(r, phrase.head.first):
+            names = r.names_in(phrase.first, phrase.past)  # الخطوة الفرنسية: whose it is
+            return names[0].entity if names else phrase.head.entity
+        after = phrase.past
+    return ""
 
 
 def _subject(r: Reading, f: Found, i: int, own: set[str], start: int, spoken: bool) -> Name | None:
@@ -204,12 +293,26 @@ def _subject(r: Reading, f: Found, i: int, own: set[str], start: int, spoken: bo
         name = r.over.get(k) or (r.topics.get(k) if spoken else None)
         if name is None or name.entity in own or governed(r, name):
             continue
-        if name.entity in r.appraisal.topic_polarity:
+        if name.entity in r.appraisal.topic_polarity or _is_object(r, name):
             continue
         if f.term.section == "conduct" and {gender(r, name), verb_gender(r, f)} == {"m", "f"}:
             continue
         return whole(r, name) if spoken else name
     return None
+
+
+def _is_object(r: Reading, name: Name) -> bool:
+    """Return whether a name is what a verb's subject does something to (منحت الحملة فلانا)."""
+    for k in range(name.first - 1, max(-1, name.first - _OBJECT), -1):
+        if r.breaks[k] or r.grammar("openers", k) or r.grammar("relatives", k):
+            return False
+        if finite(r, k):
+            if r.grammar("copulas", k) or r.regards[k]:
+                return False
+            past = subject(r, k)[1]
+            behind = name.first >= past and is_named(r, k)
+            return behind and all(offices_at(r, m) for m in range(past, name.first))
+    return False
 
 
 def _ahead(r: Reading, f: Found, j: int, own: set[str]) -> Name | None:
@@ -219,7 +322,7 @@ def _ahead(r: Reading, f: Found, j: int, own: set[str]) -> Name | None:
     for k in range(j + 1, min(r.clause_end(j), j + _AHEAD)):
         name = r.at.get(k)
         if name is None:
-            if r.is_free(k):
+            if r.preposition(k):
                 return None
             continue
         if name.kind == "TOPIC" or name.entity in own:
