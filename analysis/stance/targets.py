@@ -4,6 +4,8 @@ An object stands behind the subject, with the preposition that the act takes or 
 tells when, where or by the way is passed. Common nouns count as much as names.
 """
 
+from functools import lru_cache
+
 from analysis.arabic import zipf
 from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
@@ -119,13 +121,13 @@ def _goes_on(r: Reading, k: int) -> bool:
 
 def means(r: Reading, k: int, takes: frozenset[str]) -> bool:
     """Return whether word k is a preposition of `takes` with a pronoun (عليه, بحقه)."""
-    return k not in r.over and any(r.tokens[k] in forms for forms in _with_pronouns(takes))
+    return r.tokens[k] in _with_pronouns(takes) and k not in r.over
 
 
-def _with_pronouns(takes: frozenset[str]) -> list[set[str]]:
+@lru_cache(maxsize=1_000)
+def _with_pronouns(takes: frozenset[str]) -> frozenset[str]:
     """Return the forms of prepositions with a pronoun of the third person (عليه, بحقه)."""
-    links = [link[:-1] + "ي" if link.endswith("ي") else link for link in takes - {"direct"}]
-    return [{link + pronoun for pronoun in _OBJECTS} for link in links]
+    return frozenset(link + pronoun for link in takes - {"direct"} for pronoun in _OBJECTS)
 
 
 def joined_to(r: Reading, k: int, prepositions: frozenset[str]) -> str:

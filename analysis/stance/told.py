@@ -36,12 +36,13 @@ def told(r: Reading, f: Found, i: int, j: int) -> list[Link]:
         if _passive(r, f, i, j, past):
             r.passives.add(i)
             return _met(r, j + 1, _counted(r, past_pronouns(r, j + 1)))
-        reporter = r.reported_by(f)
-        if reporter and not (holders and is_named(r, i)):
+        loose = f.prefix[:1] == "و"
+        named = bool(holders) and is_named(r, i)
+        reporter = "" if named and not loose else r.reported_by(f)
+        if reporter and not named:
             holders = reporter.split(BOTH)
         found = _links(r, holders, _objects(r, f, i, max(past, j + 1), set(holders)))
         other = bool(reporter) and not any(reporter.startswith(h) or h in reporter for h in holders)
-        loose = f.prefix[:1] == "و"
         behind = r.at.get(past_pronouns(r, j + 1)) if j + 1 < len(r.tokens) else None
         loose = loose and behind is not None and "direct" in f.term.takes
         if loose and is_named(r, i) and (other or not found):
