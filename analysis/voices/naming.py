@@ -117,7 +117,8 @@ def by_place(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> str | 
     before = s.forms[i - 1] if i else ""
     if is_sign(text):
         return "name" if len(before) > 1 and is_class(before, cues) else "scare"
-    if n_words > 2 and before != ":" and is_list(text, cues):
+    listing = before != ":" or (i > 1 and s.forms[i - 2] in _PRONOUNS)  # أربعة أنواع وهي: «…»
+    if n_words > 2 and listing and is_list(text, cues):
         return "name"
     if n_words > _MOST:
         return None
