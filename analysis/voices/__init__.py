@@ -44,6 +44,7 @@ _SPEECH_WORDS = 8
 _HEADLINE_ITEMS = 25
 _SONS = frozenset(("بن", "بنت"))
 _LONG_PIECE = 80
+_MARKED = frozenset(("direct", "name", "scare"))
 
 
 def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.DataFrame:
@@ -147,7 +148,9 @@ def _name_again(text: str, found: list[Quotation], tokens: Tokens, cues: Cues) -
     marked = (text[q.start : q.end].strip() for q in found if q.kind == "name")
     names = Counter(name for name in marked if name.count(" ") < 2)
     terms = Counter(
-        fold(text[q.start : q.end].strip()) for q in found if q.end - q.start <= _LONG_PIECE
+        fold(text[q.start : q.end].strip())
+        for q in found
+        if q.end - q.start <= _LONG_PIECE and q.kind in _MARKED
     )
     repeated = {t for t, n in terms.items() if n > 1 and t and is_term(t.split(), cues)}
     forms = tokens.forms if not _SONS.isdisjoint(tokens.forms) else []

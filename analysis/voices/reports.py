@@ -50,6 +50,7 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
         headline = _headline(s, cues, cast) if title else None
         return [headline] if headline else []
     stops = _stops(s, readings, cues)
+    honorifics = cues.lists["honorifics"]
     reports: list[Report] = []
     ends: dict[int, int] = {}
     main: Speaker | None = None
@@ -58,7 +59,7 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
         form = reading.form
         if speaker is not None and form is not None and _verb_tells(speaker, form, cues):
             speaker = speaker._replace(feminine=form.feminine)
-        if speaker is not None and fold(speaker.surface.split(" ")[0]) in cues.lists["honorifics"]:
+        if speaker is not None and fold(speaker.surface.split(" ", 1)[0]) in honorifics:
             before = main or cast.last(None)
             speaker = before or titled_before(s, reading.cue, cues, cast.previous) or speaker
         nested = any(r.first <= reading.cue < r.last for r in reports)
@@ -229,7 +230,7 @@ def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
     for i in [i for i, word in enumerate(s.forms[:-1], 1) if word in COMMAS]:
         word = s.forms[i]
         two = f"{word} {s.forms[i + 1]}" if i + 1 < len(s.forms) else word
-        lone = (word,) in cues.narrator or tuple(two.split()) in cues.narrator
+        lone = (word,) in cues.narrator or (word, *s.forms[i + 1 : i + 2]) in cues.narrator
         behind = word in cues.lists["tails_behind_marks"] and s.forms[i - 2] == "«»"
         behind = behind and (word == "اذ" or not any(s.pieces[i:]))
         tail = not cues.lists["tails"].isdisjoint((word, two))

@@ -162,6 +162,9 @@ def _introduced(s: Sentence, i: int, cues: Cues) -> bool:
 
 def _read_source(s: Sentence, i: int, cues: Cues) -> Reading | None:
     word = s.forms[i].removeprefix("و") if s.forms[i] not in cues.sources else s.forms[i]
+    seconds = cues.seconds[word]
+    if seconds is not None and seconds.isdisjoint(s.forms[i + 1 : i + 2]):
+        return None  # most are in, on and from
     for source in cues.sources[word]:
         n = len(source.words)
         if tuple(s.forms[i + 1 : i + n]) != source.words[1:] or i + n >= len(s.forms):

@@ -16,6 +16,7 @@ _MOSTLY = 0.7
 _ROW = 3
 _REACHED = 4
 _SPELT = 4
+_MOST_PARTS = 12  # words of a name with all its titles
 _VERBAL = 1.2  # how much rarer than the masculine a verb's feminine may be, where a noun has none
 
 
@@ -33,7 +34,13 @@ def is_foreign_sign(text: str) -> bool:
 
 def is_person(text: str, cues: Cues) -> bool:
     """Return whether marked words are somebody's name, or several of them: «سامي، كامل البنا»."""
-    names = [fold(name).split() for name in re.split("[،,]", text)]
+    if "،" not in text and "," not in text:
+        parts = [text] if text.count(" ") < _MOST_PARTS else []  # no name is so long
+    else:
+        parts = re.split("[،,]", text)
+    names = [fold(name).split() for name in parts]
+    if not names:
+        return False
     if len(names) > 1 and all(0 < len(name) <= NAME_WORDS for name in names):
         given = [cues.kind(name[0]) == "G" or cues.kind(name[0][1:]) == "G" for name in names]
         return sum(given) > len(names) * _MOSTLY  # «سامي كامل، وعمر الحسن، ورائف السيد»
