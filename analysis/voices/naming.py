@@ -24,6 +24,7 @@ from analysis.voices.wording import (
     is_person,
     is_present,
     is_sign,
+    may_be_person,
 )
 
 _TITLE_WORDS = 20
@@ -31,6 +32,7 @@ _TALK = 30  # items over which a verb of talking reaches its topic
 _STOPS = frozenset(".!؟?…؛")
 _TERM = 2.2
 _MOST = 6
+_SHAPED = 4
 _NEAR = 5
 _TITLED = 3
 _ADJECTIVES = 4
@@ -146,8 +148,9 @@ def _is_one_of(word: str, nouns: frozenset[str]) -> bool:
         bare = bare.removeprefix(front) if len(bare) > 4 else bare
     bare = "ال" + bare[2:] if bare.startswith("لل") else bare
     for rest in (bare, bare[1:] if bare[:1] in tuple("بلك") else bare):
-        rest = rest.removeprefix("ال")
-        if len(rest) > 2 and (rest in nouns or not nouns.isdisjoint(_singulars(rest))):
+        bare = rest.removeprefix("ال")
+        owned = bare == rest or bare[-1:] != "ي"  # الورقي is a surname, ورقتي mine
+        if len(bare) > 2 and (bare in nouns or (owned and not nouns.isdisjoint(_singulars(bare)))):
             return True
     return False
 
@@ -250,10 +253,10 @@ def is_name(
     clause = is_clause(words, cues)
     if not clause and n_words < NAME_WORDS and _is_office(s, i, words, cues):
         return True  # «سامي كامل» مدرب الفريق
-    if cues.kind(before) == "T" and not clause and _may_be_person(words, cues):
+    if cues.kind(before) == "T" and not clause and may_be_person(words, cues):
         return True  # الممثلة «باريس هيلتون»
     if not clause and not adjective:
-        common = reported and is_common(words)
+        common = reported and (is_common(words) or _tells(words, cues))
         if _introduced(s, i, cues) or (not common and _headed(s, i, cues)):
             return True
         if not common and n_words < NAME_WORDS and listed(s, i):
@@ -265,11 +268,20 @@ def is_name(
     return not clause and not adjective and _is_named(s, i, words, cues)
 
 
+def _tells(words: list[str], cues: Cues) -> bool:
+    """Return whether words are a deed with its complements: سقوط جرحى من الطرفين."""
+    if cues.lists["prepositions"].isdisjoint(words[1:-1]):
+        return False
+    first = words[0]  # سقوط, وصول have a shape of their own
+    fall = len(first) == _SHAPED and first[2] == "و"
+    return fall or is_verbal_noun(first) or cues.kind(first) == "O"
+
+
 def _is_office(s: Sentence, i: int, words: list[str], cues: Cues) -> bool:
     """Return whether marked words are a person whose office stands behind them."""
     after = s.forms[i + 1] if i + 1 < len(s.forms) else ""
     office = cues.kind(after) == "T" and s.pieces[i + 1] is None and not after.startswith("ال")
-    return office and len(words) > 1 and _may_be_person(words, cues)
+    return office and len(words) > 1 and may_be_person(words, cues)
 
 
 def _holds_name(words: list[str], text: str, reported: bool, cues: Cues, cast: Cast) -> bool:
@@ -290,12 +302,6 @@ def _holds_name(words: list[str], text: str, reported: bool, cues: Cues, cast: C
     return n_words < NAME_WORDS and (
         (n_words == 1 and cues.kind(first) in "GP") or cast.link(text) is not None
     )
-
-
-def _may_be_person(words: list[str], cues: Cues) -> bool:
-    """Return whether words without article may be somebody: one is a name, a place or rare."""
-    known = [cues.kind(word) in "GP" or zipf(word) < RARE for word in words]
-    return 1 < len(words) < NAME_WORDS and any(known) and not is_definite(words)
 
 
 def _is_term(s: Sentence, i: int, word: str, cues: Cues) -> bool:

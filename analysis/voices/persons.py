@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from analysis.voices.speakers import Sentence
 
 _MAX_NAME = 8
+_LONG = 4
 _FREQUENT = 4.3
 _REACH = 18
 _COMMAS = "،,"
@@ -303,3 +304,18 @@ def common_head(s: Sentence, i: int, last: int, cues: Cues) -> bool:
     owner = beside and cues.kind(beside) in "SDP" and zipf(word) > _FREQUENT
     joined = word[0] == "و" and zipf(word[1:]) > zipf(word)  # وتم
     return bool(owner) or joined or has_clitic(word)
+
+
+def titled_in(s: Sentence, first: int, i: int, cues: Cues) -> bool:
+    """Return whether a title stands among the items `first:i`."""
+    return any(cues.kind(word) == "T" for word in s.forms[first:i])
+
+
+def marked_person(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
+    """Return the span of a name between marks behind a title: الشيخ «العمري»."""
+    for i in range(first + 1, last):
+        piece = s.pieces[i]
+        if piece is not None and cues.kind(s.forms[i - 1]) == "T":
+            short = s.text.count(" ", piece.start, piece.end) < _LONG
+            return (piece.start, piece.end) if short else None
+    return None

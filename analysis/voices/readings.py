@@ -111,8 +111,8 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             if _epithet(s, k, i, form, cues):
                 return reading(k, piece.left, "noun", k)
         elif word == ":" or (k == i + 1 and _after_dash(s, k, form)):
-            if before in cues.lists["labels"]:
-                break
+            if before in cues.lists["labels"] and (k != i + 2 or cues.kind(before) not in "TS"):
+                break  # but وأضاف المصدر: …
             if not before[:1].isdigit():
                 return _after_colon(s, k, reading)
         elif word in COMPLEMENTISERS:

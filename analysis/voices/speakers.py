@@ -21,12 +21,14 @@ from analysis.voices.persons import (
     common_head,
     foreign,
     honours_institution,
+    marked_person,
     name_behind,
     name_end,
     of_nation,
     owned_by,
+    titled_in,
 )
-from analysis.voices.wording import has_clitic, is_deed, is_no_noun
+from analysis.voices.wording import has_clitic, is_deed, is_no_noun, is_verb
 
 _MAX_PHRASE = 30
 _FREQUENT = 4.3
@@ -101,7 +103,7 @@ def read_speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
     start = s.starts[begin]
     head = s.forms[first]
     stop = s.ends[end - 1]
-    proper = _medium(s, first, last, cues) or _marked_person(s, first, last, cues)
+    proper = _medium(s, first, last, cues) or marked_person(s, first, last, cues)
     if not named and proper is not None:
         start, stop = proper
     elif not named and head.startswith("لل") and head not in cues.kinds:
@@ -135,16 +137,6 @@ def _medium(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] |
     return None
 
 
-def _marked_person(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
-    """Return the span of a name between marks behind a title: الشيخ «العمري»."""
-    for i in range(first + 1, last):
-        piece = s.pieces[i]
-        if piece is not None and cues.kind(s.forms[i - 1]) == "T":
-            short = s.text.count(" ", piece.start, piece.end) < _LONG
-            return (piece.start, piece.end) if short else None
-    return None
-
-
 def _gender(s: Sentence, first: int, cues: Cues) -> tuple[bool, bool]:
     head = s.forms[first]
     kind = cues.kind(head)
@@ -167,6 +159,8 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         form = cues.forms.get(word)
         if form is not None and form.joined and form.tense == "present" and kind == "B":
             return high  # يرحب ويصر: another verb, and so no subject
+        if word[:2] == "وي" and kind == "B" and is_verb(word[1:]):
+            return high
         if form is not None and form.tense == "masdar" and form.pronoun and kind == "B":
             i += 1  # تابع حديثه: his own words are not he
             continue
@@ -373,7 +367,7 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
             ended = before in ("D", "P", ",") or last_word.startswith(("بال", "لل"))
             placed_in = s.pieces[i - 1] is not None and foreign(s, i, last, cues)
             placed_in = placed_in or of_nation(s, i, last, cues)
-            if placed_in or ((ended or titled) and _titled(s, first, i, cues)):
+            if placed_in or ((ended or titled) and titled_in(s, first, i, cues)):
                 return i, name_end(s, i, last, cues)
         office = s.forms[i - 1] if i > first else ""
         titled = kind == "D" and before == "T" and (office.startswith("ال") or len(office) == 1)
@@ -382,10 +376,6 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
         if titled and surname and i == last - 1 and word not in cues.lists["title_adjectives"]:
             return i, last
     return None
-
-
-def _titled(s: Sentence, first: int, i: int, cues: Cues) -> bool:
-    return any(cues.kind(word) == "T" for word in s.forms[first:i])
 
 
 def is_relative(word: str, cues: Cues) -> bool:

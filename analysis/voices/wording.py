@@ -212,3 +212,9 @@ def is_deed(word: str) -> bool:
     """Return whether a folded word without its article is a deed, and no surname: توصل, استمرار."""
     reached = len(word) == _REACHED and word[0] == "ت"
     return reached or (len(word) > _REACHED and word[-1] != "ه" and is_verbal_noun(word))
+
+
+def may_be_person(words: list[str], cues: Cues) -> bool:
+    """Return whether words without article may be somebody: one is a name, a place or rare."""
+    known = [cues.kind(word) in "GP" or zipf(word) < RARE for word in words]
+    return 1 < len(words) < NAME_WORDS and any(known) and not is_definite(words)
