@@ -41,6 +41,7 @@ __all__ = [
 # The column of a row that holds who speaks; where he is named follows.
 _SPEAKER = list(tables.TABLES["quotations"].columns).index("speaker")
 _SPEECH_WORDS = 8
+_SPOKEN_ALONE = 5  # words of a sentence that is nothing but marked
 _HEADLINE_ITEMS = 25
 _SONS = frozenset(("بن", "بنت"))
 _LONG_PIECE = 80
@@ -289,7 +290,8 @@ def _from_piece(
     if report is not None:
         return _spoken(start, end, report, cast)
     phrase = i > 0 and text.lstrip().startswith("ال") and n_words < 2 * _SPEECH_WORDS
-    if n_words >= _SPEECH_WORDS and not phrase and not title:
+    alone = n_words >= _SPOKEN_ALONE and not any(form[0].isalnum() for form in s.forms)
+    if alone or (n_words >= _SPEECH_WORDS and not phrase and not title):
         speaker = cast.last(None)
         if speaker is not None:
             return Quotation(start, end, "direct", speaker, cast.identity(speaker))

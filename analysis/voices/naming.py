@@ -16,6 +16,7 @@ from analysis.voices.wording import (
     is_brought,
     is_clause,
     is_common,
+    is_deed_told,
     is_definite,
     is_foreign,
     is_foreign_sign,
@@ -32,7 +33,6 @@ _TALK = 30  # items over which a verb of talking reaches its topic
 _STOPS = frozenset(".!؟?…؛")
 _TERM = 2.2
 _MOST = 6
-_SHAPED = 4
 _NEAR = 5
 _TITLED = 3
 _ADJECTIVES = 4
@@ -256,7 +256,7 @@ def is_name(
     if cues.kind(before) == "T" and not clause and may_be_person(words, cues):
         return True  # الممثلة «باريس هيلتون»
     if not clause and not adjective:
-        common = reported and (is_common(words) or _tells(words, cues))
+        common = reported and (is_common(words) or is_deed_told(words, cues))
         if _introduced(s, i, cues) or (not common and _headed(s, i, cues)):
             return True
         if not common and n_words < NAME_WORDS and listed(s, i):
@@ -266,15 +266,6 @@ def is_name(
     if reported:
         return n_words == 1 and not adjective and _is_term(s, i, words[0], cues)
     return not clause and not adjective and _is_named(s, i, words, cues)
-
-
-def _tells(words: list[str], cues: Cues) -> bool:
-    """Return whether words are a deed with its complements: سقوط جرحى من الطرفين."""
-    if cues.lists["prepositions"].isdisjoint(words[1:-1]):
-        return False
-    first = words[0]  # سقوط, وصول have a shape of their own
-    fall = len(first) == _SHAPED and first[2] == "و"
-    return fall or is_verbal_noun(first) or cues.kind(first) == "O"
 
 
 def _is_office(s: Sentence, i: int, words: list[str], cues: Cues) -> bool:
@@ -374,8 +365,9 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
     named = names_follow(before, text, cues)
     if words <= 4 + person and (more or named):
         return False
-    if words <= _TITLED and k + 1 < len(s.forms) and cues.kind(s.forms[k + 1]) == "T":
-        return False  # وقال «سامي كامل» نائب الوزير
+    behind = k + 1 + (ahead[:1] == ["،"])
+    if words <= _TITLED and behind < len(s.forms) and cues.kind(s.forms[behind]) == "T":
+        return False  # وقال «سامي كامل»، نائب الوزير
     if words <= _MOST and len(before) > 1 and named:
         return False  # يحمل عنوان «…»
     if k == i + 1 and is_subject(s, k, cues):

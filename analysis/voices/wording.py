@@ -218,3 +218,12 @@ def may_be_person(words: list[str], cues: Cues) -> bool:
     """Return whether words without article may be somebody: one is a name, a place or rare."""
     known = [cues.kind(word) in "GP" or zipf(word) < RARE for word in words]
     return 1 < len(words) < NAME_WORDS and any(known) and not is_definite(words)
+
+
+def is_deed_told(words: list[str], cues: Cues) -> bool:
+    """Return whether words are a deed with its complements: سقوط جرحى من الطرفين."""
+    if cues.lists["prepositions"].isdisjoint(words[1:-1]):
+        return False
+    first = words[0]  # سقوط, وصول have a shape of their own
+    fall = len(first) == _SPELT and first[2] == "و"
+    return fall or is_verbal_noun(first) or cues.kind(first) == "O"
