@@ -25,6 +25,7 @@ from analysis.voices.wording import (
     is_person,
     is_present,
     is_sign,
+    is_verb,
     may_be_person,
 )
 
@@ -278,7 +279,8 @@ def _is_office(s: Sentence, i: int, words: list[str], cues: Cues) -> bool:
 def _holds_name(words: list[str], text: str, reported: bool, cues: Cues, cast: Cast) -> bool:
     """Return whether words are a listed name, or begin with its noun of class: حزب البيئة."""
     n_words, first = len(words), words[0]
-    most = _MOST if is_definite(words) and not reported else NAME_WORDS
+    clause = reported and any(cues.kind(word) == "F" or is_verb(word) for word in words)
+    most = _MOST if is_definite(words) and not clause else NAME_WORDS
     if 1 < len(words) <= most and is_class(first, cues) and not is_clause(words, cues):
         second = words[1]
         adjective = second.endswith("ي") or (second.endswith("ه") and n_words == 2)
