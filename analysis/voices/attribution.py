@@ -114,7 +114,7 @@ def who(
     if subject is not None and not subject.named:
         subject = described(s, subject, cues) or subject
     within = r.cue and (not form.joined or (r.cue > 1 and before not in COMMAS))
-    marked = r.manner in ("marks", "colon")
+    marked = r.manner in ("marks", "colon") or s.pieces[r.first] is not None
     if subject is None and form.tense == "present" and within and not (form.pronoun or marked):
         return NOBODY, None
     if subject is None:

@@ -242,8 +242,8 @@ def is_name(
     if before == ":" and i > 1 and not reported:
         before = s.forms[i - 2]  # كتاب: «…»
     adjective = agrees(before, words, text)
-    if _is_compound(s, i, cues):
-        before = ""  # عن طريق «…»
+    if _is_compound(s, i, cues) or (reported and i > 1 and cues.kind(s.forms[i - 2]) == "G"):
+        before = ""  # عن طريق «…», قال سامي جامع «…»
     if names_follow(before, text, cues):
         if before not in _LONE:
             return True
@@ -364,7 +364,8 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
     far = k + (20 if person else 8)
     ahead = s.forms[k + 1 : far]
     more = any(w in COMPLEMENTISERS or w == ":" for w in ahead) or any(s.pieces[k + 1 : far])
-    named = names_follow(before, text, cues)
+    surname = k > i + 2 and cues.kind(s.forms[k - 2]) == "G"  # قال سامي جامع «…»
+    named = not surname and names_follow(before, text, cues)
     if words <= 4 + person and (more or named):
         return False
     behind = k + 1 + (ahead[:1] == ["،"])
