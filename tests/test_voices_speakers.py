@@ -202,3 +202,8 @@ def test_a_time_does_not_speak() -> None:
 def test_a_present_with_waw_is_another_verb_and_nobody() -> None:
     text = "يشرح ويقدم الحلول «هذا هو الحل الأفضل للجميع في المدينة»."
     assert quotations(pd.DataFrame({"doc_id": ["a"], "text": [text]}))["speaker"].isna().all()
+
+
+def test_a_present_behind_a_comma_goes_on_with_the_last_speaker() -> None:
+    text = "وقال سامي كامل إن الحزب تعب. مع ذلك، يقول إن المعارضة ليست أفضل."
+    assert said(text)[-1] == ("المعارضة ليست أفضل", "سامي كامل")

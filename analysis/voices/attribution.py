@@ -115,6 +115,7 @@ def who(
         subject = described(s, subject, cues) or subject
     within = r.cue and (not form.joined or (r.cue > 1 and before not in COMMAS))
     marked = r.manner in ("marks", "colon") or s.pieces[r.first] is not None
+    marked = marked or (form.verb.says and r.manner == "clause" and before in COMMAS)
     if subject is None and form.tense == "present" and within and not (form.pronoun or marked):
         return NOBODY, None
     if subject is None:
