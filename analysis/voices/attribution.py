@@ -25,7 +25,6 @@ from analysis.voices.wording import has_clitic, is_past
 
 _OF_HIM = frozenset(("عنه", "عنها", "عنهم"))
 _MAX_TOPIC = 8
-_SHORT = 4
 _COMMAS = frozenset(COMMAS)
 NOBODY = Speaker(0, 0, "", False, False, False, "")
 
@@ -114,9 +113,9 @@ def who(
     if subject is not None and not subject.named:
         subject = described(s, subject, cues) or subject
     within = r.cue and (not form.joined or (r.cue > 1 and before not in COMMAS))
-    marked = r.manner in ("marks", "colon") or s.pieces[r.first] is not None
-    marked = marked or (form.verb.says and r.manner == "clause" and before in COMMAS)
-    if subject is None and form.tense == "present" and within and not (form.pronoun or marked):
+    kept = form.pronoun or r.manner in ("marks", "colon") or s.pieces[r.first] is not None
+    kept = kept or (form.verb.says and r.manner == "clause" and before in COMMAS)
+    if subject is None and form.tense == "present" and within and not kept:
         return NOBODY, None
     if subject is None:
         subject = main if main and not form.joined else cast.last(form.feminine, form.plural)
