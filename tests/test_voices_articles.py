@@ -33,6 +33,46 @@ def test_few_marked_words_are_speech_where_an_article_quotes_at_length():
     assert ("direct", "مفاجأة سارة") in kinds(text)
 
 
+@pytest.mark.parametrize(
+    ("report", "words"),
+    [
+        ("وأكد المدير سامي المرزوق أن السوق شهدت أمس «مبيعات قياسية» في الليلة الأولى.",
+         "مبيعات قياسية"),
+        ("وأكد المدير سامي المرزوق أن المدينة تنفذ المشروعات الحيوية «الضخمة» في موعدها.", "الضخمة"),
+    ],
+)  # fmt: skip
+def test_what_evaluates_is_the_sources_own_even_among_terms(report: str, words: str) -> None:
+    assert ("direct", words) in kinds(2 * FILLER + report + "\n")
+
+
+def test_a_ship_that_agrees_by_chance_is_a_name():
+    text = (
+        2 * FILLER + "وأكد المدير سامي المرزوق أن الملك وصل بالسفينة الشهيرة «المحروسة» إلى هنا.\n"
+    )
+    assert "direct" not in [kind for kind, _ in kinds(text)]
+
+
+def test_a_foreign_name_of_two_words_in_a_report_is_a_name():
+    text = 2 * FILLER + "وأكد المدير سامي المرزوق أن الزوار يشترون أجهزة مثل «آي بود» من السوق.\n"
+    assert ("name", "آي بود") in kinds(text)
+
+
+def test_a_clause_goes_on_behind_the_source_in_it():
+    text = "وسيولي الوزيران بحسب موسكو «اهتماما كبيرا» للنزاع في الجنوب.\n"
+    assert ("direct", "اهتماما كبيرا") in kinds(text)
+    assert ("mixed", text.strip(" .\n")[1:]) in kinds(text)
+
+
+def test_a_list_behind_a_pronoun_and_a_colon_is_no_speech():
+    text = "وجاء في أربعة أنواع، وهي: «الورقة القديمة، الورقة الملونة، الورقة السميكة».\n"
+    assert [kind for kind, _ in kinds(text)] == ["name"]
+
+
+def test_a_past_behind_another_in_a_relative_clause_is_a_noun():
+    text = "وزار الوفد السوق الذي أخذ شرح مواقع المدينة من «دار الحرف» هناك.\n"
+    assert "direct" not in [kind for kind, _ in kinds(text)]
+
+
 def test_what_a_verb_itself_introduces_is_speech_in_any_article():
     text = FILLER + "ووصف المدير سامي المرزوق الحضور بأنه «لافت».\n"
     assert ("direct", "لافت") in kinds(text)
@@ -87,6 +127,7 @@ def test_sayings_and_rows_are_speech(text: str, words: list[str]) -> None:
         ("وأكد سامي المرزوق حاجة الفريق إلى المران، قبل دخول الملعب.",
          "حاجة الفريق إلى المران، قبل دخول الملعب"),
         ("وأكد سامي المرزوق أن الفريق جاهز.من جانب آخر بدأ المران.", "الفريق جاهز"),
+        ("وكان سامي المرزوق، أكد أمس، رسميا وفاة اللاعب القديم.", "وفاة اللاعب القديم"),
         ("وأكد سامي المرزوق؛ أن الفريق جاهز للمباراة.", "الفريق جاهز للمباراة"),
     ],
 )  # fmt: skip
@@ -106,3 +147,34 @@ def test_where_reported_content_begins_and_ends(text: str, content: str) -> None
 )
 def test_what_only_looks_like_a_report(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("وأضاف المصدر: «انقطع الطريق وغرقت ثلاث سيارات في السيل».",
+         "انقطع الطريق وغرقت ثلاث سيارات في السيل"),
+        ("«نحن اليوم أبطال أصعب دوري في العالم»، هذا ما قاله سامي المرزوق أمس.",
+         "نحن اليوم أبطال أصعب دوري في العالم"),
+        ("وأكد «تيم هايل»، مدير الشؤون في شركة السيارات الكبرى في هذا الصدد، «لا داعي لأن نغير».",
+         "لا داعي لأن نغير"),
+        ("وقال المسؤول محمد جامع «شاهدنا ستة قوارب أكثرها فارغ» مضيفا أن البحر هائج.",
+         "شاهدنا ستة قوارب أكثرها فارغ"),
+        ("وظهر الرئيس سامي المرزوق في شريط مصور يؤكد «الدعم القوي» من حكومته.", "الدعم القوي"),
+        ("وكان صاحب المقولة الشهيرة: «إن الباب المفتوح يجلب الضيوف».",
+         "إن الباب المفتوح يجلب الضيوف"),
+        ("يقول عنه الدكتور السعيد الورقي: «يكتب عن البحر بحزن هادئ، ويرسم المدن القديمة».",
+         "يكتب عن البحر بحزن هادئ، ويرسم المدن القديمة"),
+        ("وأشار المصدر إلى استمرار السيول في المحافظة الجبلية وإلى «سقوط جرحى من القرى».",
+         "سقوط جرحى من القرى"),
+        ("وكان سامي المرزوق، أكد اختيار «عمر الحسن» مدربا جديدا، بعد «نقاش طويل بين الأعضاء».",
+         "نقاش طويل بين الأعضاء"),
+    ],
+)  # fmt: skip
+def test_speech_whose_cue_stands_behind_a_description(text: str, words: str) -> None:
+    assert ("direct", words) in kinds(text)
+
+
+def test_a_paragraph_that_is_nothing_but_marked_is_the_last_speakers():
+    text = "وقال الوزير سامي المرزوق: «بعثنا رسالة إلى الشركة».\n«لن نطلب إذنا من أحد.»\nوتراجع السوق.\n"
+    assert ("direct", "لن نطلب إذنا من أحد.") in kinds(text)

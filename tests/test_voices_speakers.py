@@ -192,3 +192,18 @@ def test_titles_and_persons_in_marks_are_names(text: str, kind: str) -> None:
 def test_a_group_in_the_accusative_is_called_on_and_does_not_speak() -> None:
     text = "قال سامي كامل إن الجسر خطر. وطالب المسؤولين بإغلاق الجسر."
     assert said(text)[-1] == ("إغلاق الجسر", "سامي كامل")
+
+
+def test_a_time_does_not_speak() -> None:
+    text = "وهي المرة الثانية التي يعلن النادي عن إقامة مخيمات صيفية."
+    assert said(text) == [("إقامة مخيمات صيفية", "النادي")]
+
+
+def test_a_present_with_waw_is_another_verb_and_nobody() -> None:
+    text = "يشرح ويقدم الحلول «هذا هو الحل الأفضل للجميع في المدينة»."
+    assert quotations(pd.DataFrame({"doc_id": ["a"], "text": [text]}))["speaker"].isna().all()
+
+
+def test_a_present_behind_a_comma_goes_on_with_the_last_speaker() -> None:
+    text = "وقال سامي كامل إن الحزب تعب. مع ذلك، يقول إن المعارضة ليست أفضل."
+    assert said(text)[-1] == ("المعارضة ليست أفضل", "سامي كامل")

@@ -41,9 +41,11 @@ __all__ = [
 # The column of a row that holds who speaks; where he is named follows.
 _SPEAKER = list(tables.TABLES["quotations"].columns).index("speaker")
 _SPEECH_WORDS = 8
+_SPOKEN_ALONE = 5  # words of a sentence that is nothing but marked
 _HEADLINE_ITEMS = 25
 _SONS = frozenset(("بن", "بنت"))
 _LONG_PIECE = 80
+_MARKED = frozenset(("direct", "name", "scare"))
 
 
 def quotations(docs: pd.DataFrame, lexicon: str | Path | None = None) -> pd.DataFrame:
@@ -147,7 +149,9 @@ def _name_again(text: str, found: list[Quotation], tokens: Tokens, cues: Cues) -
     marked = (text[q.start : q.end].strip() for q in found if q.kind == "name")
     names = Counter(name for name in marked if name.count(" ") < 2)
     terms = Counter(
-        fold(text[q.start : q.end].strip()) for q in found if q.end - q.start <= _LONG_PIECE
+        fold(text[q.start : q.end].strip())
+        for q in found
+        if q.end - q.start <= _LONG_PIECE and q.kind in _MARKED
     )
     repeated = {t for t, n in terms.items() if n > 1 and t and is_term(t.split(), cues)}
     forms = tokens.forms if not _SONS.isdisjoint(tokens.forms) else []
@@ -286,7 +290,8 @@ def _from_piece(
     if report is not None:
         return _spoken(start, end, report, cast)
     phrase = i > 0 and text.lstrip().startswith("ال") and n_words < 2 * _SPEECH_WORDS
-    if n_words >= _SPEECH_WORDS and not phrase and not title:
+    alone = n_words >= _SPOKEN_ALONE and not any(form[0].isalnum() for form in s.forms)
+    if alone or (n_words >= _SPEECH_WORDS and not phrase and not title):
         speaker = cast.last(None)
         if speaker is not None:
             return Quotation(start, end, "direct", speaker, cast.identity(speaker))

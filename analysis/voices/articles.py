@@ -6,7 +6,7 @@ from typing import NamedTuple
 from analysis.arabic import fold, zipf
 from analysis.voices.cues import Cues
 from analysis.voices.speakers import Speaker
-from analysis.voices.wording import COMMON, NAME_WORDS, RARE, is_clause, is_definite
+from analysis.voices.wording import COMMON, NAME_WORDS, RARE, agrees, is_clause, is_definite
 
 _NEAR_HOLDERS = 6
 _A_WORD = 30
@@ -56,10 +56,9 @@ def few_words(text: str, found: list[Quotation], cues: Cues) -> list[Quotation]:
         first = bisect_left(holders, q.start, key=_start)
         near = holders[max(0, first - _NEAR_HOLDERS) : first]
         words = fold(text[q.start : q.end]).split()
-        said = is_clause(words, cues) or _is_introduced(text, q, cues)
-        return not said and any(
-            h.start < q.start - 2 and q.end <= h.end and h.cue == q.cue for h in near
-        )
+        held = any(h.start < q.start - 2 and q.end <= h.end and h.cue == q.cue for h in near)
+        said = held and (_evaluates(text, q, words) or is_clause(words, cues))
+        return held and not said and not _is_introduced(text, q, cues)
 
     held = {q for q in few if within(q)}
     if not held:
@@ -76,6 +75,21 @@ def _is_few(text: str, q: Quotation) -> bool:
     return text.count(" ", q.start, q.end) < NAME_WORDS
 
 
+def _evaluates(text: str, q: Quotation, words: list[str]) -> bool:
+    """Return whether words judge: an adjective, المشروعات «الضخمة», a noun with one, «مفاجأة سارة».
+
+    Few names look so: a ship or a square is no plural, most names are rare or definite.
+    """
+    if len(words) == 1:
+        before = fold(text[max(0, q.start - _A_WORD) : q.start]).rstrip("«»“”\"'( ")
+        near = before.split(" ")[-2:]  # المشروعات الحيوية «الضخمة»
+        plural = any(word.endswith("ات") for word in near)
+        return plural and agrees(near[-1], words, text[q.start : q.end])
+    noun, adjective = words[0], words[-1]
+    paired = len(words) == 2 and adjective.endswith(("يه", "ه")) and noun.endswith(("ات", "ه"))
+    return paired and not is_definite(words) and min(map(zipf, words)) >= RARE
+
+
 def _is_introduced(text: str, q: Quotation, cues: Cues) -> bool:
     """Return whether a colon or a verb of saying stands before marked words: ليقول «…»."""
     before = text[max(0, q.start - _A_WORD) : q.start].rstrip("«»“”\"'( ")
@@ -85,7 +99,8 @@ def _is_introduced(text: str, q: Quotation, cues: Cues) -> bool:
 
 
 def _term(text: str, q: Quotation) -> Quotation:
-    """Return marked words as a name where they have the look of one, else as at a distance."""
+    """Return marked words as a name, but one common word without article as at a distance."""
     words = fold(text[q.start : q.end]).split()
-    rare = min((zipf(word) for word in words), default=COMMON) < RARE
-    return Quotation(q.start, q.end, "name" if rare or is_definite(words) else "scare")
+    alone = len(words) < 2 and not is_definite(words)
+    common = alone and min((zipf(word) for word in words), default=COMMON) >= RARE
+    return Quotation(q.start, q.end, "scare" if common else "name")

@@ -25,7 +25,6 @@ from analysis.voices.wording import has_clitic, is_past
 
 _OF_HIM = frozenset(("عنه", "عنها", "عنهم"))
 _MAX_TOPIC = 8
-_SHORT = 4
 _COMMAS = frozenset(COMMAS)
 NOBODY = Speaker(0, 0, "", False, False, False, "")
 
@@ -70,7 +69,7 @@ def who(
         return source, cast.relay(agency) if agency else relay
     if form.pronoun and before in cues.lists["what"]:  # ما وصفه (فلان) بالخطأ
         return find_speaker(s, r.low, r.high, cues) or main or cast.last(None), relay
-    temporal = r.cue > 1 and s.forms[r.cue - 2] in cues.lists["time_nouns"]
+    temporal = not cues.lists["time_nouns"].isdisjoint(s.forms[max(0, r.cue - 3) : r.cue - 1])
     if is_relative(before, cues) and not form.pronoun and not temporal:
         head = antecedent(s, r.cue - 1, max(0, r.cue - 20), cues)
         if head is None or head.feminine == form.feminine or head.plural or form.plural:
@@ -91,7 +90,7 @@ def who(
     meant = form.tense != "masdar" and before in cues.lists["subject_pronouns"]
     if meant and (main or cast.recent):  # لكنه رفض التعليق قائلا
         return main or cast.last(form.feminine, form.plural), relay
-    subject = None if form.tense == "masdar" else _topic(s, r, cues)
+    subject = None if form.tense == "masdar" or temporal else _topic(s, r, cues)
     if subject is None and before in cues.lists["auxiliaries"]:
         subject = _before_verb(s, r, cues)
     if subject is None:
@@ -114,8 +113,9 @@ def who(
     if subject is not None and not subject.named:
         subject = described(s, subject, cues) or subject
     within = r.cue and (not form.joined or (r.cue > 1 and before not in COMMAS))
-    marked = r.manner in ("marks", "colon")
-    if subject is None and form.tense == "present" and within and not (form.pronoun or marked):
+    kept = form.pronoun or r.manner in ("marks", "colon") or s.pieces[r.first] is not None
+    kept = kept or (form.verb.says and r.manner == "clause" and before in COMMAS)
+    if subject is None and form.tense == "present" and within and not kept:
         return NOBODY, None
     if subject is None:
         subject = main if main and not form.joined else cast.last(form.feminine, form.plural)

@@ -58,6 +58,7 @@ RESUMED = {
         ("ب", "ب"), ("الي", "الي"), ("علي", "علي"), ("عن", "عن"), ("في", "في"), ("من", "من"),
     )
 }  # fmt: skip
+_PAIR = 2
 _SHORT_NAME = 3
 _COMMON_NAME = 4.5
 # Patterns of the verbal noun (إفعال افتعال استفعال تفعيل فعالة مفاعلة), folded.
@@ -114,6 +115,7 @@ class Cues:
     kinds: dict[str, str]
     triggers: frozenset[str]  # every word by which a report may begin
     sayings: frozenset[str]  # nouns of speech, with what may be joined in front
+    seconds: dict[str, frozenset[str] | None]  # what must follow a source's first word
     relay_heads: frozenset[str]  # the first words of the agencies that need no head
     #: What a folded word can be in a noun phrase. T title, S body that speaks, G given name,
     #: F function word, A adverb, O noun that begins content, P place, D definite word,
@@ -202,6 +204,7 @@ def _load(path: Path, names: Path, modified: int, named: int) -> Cues:
             (*forms, *sources, *("و" + word for word in sources), *lists["told_nouns"], *sayings)
         ),
         sayings,
+        {first: _seconds(found) for first, found in sources.items()},
         frozenset(name.split()[0] for name in lists["relays"]),
     )
 
@@ -238,6 +241,14 @@ def _sources(path: Path) -> dict[str, tuple[Source, ...]]:
         source = Source(words, lam, row["class"], row.get("strict", False), owned)
         found.setdefault(words[0], []).append(source)
     return {first: tuple(sorted(s, key=lambda x: -len(x.words))) for first, s in found.items()}
+
+
+def _seconds(found: tuple[Source, ...]) -> frozenset[str] | None:
+    """Return the words one of which must stand second; None where anything may."""
+    if any(len(source.words) == 1 for source in found):
+        return None
+    seconds = {source.words[1] for source in found}
+    return frozenset(seconds.union(*(s.owned for s in found if len(s.words) == _PAIR)))
 
 
 def _given_names(path: Path) -> set[str]:

@@ -16,6 +16,7 @@ from analysis.voices.wording import (
     is_brought,
     is_clause,
     is_common,
+    is_deed_told,
     is_definite,
     is_foreign,
     is_foreign_sign,
@@ -24,6 +25,8 @@ from analysis.voices.wording import (
     is_person,
     is_present,
     is_sign,
+    is_verb,
+    may_be_person,
 )
 
 _TITLE_WORDS = 20
@@ -117,7 +120,8 @@ def by_place(s: Sentence, i: int, text: str, n_words: int, cues: Cues) -> str | 
     before = s.forms[i - 1] if i else ""
     if is_sign(text):
         return "name" if len(before) > 1 and is_class(before, cues) else "scare"
-    if n_words > 2 and before != ":" and is_list(text, cues):
+    listing = before != ":" or (i > 1 and s.forms[i - 2] in _PRONOUNS)  # أربعة أنواع وهي: «…»
+    if n_words > 2 and listing and is_list(text, cues):
         return "name"
     if n_words > _MOST:
         return None
@@ -145,8 +149,9 @@ def _is_one_of(word: str, nouns: frozenset[str]) -> bool:
         bare = bare.removeprefix(front) if len(bare) > 4 else bare
     bare = "ال" + bare[2:] if bare.startswith("لل") else bare
     for rest in (bare, bare[1:] if bare[:1] in tuple("بلك") else bare):
-        rest = rest.removeprefix("ال")
-        if len(rest) > 2 and (rest in nouns or not nouns.isdisjoint(_singulars(rest))):
+        bare = rest.removeprefix("ال")
+        owned = bare == rest or bare[-1:] != "ي"  # الورقي is a surname, ورقتي mine
+        if len(bare) > 2 and (bare in nouns or (owned and not nouns.isdisjoint(_singulars(bare)))):
             return True
     return False
 
@@ -237,8 +242,8 @@ def is_name(
     if before == ":" and i > 1 and not reported:
         before = s.forms[i - 2]  # كتاب: «…»
     adjective = agrees(before, words, text)
-    if _is_compound(s, i, cues):
-        before = ""  # عن طريق «…»
+    if _is_compound(s, i, cues) or (reported and i > 1 and cues.kind(s.forms[i - 2]) == "G"):
+        before = ""  # عن طريق «…», قال سامي جامع «…»
     if names_follow(before, text, cues):
         if before not in _LONE:
             return True
@@ -249,10 +254,10 @@ def is_name(
     clause = is_clause(words, cues)
     if not clause and n_words < NAME_WORDS and _is_office(s, i, words, cues):
         return True  # «سامي كامل» مدرب الفريق
-    if cues.kind(before) == "T" and not clause and _may_be_person(words, cues):
+    if cues.kind(before) == "T" and not clause and may_be_person(words, cues):
         return True  # الممثلة «باريس هيلتون»
     if not clause and not adjective:
-        common = reported and is_common(words)
+        common = reported and (is_common(words) or is_deed_told(words, cues))
         if _introduced(s, i, cues) or (not common and _headed(s, i, cues)):
             return True
         if not common and n_words < NAME_WORDS and listed(s, i):
@@ -268,13 +273,14 @@ def _is_office(s: Sentence, i: int, words: list[str], cues: Cues) -> bool:
     """Return whether marked words are a person whose office stands behind them."""
     after = s.forms[i + 1] if i + 1 < len(s.forms) else ""
     office = cues.kind(after) == "T" and s.pieces[i + 1] is None and not after.startswith("ال")
-    return office and len(words) > 1 and _may_be_person(words, cues)
+    return office and len(words) > 1 and may_be_person(words, cues)
 
 
 def _holds_name(words: list[str], text: str, reported: bool, cues: Cues, cast: Cast) -> bool:
     """Return whether words are a listed name, or begin with its noun of class: حزب البيئة."""
     n_words, first = len(words), words[0]
-    most = _MOST if is_definite(words) and not reported else NAME_WORDS
+    clause = reported and any(cues.kind(word) == "F" or is_verb(word) for word in words)
+    most = _MOST if is_definite(words) and not clause else NAME_WORDS
     if 1 < len(words) <= most and is_class(first, cues) and not is_clause(words, cues):
         second = words[1]
         adjective = second.endswith("ي") or (second.endswith("ه") and n_words == 2)
@@ -289,12 +295,6 @@ def _holds_name(words: list[str], text: str, reported: bool, cues: Cues, cast: C
     return n_words < NAME_WORDS and (
         (n_words == 1 and cues.kind(first) in "GP") or cast.link(text) is not None
     )
-
-
-def _may_be_person(words: list[str], cues: Cues) -> bool:
-    """Return whether words without article may be somebody: one is a name, a place or rare."""
-    known = [cues.kind(word) in "GP" or zipf(word) < RARE for word in words]
-    return 1 < len(words) < NAME_WORDS and any(known) and not is_definite(words)
 
 
 def _is_term(s: Sentence, i: int, word: str, cues: Cues) -> bool:
@@ -364,11 +364,13 @@ def is_speech(s: Sentence, k: int, i: int, cues: Cues) -> bool:
     far = k + (20 if person else 8)
     ahead = s.forms[k + 1 : far]
     more = any(w in COMPLEMENTISERS or w == ":" for w in ahead) or any(s.pieces[k + 1 : far])
-    named = names_follow(before, text, cues)
+    surname = k > i + 2 and cues.kind(s.forms[k - 2]) == "G"  # قال سامي جامع «…»
+    named = not surname and names_follow(before, text, cues)
     if words <= 4 + person and (more or named):
         return False
-    if words <= _TITLED and k + 1 < len(s.forms) and cues.kind(s.forms[k + 1]) == "T":
-        return False  # وقال «سامي كامل» نائب الوزير
+    behind = k + 1 + (ahead[:1] == ["،"])
+    if words <= _TITLED and behind < len(s.forms) and cues.kind(s.forms[behind]) == "T":
+        return False  # وقال «سامي كامل»، نائب الوزير
     if words <= _MOST and len(before) > 1 and named:
         return False  # يحمل عنوان «…»
     if k == i + 1 and is_subject(s, k, cues):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from analysis.voices.speakers import Sentence
 
 _MAX_NAME = 8
+_LONG = 4
 _FREQUENT = 4.3
 _REACH = 18
 _COMMAS = "،,"
@@ -267,3 +268,54 @@ def honours_institution(s: Sentence, first: int, i: int, cues: Cues) -> bool:
     elif back != i - 1:
         return False
     return back >= first and is_body(s.forms[back], cues)
+
+
+def owned_by(s: Sentence, i: int, last: int, cues: Cues) -> bool:
+    """Return whether ل at `i` is no letter of a name: الأمين العام | لأوبك سامي كامل."""
+    word = s.forms[i]
+    if word[0] != "ل":
+        return False
+    after = s.forms[i + 1 : min(last, i + 2)]
+    named = after == ["عبد"] or any(cues.kind(part) == "G" for part in after)
+    return named and zipf(word[1:]) > zipf(word)
+
+
+def before_office(s: Sentence, i: int, last: int, cues: Cues) -> bool:
+    """Return whether two words are a name by the office behind them: هلال إلفر | مقررة الأمم."""
+    kinds = [cues.kind(word) for word in s.forms[i:last]]
+    placed = kinds[1:2] in (["B"], ["D"]) and kinds[2:3] == ["T"] and "G" not in kinds
+    return placed and not s.forms[i + 2].startswith("ال") and s.pieces[i + 1] is None
+
+
+def bears(behind: str, cues: Cues) -> bool:
+    """Return whether a title before this word is a given name: أمين المنسي, but أمين العاصمة."""
+    kind = cues.kind(behind)
+    return kind in "GB" or (kind == "D" and zipf(behind) <= _FREQUENT)
+
+
+def common_head(s: Sentence, i: int, last: int, cues: Cues) -> bool:
+    """Return whether a phrase's first word is a common noun rather than a bare surname."""
+    word = s.forms[i]
+    if is_verbal_noun(word) or word.endswith(("ون", "ات")) or word in cues.forms:
+        return True
+    beside = s.forms[i + 1] if i + 1 < last else ""
+    if beside.startswith("ال") and any(cues.kind(w) == "G" for w in s.forms[i + 2 : last]):
+        return True  # جامع الديوان الدكتور فلان
+    owner = beside and cues.kind(beside) in "SDP" and zipf(word) > _FREQUENT
+    joined = word[0] == "و" and zipf(word[1:]) > zipf(word)  # وتم
+    return bool(owner) or joined or has_clitic(word)
+
+
+def titled_in(s: Sentence, first: int, i: int, cues: Cues) -> bool:
+    """Return whether a title stands among the items `first:i`."""
+    return any(cues.kind(word) == "T" for word in s.forms[first:i])
+
+
+def marked_person(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
+    """Return the span of a name between marks behind a title: الشيخ «العمري»."""
+    for i in range(first + 1, last):
+        piece = s.pieces[i]
+        if piece is not None and cues.kind(s.forms[i - 1]) == "T":
+            short = s.text.count(" ", piece.start, piece.end) < _LONG
+            return (piece.start, piece.end) if short else None
+    return None

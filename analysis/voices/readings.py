@@ -89,9 +89,9 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             return None
         return Reading(i, form, form.verb.cue_class, first, start, manner, i + 1, high, i)
 
-    def near(before: str) -> bool:
+    def near(before: str) -> bool:  # of the item `k`
         """Return whether no comma stands between, or the last closes an apposition here."""
-        return not commas or (commas < 3 and before in COMMAS)
+        return not commas or (commas < 3 and (before in COMMAS or _since(s, k, cues)))
 
     k = i + 1
     stop = min(len(s.forms), i + 1 + window)
@@ -101,7 +101,9 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
         piece = s.pieces[k]
         if piece is not None:
             if is_speech(s, k, i, cues):
-                if weak_noun and weak_noun == k - 1:  # أعلنت تفكيك «خلية …»
+                apart = weak_noun == i + 1 and i > 0 and s.forms[i - 1] in COMMAS
+                if weak_noun and (weak_noun == k - 1 or apart):
+                    # أعلنت تفكيك «خلية …»; وكان فلان، أكد اختيار «فلان» …
                     return reading(weak_noun, s.starts[weak_noun], "noun", weak_noun)
                 if _continued(s, k, form, cues):
                     return reading(k, piece.left, "noun", k)
@@ -109,8 +111,8 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
             if _epithet(s, k, i, form, cues):
                 return reading(k, piece.left, "noun", k)
         elif word == ":" or (k == i + 1 and _after_dash(s, k, form)):
-            if before in cues.lists["labels"]:
-                break
+            if before in cues.lists["labels"] and (k != i + 2 or cues.kind(before) not in "TS"):
+                break  # but وأضاف المصدر: …
             if not before[:1].isdigit():
                 return _after_colon(s, k, reading)
         elif word in COMPLEMENTISERS:
@@ -188,6 +190,11 @@ def read_verb(s: Sentence, i: int, form: Form, cues: Cues) -> Reading | None:
     if weak_noun:
         return reading(weak_noun, s.starts[weak_noun], "noun", weak_noun)
     return None
+
+
+def _since(s: Sentence, k: int, cues: Cues) -> bool:
+    """Return whether an adverb alone stands between a comma and `k`: أكد أمس، رسميا | وفاة …"""
+    return k > 1 and s.forms[k - 2] in COMMAS and cues.kind(s.forms[k - 1]) == "A"
 
 
 def _after_piece(s: Sentence, i: int, cues: Cues) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from analysis.arabic import fold, zipf
 from analysis.voices.attribution import NOBODY, who
 from analysis.voices.cast import Cast
+from analysis.voices.contents import goes_on
 from analysis.voices.cues import COMPLEMENTISERS, PREPOSITIONS, Cues, Form
 from analysis.voices.readings import COMMAS, DASHES, Reading
 from analysis.voices.sources import TELLING, read_cue
@@ -20,6 +21,7 @@ _MAX_TURN = 12
 _MAX_PREDICATE = 30
 _MAX_HEAD = 8
 _BEGUN = 2
+_BEGUN_CLAUSE = 4
 _TOLD = [PREPOSITIONS["على"], "ما"]
 
 
@@ -48,6 +50,7 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
         headline = _headline(s, cues, cast) if title else None
         return [headline] if headline else []
     stops = _stops(s, readings, cues)
+    honorifics = cues.lists["honorifics"]
     reports: list[Report] = []
     ends: dict[int, int] = {}
     main: Speaker | None = None
@@ -56,7 +59,7 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
         form = reading.form
         if speaker is not None and form is not None and _verb_tells(speaker, form, cues):
             speaker = speaker._replace(feminine=form.feminine)
-        if speaker is not None and fold(speaker.surface.split(" ")[0]) in cues.lists["honorifics"]:
+        if speaker is not None and fold(speaker.surface.split(" ", 1)[0]) in honorifics:
             before = main or cast.last(None)
             speaker = before or titled_before(s, reading.cue, cues, cast.previous) or speaker
         nested = any(r.first <= reading.cue < r.last for r in reports)
@@ -64,7 +67,7 @@ def read_sentence(s: Sentence, cues: Cues, cast: Cast, title: bool = False) -> l
         if speaker is NOBODY or (nested and act == "stipulate"):
             continue
         if reading.manner == "before":
-            first, last = _content_before(s, reading, readings, stops, reports, cues)
+            first, last = _content_before(s, reading, speaker, readings, stops, reports, cues)
             if _relays(speaker, reports) and (first is None or first < reports[-1].first):
                 assert speaker is not None
                 over = (r.cue for r in readings if r.cue < reading.cue < r.first)
@@ -227,7 +230,7 @@ def _stops(s: Sentence, readings: list[Reading], cues: Cues) -> list[int]:
     for i in [i for i, word in enumerate(s.forms[:-1], 1) if word in COMMAS]:
         word = s.forms[i]
         two = f"{word} {s.forms[i + 1]}" if i + 1 < len(s.forms) else word
-        lone = (word,) in cues.narrator or tuple(two.split()) in cues.narrator
+        lone = (word,) in cues.narrator or (word, *s.forms[i + 1 : i + 2]) in cues.narrator
         behind = word in cues.lists["tails_behind_marks"] and s.forms[i - 2] == "«»"
         behind = behind and (word == "اذ" or not any(s.pieces[i:]))
         tail = not cues.lists["tails"].isdisjoint((word, two))
@@ -321,6 +324,7 @@ def _phrase_last(s: Sentence, first: int, last: int, cues: Cues) -> int:
 def _content_before(
     s: Sentence,
     reading: Reading,
+    speaker: Speaker | None,
     readings: list[Reading],
     stops: list[int],
     reports: list[Report],
@@ -347,6 +351,10 @@ def _content_before(
         first += 1
     while end > first and s.pieces[end - 1] is None and not s.forms[end - 1][0].isalnum():
         end -= 1
+    if first == 0 and end <= _BEGUN_CLAUSE and not any(s.pieces[:end]):
+        last = _last(s, reading.cue, stops)
+        if goes_on(s, reading.cue, speaker, last):
+            return first, last
     marked = any(s.pieces[first:end])
     return (first, end) if end - first > 2 or marked else (None, 0)
 

@@ -16,7 +16,10 @@ _REACH = 8
 def read_saying(s: Sentence, i: int, cues: Cues) -> Reading | None:
     """Read a noun that names speech with the speech beside it: مرددين هتافات مثل: «…»."""
     k = i + 1
-    while k < min(len(s.forms), i + _LINKS) and s.forms[k] in _BETWEEN:
+    described = k + 1 < len(s.forms) and s.forms[k + 1] == ":"
+    if described and cues.kind(s.forms[k]) in "BD" and s.forms[k].endswith(("ه", "ي", "يه")):
+        k += 1  # المقولة الشهيرة: «…»
+    while k < min(len(s.forms), k + _LINKS - 1) and s.forms[k] in _BETWEEN:
         k += 1
     if k >= len(s.forms):
         return None

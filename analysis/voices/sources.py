@@ -13,15 +13,9 @@ from analysis.voices.readings import (
     read_verb,
     with_clitic,
 )
-from analysis.voices.sayings import (
-    appears,
-    is_called,
-    predicate,
-    read_saying,
-    speech_follows,
-)
-from analysis.voices.speakers import Sentence
-from analysis.voices.wording import has_clitic
+from analysis.voices.sayings import appears, is_called, predicate, read_saying, speech_follows
+from analysis.voices.speakers import Sentence, is_relative
+from analysis.voices.wording import has_clitic, is_past
 
 _NO_OBJECT = frozenset(
     ("state", "explain", "assert", "announce", "claim", "reveal", "hint", "relay")
@@ -37,6 +31,7 @@ _NOUN_WINDOW = 14
 _RARE = 3.8
 _NEAR = 8
 _CLOSE = 7
+_STEM = 3  # letters of a verb whose verbal noun is spelt as its past
 
 
 def read_cue(s: Sentence, i: int, cues: Cues) -> Reading | None:
@@ -113,6 +108,9 @@ def _follows_verb(s: Sentence, i: int, form: Form, cues: Cues) -> bool:
     before = s.forms[i - 1]
     if form.tense != "past" or form.pronoun:
         return False
+    relative = i > 1 and len(s.forms[i]) == _STEM and is_relative(s.forms[i - 2], cues)
+    if relative and cues.kind(before) == "B" and is_past(before):
+        return True  # الذي أخذ شرح المكان: a noun
     if before == "ان" and s.forms[i][0] == "ا" and i > 1:
         return s.forms[i - 2] not in cues.lists["binds_clause"]
     verb = cues.forms.get(before)
@@ -164,6 +162,9 @@ def _introduced(s: Sentence, i: int, cues: Cues) -> bool:
 
 def _read_source(s: Sentence, i: int, cues: Cues) -> Reading | None:
     word = s.forms[i].removeprefix("و") if s.forms[i] not in cues.sources else s.forms[i]
+    seconds = cues.seconds[word]
+    if seconds is not None and seconds.isdisjoint(s.forms[i + 1 : i + 2]):
+        return None  # most are in, on and from
     for source in cues.sources[word]:
         n = len(source.words)
         if tuple(s.forms[i + 1 : i + n]) != source.words[1:] or i + n >= len(s.forms):

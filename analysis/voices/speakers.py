@@ -15,8 +15,20 @@ from analysis.voices.adverbials import (
 )
 from analysis.voices.cues import Cues, is_verbal_noun
 from analysis.voices.marks import Piece
-from analysis.voices.persons import foreign, honours_institution, name_behind, name_end, of_nation
-from analysis.voices.wording import has_clitic, is_deed, is_no_noun
+from analysis.voices.persons import (
+    bears,
+    before_office,
+    common_head,
+    foreign,
+    honours_institution,
+    marked_person,
+    name_behind,
+    name_end,
+    of_nation,
+    owned_by,
+    titled_in,
+)
+from analysis.voices.wording import has_clitic, is_deed, is_no_noun, is_verb
 
 _MAX_PHRASE = 30
 _FREQUENT = 4.3
@@ -91,7 +103,7 @@ def read_speaker(s: Sentence, first: int, last: int, cues: Cues) -> Speaker:
     start = s.starts[begin]
     head = s.forms[first]
     stop = s.ends[end - 1]
-    proper = _medium(s, first, last, cues) or _marked_person(s, first, last, cues)
+    proper = _medium(s, first, last, cues) or marked_person(s, first, last, cues)
     if not named and proper is not None:
         start, stop = proper
     elif not named and head.startswith("لل") and head not in cues.kinds:
@@ -125,16 +137,6 @@ def _medium(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] |
     return None
 
 
-def _marked_person(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | None:
-    """Return the span of a name between marks behind a title: الشيخ «العمري»."""
-    for i in range(first + 1, last):
-        piece = s.pieces[i]
-        if piece is not None and cues.kind(s.forms[i - 1]) == "T":
-            short = s.text.count(" ", piece.start, piece.end) < _LONG
-            return (piece.start, piece.end) if short else None
-    return None
-
-
 def _gender(s: Sentence, first: int, cues: Cues) -> tuple[bool, bool]:
     head = s.forms[first]
     kind = cues.kind(head)
@@ -157,6 +159,8 @@ def _skip_adverbials(s: Sentence, low: int, high: int, cues: Cues) -> int:
         form = cues.forms.get(word)
         if form is not None and form.joined and form.tense == "present" and kind == "B":
             return high  # يرحب ويصر: another verb, and so no subject
+        if word[:2] == "وي" and kind == "B" and is_verb(word[1:]):
+            return high
         if form is not None and form.tense == "masdar" and form.pronoun and kind == "B":
             i += 1  # تابع حديثه: his own words are not he
             continue
@@ -335,7 +339,7 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
             continue
         before = cues.kind(s.forms[i - 1]) if i > first else ""
         given = kind == before == "T" and word in cues.lists["given_names"] and i + 1 < last
-        if given and _bears(s.forms[i + 1], cues):
+        if given and bears(s.forms[i + 1], cues):
             kind = "G"
         if kind == "G":
             owned = honours_institution(s, first, i, cues)
@@ -343,19 +347,19 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
                 continue
             particles = cues.lists["name_particles"]
             lead = before == "B" and i > first + 1 and word in particles  # إيهاب | بن حسن
-            lead = lead and not _owned_by(s, i - 1, last, cues)
+            lead = lead and not owned_by(s, i - 1, last, cues)
             lead = lead or (i > first and s.forms[i - 1] in particles)  # ابن | سالم
             return i - lead, name_end(s, i, last, cues)
-        if i == first and kind == "B" and not _common(s, i, last, cues):
+        if i == first and kind == "B" and not common_head(s, i, last, cues):
             return i, name_end(s, i, last, cues)
-        if i == first and kind == "B" and _before_office(s, i, last, cues):
+        if i == first and kind == "B" and before_office(s, i, last, cues):
             return i, i + 2
         placed = word[0] in "بل" and cues.kinds.get(word[1:], "B") != "B"  # بمحافظة
         placed = placed or (
             word[0] == "ب" and any(cues.kind(w) in "GT" for w in s.forms[i + 1 : min(last, i + 2)])
         )
         placed = placed or (word[0] == "ب" and s.text[s.ends[i] - 1] == "ه")  # بصفته
-        placed = placed or (i > first and _owned_by(s, i, last, cues))
+        placed = placed or (i > first and owned_by(s, i, last, cues))
         bare = kind == "B" and not placed and not has_clitic(word)
         if bare and i > first and not is_verbal_noun(word.removeprefix("و")):
             last_word = s.forms[i - 1]
@@ -363,7 +367,7 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
             ended = before in ("D", "P", ",") or last_word.startswith(("بال", "لل"))
             placed_in = s.pieces[i - 1] is not None and foreign(s, i, last, cues)
             placed_in = placed_in or of_nation(s, i, last, cues)
-            if placed_in or ((ended or titled) and _titled(s, first, i, cues)):
+            if placed_in or ((ended or titled) and titled_in(s, first, i, cues)):
                 return i, name_end(s, i, last, cues)
         office = s.forms[i - 1] if i > first else ""
         titled = kind == "D" and before == "T" and (office.startswith("ال") or len(office) == 1)
@@ -372,44 +376,6 @@ def _name(s: Sentence, first: int, last: int, cues: Cues) -> tuple[int, int] | N
         if titled and surname and i == last - 1 and word not in cues.lists["title_adjectives"]:
             return i, last
     return None
-
-
-def _owned_by(s: Sentence, i: int, last: int, cues: Cues) -> bool:
-    """Return whether ل at `i` is no letter of a name: الأمين العام | لأوبك سامي كامل."""
-    word = s.forms[i]
-    after = s.forms[i + 1 : min(last, i + 2)]
-    named = after == ["عبد"] or any(cues.kind(part) == "G" for part in after)
-    return word[0] == "ل" and named and zipf(word[1:]) > zipf(word)
-
-
-def _before_office(s: Sentence, i: int, last: int, cues: Cues) -> bool:
-    """Return whether two words are a name by the office behind them: هلال إلفر | مقررة الأمم."""
-    kinds = [cues.kind(word) for word in s.forms[i:last]]
-    placed = kinds[1:2] in (["B"], ["D"]) and kinds[2:3] == ["T"] and "G" not in kinds
-    return placed and not s.forms[i + 2].startswith("ال") and s.pieces[i + 1] is None
-
-
-def _bears(behind: str, cues: Cues) -> bool:
-    """Return whether a title before this word is a given name: أمين المنسي, but أمين العاصمة."""
-    kind = cues.kind(behind)
-    return kind in "GB" or (kind == "D" and zipf(behind) <= _FREQUENT)
-
-
-def _titled(s: Sentence, first: int, i: int, cues: Cues) -> bool:
-    return any(cues.kind(word) == "T" for word in s.forms[first:i])
-
-
-def _common(s: Sentence, i: int, last: int, cues: Cues) -> bool:
-    """Return whether a phrase's first word is a common noun rather than a bare surname."""
-    word = s.forms[i]
-    if is_verbal_noun(word) or word.endswith(("ون", "ات")) or word in cues.forms:
-        return True
-    beside = s.forms[i + 1] if i + 1 < last else ""
-    if beside.startswith("ال") and any(cues.kind(w) == "G" for w in s.forms[i + 2 : last]):
-        return True  # جامع الديوان الدكتور فلان
-    owner = beside and cues.kind(beside) in "SDP" and zipf(word) > _FREQUENT
-    joined = word[0] == "و" and zipf(word[1:]) > zipf(word)  # وتم
-    return bool(owner) or joined or has_clitic(word)
 
 
 def is_relative(word: str, cues: Cues) -> bool:

@@ -16,6 +16,7 @@ _MOSTLY = 0.7
 _ROW = 3
 _REACHED = 4
 _SPELT = 4
+_MOST_PARTS = 12  # words of a name with all its titles
 _VERBAL = 1.2  # how much rarer than the masculine a verb's feminine may be, where a noun has none
 
 
@@ -33,7 +34,13 @@ def is_foreign_sign(text: str) -> bool:
 
 def is_person(text: str, cues: Cues) -> bool:
     """Return whether marked words are somebody's name, or several of them: «سامي، كامل البنا»."""
-    names = [fold(name).split() for name in re.split("[،,]", text)]
+    if "،" not in text and "," not in text:
+        parts = [text] if text.count(" ") < _MOST_PARTS else []  # no name is so long
+    else:
+        parts = re.split("[،,]", text)
+    names = [fold(name).split() for name in parts]
+    if not names:
+        return False
     if len(names) > 1 and all(0 < len(name) <= NAME_WORDS for name in names):
         given = [cues.kind(name[0]) == "G" or cues.kind(name[0][1:]) == "G" for name in names]
         return sum(given) > len(names) * _MOSTLY  # «سامي كامل، وعمر الحسن، ورائف السيد»
@@ -205,3 +212,18 @@ def is_deed(word: str) -> bool:
     """Return whether a folded word without its article is a deed, and no surname: توصل, استمرار."""
     reached = len(word) == _REACHED and word[0] == "ت"
     return reached or (len(word) > _REACHED and word[-1] != "ه" and is_verbal_noun(word))
+
+
+def may_be_person(words: list[str], cues: Cues) -> bool:
+    """Return whether words without article may be somebody: one is a name, a place or rare."""
+    known = [cues.kind(word) in "GP" or zipf(word) < RARE for word in words]
+    return 1 < len(words) < NAME_WORDS and any(known) and not is_definite(words)
+
+
+def is_deed_told(words: list[str], cues: Cues) -> bool:
+    """Return whether words are a deed with its complements: سقوط جرحى من الطرفين."""
+    if cues.lists["prepositions"].isdisjoint(words[1:-1]):
+        return False
+    first = words[0]  # سقوط, وصول have a shape of their own
+    fall = len(first) == _SPELT and first[2] == "و"
+    return fall or is_verbal_noun(first) or cues.kind(first) == "O"
