@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.arabic import fold
 from analysis.stance import relations
-from analysis.stance.appraisal import ATTITUDES, Appraisal, Found, load
+from analysis.stance.appraisal import ATTITUDES, Appraisal, load
 from analysis.stance.clauses import Reading
 from analysis.stance.engagement import engagement
 from analysis.stance.identity import identities
@@ -23,6 +23,7 @@ from analysis.stance.inflection import PAST, ours
 from analysis.stance.judgements import FINDERS
 from analysis.stance.phrases import Link, first_who, gender, offices_at, preposition_place
 from analysis.stance.signs import BOTH, OUTLET, Speech
+from analysis.stance.terms import Found
 from analysis.stance.tone import aside, judged
 from analysis.stance.verbs import finite
 from analysis.tables import make

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from analysis.stance.agents import (
     voicer,
 )
-from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.noun_phrases import phrase_of
 from analysis.stance.nouns import actor_at
@@ -21,6 +20,7 @@ from analysis.stance.sides import only_told
 from analysis.stance.signs import BOTH, OUTLET
 from analysis.stance.subjects import actors, subject
 from analysis.stance.targets import target_at
+from analysis.stance.terms import Found
 from analysis.stance.told import past_adjectives, told, undergoing
 
 _NOUN_SPAN = 6

@@ -1,11 +1,11 @@
 """Agents that no clause names: who voices a feeling, who is implied, who acted last."""
 
-from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.nouns import actor_at, bare
 from analysis.stance.phrases import offices_at, past_pronouns, verb_gender
 from analysis.stance.pronouns import subject_earlier
 from analysis.stance.signs import OUTLET, SENTENCE
+from analysis.stance.terms import Found
 
 _SPAN = 14
 _VOICED = 14

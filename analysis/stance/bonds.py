@@ -4,7 +4,6 @@ Politics speaks less of persons than of what is between them. Who strengthens a 
 it, who says that it raises dangers is against it, and what worries somebody he is against.
 """
 
-from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.phrases import (
     Link,
@@ -18,6 +17,7 @@ from analysis.stance.phrases import (
 )
 from analysis.stance.pronouns import subject_before
 from analysis.stance.signs import BOTH, CLAUSE, OUTLET, Name
+from analysis.stance.terms import Found
 from analysis.stance.verbs import finite
 
 _NEAR = 4

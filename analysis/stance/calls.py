@@ -7,7 +7,6 @@ what that is, `analysis.stance.matters` reads.
 
 from analysis.arabic import zipf
 from analysis.stance.agents import last_agent, phrase_end, voicer
-from analysis.stance.appraisal import Found
 from analysis.stance.bonds import persons_of_two
 from analysis.stance.clauses import Reading
 from analysis.stance.matters import behind, matter, matters, verbal
@@ -27,6 +26,7 @@ from analysis.stance.predicates import is_definite, whole
 from analysis.stance.pronouns import antecedent
 from analysis.stance.signs import BOTH, OUTLET, Name
 from analysis.stance.subjects import actors, doer, is_named, subject
+from analysis.stance.terms import Found
 from analysis.stance.told import told
 
 _JOINED = ("ب", "ك", "ل")

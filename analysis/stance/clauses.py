@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from analysis.arabic import WORD, cut, fold
-from analysis.stance.appraisal import MODIFIERS, Appraisal, Found
+from analysis.stance.appraisal import MODIFIERS, Appraisal
 from analysis.stance.signs import (
     CLAUSE,
     OUTLET,
@@ -19,6 +19,7 @@ from analysis.stance.signs import (
     Speech,
     break_between,
 )
+from analysis.stance.terms import Found
 
 _REACH = 24
 _NEAR = 60

@@ -7,7 +7,6 @@ epithet the name beside it.
 from collections.abc import Callable
 
 from analysis.stance.acts import act
-from analysis.stance.appraisal import Found
 from analysis.stance.bonds import affect, foster, prospect
 from analysis.stance.calls import call
 from analysis.stance.clauses import Reading
@@ -29,6 +28,7 @@ from analysis.stance.relatives import resumes
 from analysis.stance.sides import accused
 from analysis.stance.signs import CLAUSE, Name
 from analysis.stance.subjects import actors
+from analysis.stance.terms import Found
 from analysis.stance.verbs import finite
 
 _OWNED = ("ها", "هم")

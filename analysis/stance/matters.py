@@ -7,12 +7,12 @@ about, help, end or strike decide the sign of what they govern.
 
 from collections.abc import Iterator
 
-from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.nouns import bare, noun_at, owned
 from analysis.stance.phrases import Link, preposition_place
 from analysis.stance.signs import Name
 from analysis.stance.targets import target_at
+from analysis.stance.terms import Found
 
 _MATTERS = 3
 _DEEP = 4

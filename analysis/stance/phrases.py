@@ -7,11 +7,11 @@ it (الرئيس الروسي فلاديمير بوتين).
 
 from typing import NamedTuple
 
-from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.lists import opens_clause, others, tells
 from analysis.stance.nouns import group_before, noun_at
 from analysis.stance.signs import BOTH, Name
+from analysis.stance.terms import Found
 
 _OBJECT_SPAN = 8
 _ONE_OF = 5

@@ -4,11 +4,11 @@ In «المسبب هو فلان» and «فلان هو المسبب» the word ju
 «لغة التهديد لم تعد مجدية» the noun phrase that opens its clause, though no name heads it.
 """
 
-from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.nouns import actor_at, bare, noun_at
 from analysis.stance.phrases import governed, offices_at
 from analysis.stance.signs import Name
+from analysis.stance.terms import Found
 from analysis.stance.verb_forms import FINITE
 from analysis.stance.verbs import finite
 

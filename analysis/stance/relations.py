@@ -9,13 +9,13 @@ from collections import Counter
 from functools import lru_cache
 
 from analysis.entities import catalogue
-from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.phrases import (
     governed,
 )
 from analysis.stance.pronouns import antecedent
 from analysis.stance.signs import BOTH, SENTENCE, Name
+from analysis.stance.terms import Found
 
 _AHEAD = 9
 _BACK = 20

@@ -4,10 +4,10 @@ A spokesman who says that his army struck, a source or an agency that says who s
 what was done; the same verb in another's mouth is a reproach.
 """
 
-from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.phrases import offices_at
 from analysis.stance.subjects import subject
+from analysis.stance.terms import Found
 
 _TITLES = 3
 _OBJECTS = ("ه", "ها", "هم")

@@ -7,7 +7,6 @@ tells when, where or by the way is passed. Common nouns count as much as names.
 from functools import lru_cache
 
 from analysis.arabic import zipf
-from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.lists import others
 from analysis.stance.noun_phrases import phrase_of
@@ -15,6 +14,7 @@ from analysis.stance.nouns import actor_at, bare, noun_at, owned
 from analysis.stance.phrases import Link, heads, phrase_at
 from analysis.stance.pronouns import addressee, antecedent
 from analysis.stance.signs import CLAUSE, SENTENCE, Name
+from analysis.stance.terms import Found
 from analysis.stance.verb_forms import without_and
 from analysis.stance.verbs import finite
 

@@ -5,7 +5,6 @@ noun has its doer as genitive, as adjective, behind من قبل or in a relative
 verb governs it; what is left behind it is whom it reaches. A participle is of whom it describes.
 """
 
-from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.noun_phrases import Phrase, may_do, phrase_of
 from analysis.stance.nouns import actor_at, bare
@@ -15,6 +14,7 @@ from analysis.stance.relatives import thing_told, told_of
 from analysis.stance.signs import BOTH
 from analysis.stance.subjects import actors, carried, described, doer, is_named, subject
 from analysis.stance.targets import along, means, target_at
+from analysis.stance.terms import Found
 from analysis.stance.verb_forms import adjectival
 from analysis.stance.verbs import finite, stem_at
 

@@ -5,7 +5,6 @@ the word stands in his clause: the judged is what he describes (وصف … بأ�
 his clause, else the name nearest to the word.
 """
 
-from analysis.stance.appraisal import Found
 from analysis.stance.clauses import Reading
 from analysis.stance.noun_phrases import phrase_of
 from analysis.stance.nouns import actor_at, bare, noun_at
@@ -33,6 +32,7 @@ from analysis.stance.pronouns import antecedent
 from analysis.stance.sides import accused
 from analysis.stance.signs import OUTLET, Name
 from analysis.stance.subjects import is_named, subject
+from analysis.stance.terms import Found
 from analysis.stance.verbs import finite
 
 _REACH = 16
