@@ -63,6 +63,7 @@ def test_a_clause_has_its_subject_where_syntax_puts_it(text, holder, target, sig
         ("أعلن بوتين دعما حيويا لكيم", ("حيويا", "kim_jong_un")),  # an adjective acts not
         ("ناقش الوزراء مبادئ المساواة والاحترام مع كيم", ("الوزراء", "kim_jong_un")),
         ("اتهم بوتين كيم بدعم فرنسا", ("vladimir_putin", "france")),
+        ("أشاد بوتين أمس رغم ما وصفه بضغوط فرنسا", ("vladimir_putin", "france")),
         ("اتهم زعيم حزب معارض مؤيد للسلام كيم بدعم فرنسا", ("kim_jong_un", "بدعم")),
         ("قصفت روسيا قرية تسيطر عليها فرنسا", ("russia", "france")),
     ],

@@ -54,6 +54,8 @@ def along(r: Reading, f: Found, k: int, takes: frozenset[str], but: set[str]) ->
         if r.grammar("pronominals", k):
             k += 1
             continue
+        if link in takes and k and r.grammar("named_as", k - 1):
+            return []  # ما وصفه بضغوط: the preposition is the naming's
         if link in takes:
             inner_first = k + 1 if len(link) > 1 else k
             if inner_first >= end or r.grammar("that", inner_first):
