@@ -152,9 +152,9 @@ def test_trust_is_in_somebody_and_no_record_of_something():
 
 
 def test_who_attaches_importance_to_a_visit_is_for_it():
-    found = pairs("قال بوتين إن بلاده تولي أهمية خاصة للزيارة التي قام بها ماكرون.")
+    found = pairs("أعلن بوتين أن بلاده تولي أهمية كبرى للزيارة التي بدأها ماكرون.")
     assert found["vladimir_putin", "emmanuel_macron"] == 1
 
 
 def test_a_family_name_is_no_betrayal():
-    assert pairs("أكدت فايزة خان نائبة رئيسة اللجنة أن الوقت مناسب.") == {}
+    assert pairs("أكدت صفية خان وكيلة رئيسة الجمعية أن الموعد قريب.") == {}

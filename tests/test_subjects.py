@@ -1,5 +1,7 @@
 """Who a clause's subject is, and whose a verbal noun: the syntax behind who does what to whom."""
 
+import time
+
 import pytest
 from test_stance import pairs
 
@@ -75,3 +77,24 @@ def test_what_is_no_subject_does_nothing(text, pair):
 def test_a_chain_of_verbs_is_as_deep_as_a_sentence_can_be():
     found = pairs("هاجم بوتين فرنسا " + "وهاجم " * 3000 + ". وأشاد كيم بفرنسا")
     assert found["kim_jong_un", "france"] == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن قصف من قبل العقوبات روسيا " + "وإيران " * 1500,
+        "انتقد بوتين روسيا " + "وإيران وفرنسا " * 750 + "انتهكت الاتفاق",
+    ],
+)
+def test_a_list_of_names_may_be_as_long_as_it_likes(text):
+    assert isinstance(pairs(text), dict)
+
+
+def test_one_verb_of_conduct_does_not_read_the_whole_article_again():
+    def seconds(times):
+        start = time.process_time()
+        pairs("قال وزير الدفاع الروسي إن الحزب قصف القرى الفرنسية. " * times)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(1200) < 8 * max(seconds(300), 0.1)

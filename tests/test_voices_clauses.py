@@ -1,5 +1,7 @@
 """What a report takes in and whose it is, on invented sentences: one trap of the clause a test."""
 
+import time
+
 import pandas as pd
 import pytest
 
@@ -95,3 +97,24 @@ NAMED = [
 @pytest.mark.parametrize(("text", "speaker"), NAMED)
 def test_speaker_of_a_report(text: str, speaker: str) -> None:
     assert speakers(text)[-1].replace("ه", "ة") == speaker.replace("ه", "ة")
+
+
+@pytest.mark.parametrize("text", ["و سيعود بحسب الوكالة.", "يزداد… وتابعت: وبيونغ"])
+def test_a_conjunction_that_stands_alone_or_at_the_end_stops_no_article(text):
+    assert all(text[start:end] for start, end in spans(text))
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return where each quotation of the text starts and ends."""
+    table = quotations(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    return list(zip(table["start"], table["end"], strict=True))
+
+
+def test_a_word_of_stretching_signs_alone_is_read_in_its_length():
+    def seconds(length: int) -> float:
+        started = time.perf_counter()
+        spans("ـ" * length)
+        return time.perf_counter() - started
+
+    seconds(100)
+    assert seconds(16_000) < 2

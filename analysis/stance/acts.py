@@ -179,4 +179,5 @@ def _blame(r: Reading, f: Found, holders: list[str]) -> Iterator[Link]:
 
 
 def links(holders: list[str], targets: list[Link]) -> list[Link]:
+    """Return what each holder does to each target."""
     return [Link(h, t.target, "act", t.share) for h in holders for t in targets]

@@ -92,10 +92,10 @@ _THRESHOLDS = (
 _GRAMMAR = (
     "prepositions", "pronominals", "openers", "relatives", "copulas", "agents",
     "titles", "bodies", "masculine",
-    "not_negating", "dissidents", "own_country", "one_of", "pledges",
+    "not_negating", "dissidents", "own_country", "pledges",
     "both", "leaders", "perspectives", "undergo", "opposite", "ages", "allies",
     "purposes", "urging", "urgent", "named_as", "dangers", "times", "these",
-    "regards", "continuings", "determiners", "moments", "vague", "part_of", "light", "endings",
+    "regards", "determiners", "moments", "vague", "part_of", "light", "endings",
     "that", "helps", "strikes", "lifting", "stripping", "owning", "spread",
     "wrongs", "means", "absent", "linking", "burdens",
     "together", "duties", "pairs", "manners", "such_as", "obliging", "place_nouns", "lies_in",

@@ -84,6 +84,7 @@ class Reading:
     nouns: dict[int, Name | None] = field(default_factory=dict)
     subjects: dict[int, tuple[list[str], int, bool]] = field(default_factory=dict)
     depth: int = 0
+    adjectives: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.folded = fold(self.text)
@@ -207,13 +208,6 @@ class Reading:
             return self.acts[-1][1]
         speaker = self.last_speaker(self.starts[i])
         return [speaker] if speaker else []
-
-    def acted_in_sentence_before(self, i: int) -> list[str]:
-        """Return the agents of the last act of the sentence before, which و continues."""
-        if not self.acts or self.sentence[self.acts[-1][0]] != self.sentence[i] - 1:
-            return []
-        first = bisect_left(self.sentence, self.sentence[i])
-        return self.acts[-1][1] if self.tokens[first].startswith("و") else []
 
     def holder_of(self, i: int, voice: str) -> str:
         """Return whose evaluation word i is: in an act's object the agent's, else the voice's."""

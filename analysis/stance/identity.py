@@ -57,9 +57,16 @@ def _in_full(r: Reading, ids: set[str]) -> dict[str, str]:
         if name.kind == "PER" and name.form == "name" and not name.entity[:1].isascii()
     }
     full = [one.split() for one in persons | {s.speaker for s in r.speeches} if _person(r, one)]
+    bearers: dict[str, list[list[str]]] = {}
+    for name in full:
+        for word in {name[0], name[-1].removeprefix("ال")}:
+            bearers.setdefault(word, []).append(name)
     found = {}
     for one, part in asked if full else ():
-        wider = sorted((name for name in full if _part_of(part, name)), key=len)
+        alike = bearers.get(part[-1].removeprefix("ال"), [])
+        if len(alike) > _FEW:
+            continue  # nobody can tell of whom
+        wider = sorted((name for name in alike if _part_of(part, name)), key=len)
         if wider and all(_part_of(name, wider[-1]) or name == wider[-1] for name in wider):
             found[one] = " ".join(wider[-1])
     return found

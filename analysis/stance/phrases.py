@@ -43,13 +43,16 @@ def past_pronouns(r: Reading, i: int) -> int:
 
 def governed(r: Reading, name: Name) -> bool:
     """Return whether a preposition stands before the name, its title or its noun."""
-    if name.preposition:
-        return True
-    k = name.first - 1
-    if k < 0 or r.breaks[k]:
-        return False
-    if name.joined and (other := r.over.get(k)) is not None:
-        return governed(r, other)  # في فلان وفلان
+    while True:
+        if name.preposition:
+            return True
+        k = name.first - 1
+        if k < 0 or r.breaks[k]:
+            return False
+        other = r.over.get(k) if name.joined else None
+        if other is None:
+            break
+        name = other  # في فلان وفلان
     if r.preposition(k) or _in_construct(r, k):
         return True
     steps = 3 if name.form == "nisba" or offices_at(r, k) else 0

@@ -60,13 +60,18 @@ def _of_own_side(r: Reading, f: Found, one: str) -> bool:
         return False
     if home := _state(r, one):
         return home in homes
-    words = set(one.split())
-    return any(
-        name.form == "nisba"
-        and r.home(name.entity) in homes
-        and _bare(r.tokens[name.first]) in words
-        for name in r.at.values()
-    )
+    origins = _origins(r)
+    return any(not homes.isdisjoint(origins.get(word, ())) for word in one.split())
+
+
+def _origins(r: Reading) -> dict[str, set[str]]:
+    """Return of which states the adjectives of origin in the article tell, by their words."""
+    if not r.adjectives:
+        for name in r.at.values():
+            if name.form == "nisba":
+                homes = r.adjectives.setdefault(_bare(r.tokens[name.first]), set())
+                homes.add(r.home(name.entity))
+    return r.adjectives
 
 
 def _state(r: Reading, one: str) -> str:

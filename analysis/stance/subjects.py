@@ -180,10 +180,13 @@ def acting(r: Reading, name: Name) -> list[str]:
 
 def _names(r: Reading, name: Name) -> list[str]:
     """Return a name and those that و adds to it right behind."""
-    if name.kind == "TOPIC" or name.form == "nisba":
-        return []
-    following = r.at.get(name.last + 1)
-    return [name.entity, *(_names(r, following) if following and following.joined else [])]
+    names: list[str] = []
+    following: Name | None = name
+    while following and following.kind != "TOPIC" and following.form != "nisba":
+        names.append(following.entity)
+        following = r.at.get(following.last + 1)
+        following = following if following and following.joined else None
+    return names
 
 
 def _by_opener(r: Reading, k: int, voice: str) -> list[str]:

@@ -22,7 +22,6 @@ LONE = frozenset(PREPOSITIONS.values())
 _COMMON = 3.2
 _FREQUENT = 4.3
 _SHORT = 0.5
-_PARTS = 4
 _FAR = 25
 _DAMMA = "\N{ARABIC DAMMA}"
 

@@ -35,8 +35,8 @@ def tokenize(text: str, cues: Cues) -> Tokens:
     folded = fold(text)
     forms, starts, ends, _ = cut(_TOKEN, folded)
     tokens = Tokens(forms, starts, ends)
-    for mark in _TO_STRIP.finditer(text):
-        i = bisect_right(tokens.starts, mark.start()) - 1
+    # A word once, however many marks it has.
+    for i in {bisect_right(tokens.starts, m.start()) - 1 for m in _TO_STRIP.finditer(text)}:
         tokens.forms[i] = _TO_STRIP.sub("", tokens.forms[i]) or tokens.forms[i]
     signs = {bisect_left(tokens.starts, m.start()) for m in _TITLE_SIGN.finditer(text)}
     signs = {i for i in signs if _titles(tokens, i, cues)}

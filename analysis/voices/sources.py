@@ -30,7 +30,6 @@ _RELAY_WINDOW = 10
 _NOUN_WINDOW = 14
 _RARE = 3.8
 _NEAR = 8
-_CLOSE = 7
 _STEM = 3  # letters of a verb whose verbal noun is spelt as its past
 
 

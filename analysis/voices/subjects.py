@@ -130,7 +130,7 @@ def sentence_subject(s: Sentence, high: int, cues: Cues) -> Speaker | None:
         return None
     begin += is_verb(s.forms[begin], cues)  # يأتي الوفد
     head = begin if cues.kind(s.forms[begin]) in "TSGP" else begin + 1
-    if s.pieces[head] is None and cues.kind(s.forms[head]) not in "TSGPD":
+    if head >= high or (s.pieces[head] is None and cues.kind(s.forms[head]) not in "TSGPD"):
         return None
     return find_speaker(s, head, min(high, head + 14), cues)
 

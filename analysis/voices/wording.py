@@ -88,7 +88,7 @@ def is_foreign(words: list[str], cues: Cues) -> bool:
 
 def is_inflected(word: str) -> bool:
     """Return whether a folded word has an ending or a front of the language."""
-    present = word[0] == "ي" and zipf("ت" + word[1:]) > 0  # يتداعى, as تتداعى
+    present = word[:1] == "ي" and zipf("ت" + word[1:]) > 0  # يتداعى, as تتداعى
     ended = len(word) > 3 and word.endswith(("ه", "ات", "ين", "ون"))
     ended = ended or (len(word) > 3 and word[-1] == "ا" and zipf(word[:-1]) > zipf(word))  # شريكا
     return word.startswith("ال") or ended or _is_future(word) or present or has_clitic(word)
@@ -96,7 +96,7 @@ def is_inflected(word: str) -> bool:
 
 def _is_future(word: str) -> bool:
     """Return whether a folded word is a verb with the س of the future: ستنتصر, not سامي."""
-    return word[0] == "س" and len(word) > 4 and zipf(word[1:]) > zipf(word)
+    return word[:1] == "س" and len(word) > 4 and zipf(word[1:]) > zipf(word)
 
 
 def is_present(word: str) -> bool:
