@@ -102,7 +102,7 @@ _GRAMMAR = (
     "witnesses",
     "actors", "voicing", "first_person", "counters", "amounts", "acting", "also", "within",
     "undertakings", "doings", "particles", "numbers", "marks", "belonging", "members",
-    "by", "asides", "gains",
+    "by", "asides", "gains", "quantities",
 )  # fmt: skip
 
 

@@ -102,7 +102,8 @@ def _article(r: Reading, k: int) -> bool:
 
 def _counts(r: Reading, k: int) -> bool:
     """Return whether word k is عدد or من in عدد من."""
-    return r.tokens[k].lstrip("و") in ("عدد", "من")
+    token = r.tokens[k].lstrip("و")
+    return token == "من" or token in r.appraisal.grammar["quantities"]
 
 
 def tells(r: Reading, k: int) -> bool:

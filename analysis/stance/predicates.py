@@ -9,10 +9,9 @@ from analysis.stance.nouns import actor_at, bare, noun_at
 from analysis.stance.phrases import governed, offices_at
 from analysis.stance.signs import Name
 from analysis.stance.terms import Found
-from analysis.stance.verb_forms import FINITE
+from analysis.stance.verb_forms import APART, FINITE
 from analysis.stance.verbs import finite
 
-_PRONOUNS = ("هو", "هي", "هم", "هما")
 _BEHIND = 8
 _BEFORE = 10
 _TITLES = 3
@@ -24,14 +23,14 @@ _OWNERS = ("ها", "هم", "نا", "وا")
 
 def equated(r: Reading, f: Found, i: int, j: int) -> Name | None:
     """Return what is said to be what a definite word says (فلان هو السبب, السبب هو فلان)."""
-    if i and r.tokens[i - 1] in _PRONOUNS and not r.breaks[i - 1]:
+    if i and r.tokens[i - 1] in APART and not r.breaks[i - 1]:
         return _on_the_other_side(r, i - 2, max(r.clause_start(i - 1), r.said_from(i)))
     if f.prefix and f.prefix[-1:] not in "وف":
         return None
     for k in range(j + 1, min(len(r.tokens) - 1, j + 1 + _BEHIND)):
         if not r.same_sentence(j, k) or r.grammar("openers", k) or r.grammar("relatives", k):
             return None
-        if r.tokens[k] in _PRONOUNS:
+        if r.tokens[k] in APART:
             return _beginning(r, k + 1)
         if r.grammar("lies_in", k):
             links = (m for m in range(k + 1, min(len(r.tokens) - 1, k + _LINKS)) if r.is_free(m))

@@ -23,6 +23,7 @@ from analysis.stance.phrases import (
 from analysis.stance.pronouns import antecedent, subject_before, subjects_earlier
 from analysis.stance.relatives import indefinite, resumes, thing_told, told_of
 from analysis.stance.signs import OUTLET, SENTENCE, Name
+from analysis.stance.verb_forms import APART, THIRD_PERSON
 from analysis.stance.verbs import finite, stem_at
 
 _BACK = 14
@@ -32,8 +33,7 @@ _RARER = 0.3
 _UNKNOWN = 2.0
 _HEADING = 14
 _OPENS = 12
-_OBJECTS = ("ها", "هم", "ه", "هما")
-_SELVES = ("هو", "هي", "هم", "هما", "وهو", "وهي", "وهم", "وهما")
+_SELVES = (*APART, *("و" + word for word in APART))
 _PLURAL = ("ون", "وا")
 
 
@@ -90,7 +90,7 @@ def _subject(r: Reading, i: int) -> tuple[list[str], int, bool]:
         if who is None and r.tokens[k].endswith("هم"):
             who = _people_before(r, k)
         return ([who.entity] if who else []), after, False
-    elif opened and r.grammar("openers", k) and r.tokens[k].endswith(_OBJECTS):
+    elif opened and r.grammar("openers", k) and r.tokens[k].endswith(THIRD_PERSON):
         return _by_opener(r, k, voice), after, False
     behind = phrase_of(r, after, min(len(r.tokens), after + _CLAUSE_SPAN))
     if (
@@ -99,7 +99,7 @@ def _subject(r: Reading, i: int) -> tuple[list[str], int, bool]:
         and not joined
         and (topic := _topic(r, k + 1, asked, stem)) is not None
     ):
-        taken_up = behind if stem.endswith(_OBJECTS) else None
+        taken_up = behind if stem.endswith(THIRD_PERSON) else None
         if taken_up is None or not _may_be_subject(r, taken_up, after, asked, stem):
             return actors(r, topic), after, True  # المبادرة قدمها فلان: taken up
     if behind is not None and _may_be_subject(r, behind, after, asked, stem):
@@ -127,7 +127,7 @@ def _asked(stem: str) -> str:
         return ""  # تحرك: he moved, or she moves
     if stem[0] == "ت" or stem.startswith("ست") or stem.endswith("ت"):
         return "f"
-    return "m" if not stem.endswith(_OBJECTS) else ""
+    return "m" if not stem.endswith(THIRD_PERSON) else ""
 
 
 def _first_person(stem: str) -> bool:
@@ -229,7 +229,7 @@ def _may_be_subject(r: Reading, phrase: Phrase, after: int, asked: str, stem: st
     if phrase.head.kind == "NOUN":
         if token.endswith("ا") and not token.startswith("ال"):
             return False
-        if not token.startswith("ال") and token.endswith(_OBJECTS[:2]) and phrase.past == k + 1:
+        if not token.startswith("ال") and token.endswith(THIRD_PERSON[:2]) and phrase.past == k + 1:
             return False
         human = actor_at(r, phrase.head.first, len(r.tokens)) is not None
         if human and token.endswith("ين") and zipf(token[:-2] + "ون") > _UNKNOWN:
@@ -294,7 +294,7 @@ def described(r: Reading, i: int, definite: bool, accusative: bool) -> list[str]
         topic = _topic(r, opened + 1, "", r.tokens[i])
         if topic is not None and topic.past == i:
             return actors(r, topic)
-        if r.grammar("openers", k) and r.tokens[k].endswith(_OBJECTS):
+        if r.grammar("openers", k) and r.tokens[k].endswith(THIRD_PERSON):
             return _by_opener(r, k, r.voice(*r.spans[i]))
         return []
     for k in range(i - 1, max(-1, i - _CLAUSE_SPAN), -1):

@@ -15,7 +15,7 @@ from analysis.stance.phrases import Link, heads, phrase_at
 from analysis.stance.pronouns import addressee, antecedent
 from analysis.stance.signs import CLAUSE, SENTENCE, Name
 from analysis.stance.terms import Found
-from analysis.stance.verb_forms import without_and
+from analysis.stance.verb_forms import THIRD_PERSON, without_and
 from analysis.stance.verbs import finite
 
 _SPAN = 22
@@ -23,7 +23,6 @@ _INSERTED = 9
 _DOER = 6
 _RARE = 2.5
 _WEAK = 0.4
-_OBJECTS = ("ها", "هم", "ه", "هما")
 
 
 def along(r: Reading, f: Found, k: int, takes: frozenset[str], but: set[str]) -> list[Link]:
@@ -129,7 +128,7 @@ def means(r: Reading, k: int, takes: frozenset[str]) -> bool:
 @lru_cache(maxsize=1_000)
 def _with_pronouns(takes: frozenset[str]) -> frozenset[str]:
     """Return the forms of prepositions with a pronoun of the third person (عليه, بحقه)."""
-    return frozenset(link + pronoun for link in takes - {"direct"} for pronoun in _OBJECTS)
+    return frozenset(link + pronoun for link in takes - {"direct"} for pronoun in THIRD_PERSON)
 
 
 def joined_to(r: Reading, k: int, prepositions: frozenset[str]) -> str:
@@ -203,7 +202,7 @@ def _counts(r: Reading, k: int) -> bool:
     number = r.grammar("numbers", k) and not r.grammar("members", k)
     if number and r.tokens[k].endswith("ه") and actor_at(r, k, k + 1) is None:
         return not r.breaks[k]  # ثلاثة جنود
-    counted = number or r.tokens[k].lstrip("و") in ("عدد", "عددا")
+    counted = number or r.tokens[k].lstrip("و") in r.appraisal.grammar["quantities"]
     return r.tokens[k].isdigit() or (counted and r.tokens[k + 1] == "من")
 
 
@@ -227,7 +226,7 @@ def _some(r: Reading, noun: Name) -> bool:
     """Return whether an indefinite noun stands where an object does, no adjective of another."""
     k = noun.first - 1
     token = r.tokens[noun.first]
-    if noun.prefix or k < 0 or noun.last > noun.first or token.endswith(_OBJECTS[:2]):
+    if noun.prefix or k < 0 or noun.last > noun.first or token.endswith(THIRD_PERSON[:2]):
         return False
     after = noun.last + 1
     if after + 1 < len(r.tokens) and r.tokens[after] == "من" and after + 1 in r.at:

@@ -15,7 +15,7 @@ from analysis.stance.signs import BOTH
 from analysis.stance.subjects import actors, carried, described, doer, is_named, subject
 from analysis.stance.targets import along, means, target_at
 from analysis.stance.terms import Found
-from analysis.stance.verb_forms import adjectival
+from analysis.stance.verb_forms import THIRD_PERSON, adjectival
 from analysis.stance.verbs import finite, stem_at
 
 _SPAN = 22
@@ -24,7 +24,6 @@ _NEAR = 6
 _HOST_SPAN = 12
 _BY_SPAN = 12
 _FAR = 12
-_OBJECTS = ("ها", "هم", "ه", "هما")
 
 
 def told(r: Reading, f: Found, i: int, j: int) -> list[Link]:
@@ -155,7 +154,7 @@ def whose(r: Reading, i: int) -> list[str]:
 
 def _launches(r: Reading, i: int) -> bool:
     """Return whether the verb at word i has a pronoun for the act of which it tells (شنتها)."""
-    return r.tokens[i].endswith(_OBJECTS)
+    return r.tokens[i].endswith(THIRD_PERSON)
 
 
 def _links(r: Reading, holders: list[str], targets: list[Link]) -> list[Link]:

@@ -13,6 +13,8 @@ from analysis.arabic import zipf
 NEVER, PERHAPS, FINITE = 0, 1, 2
 ARTICLES = ("وبال", "وكال", "فال", "بال", "كال", "وال", "ولل", "لل", "ال")
 PRONOUNS = ("ها", "هم", "هما", "نا")
+THIRD_PERSON = ("ها", "هم", "ه", "هما")  # joined: دعمها
+APART = ("هو", "هي", "هم", "هما")
 
 _SHORTEST = 3
 _ROOT = 4

@@ -7,12 +7,11 @@ its clause, or stands behind the name that does.
 from analysis.arabic import zipf
 from analysis.stance.clauses import Reading
 from analysis.stance.phrases import offices_at
-from analysis.stance.verb_forms import FINITE, NEVER, without_and
+from analysis.stance.verb_forms import APART, FINITE, NEVER, without_and
 
 _SHORTEST = 3
 _SUBJECT = 4
 _SEEN = 2.0  # on the Zipf scale
-_SELVES = ("هو", "هي", "هم", "هما")
 _NO_VERB = frozenset({"openers", "relatives", "pronominals", "determiners", "titles", "bodies"})
 _PLURAL = ("ون", "وا")
 
@@ -43,7 +42,7 @@ def _finite(r: Reading, i: int) -> bool:
     if i in r.over or short or not _NO_VERB.isdisjoint(r.kinds[i]):
         return False
     if r.grammar("copulas", i) or r.grammar("undertakings", i):
-        return without_and(token) not in _SELVES
+        return without_and(token) not in APART
     if token.startswith("ال") and r.text[r.starts[i]] == "أ":
         past = token.removesuffix("ت")
         return any(zipf("ي" + past[1:] + end) > _SEEN for end in ("", "ي"))  # ألقى, ألغت

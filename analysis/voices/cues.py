@@ -31,7 +31,7 @@ _LISTS = (
     "titled", "treating", "occasions", "called", "letters",
     "subject_pronouns", "first_person", "demonstratives", "compounds", "whiles",
     "predicates", "of_title", "sayings", "pages", "not_given", "times", "calling", "manners",
-    "personal_titles",
+    "personal_titles", "capitals", "guardians", "bound_names",
 )  # fmt: skip
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم", "نا")
 _FRONTS = {

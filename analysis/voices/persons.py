@@ -18,9 +18,6 @@ _REACH = 18
 _COMMAS = "،,"
 _CLOSING = frozenset("،,(:")
 _SHORT = 3
-_CAPITAL = "العاصمه"
-_KING = "خادم"  # خادم الحرمين is another than who is described
-_SERVANTS = frozenset(("عبد", "سيف", "نور"))
 _BEFORE = 2
 _KNOWN = 3.8
 _SELDOM = 3.5
@@ -39,7 +36,7 @@ def name_behind(
     k = last
     while k < min(high, last + _REACH):
         word = s.forms[k]
-        if word == _KING:
+        if word in cues.lists["guardians"]:  # خادم الحرمين is another than who is described
             return None
         if word == "(" and ")" in s.forms[k:high]:
             k = s.forms.index(")", k)
@@ -64,7 +61,8 @@ def _name_start(s: Sentence, last: int, k: int, cues: Cues) -> int:
     begin = k
     while begin - 1 >= last and k - begin < _BEFORE and _may_begin(s, begin - 1, cues):
         begin -= 1
-    capital = s.forms[max(0, begin - 2)] == _CAPITAL  # العاصمة الأفغانية كابل | سامي كامل
+    # العاصمة الأفغانية كابل | سامي كامل
+    capital = s.forms[max(0, begin - 2)] in cues.lists["capitals"]
     return begin if s.forms[begin - 1].startswith("ال") and not capital else k
 
 
@@ -229,7 +227,9 @@ def _closed_by(s: Sentence, i: int, end: int, cues: Cues) -> bool:
     if end < i + 2 or s.forms[end] in cues.lists["name_particles"]:
         return False
     before, first = s.forms[end - 1], s.forms[end - 2]
-    whole = before.startswith("ال") and before.endswith("ي") and first not in _SERVANTS
+    if first in cues.lists["bound_names"]:
+        return False
+    whole = before.startswith("ال") and before.endswith("ي")
     return whole and zipf(s.forms[end]) > _KNOWN
 
 
@@ -251,7 +251,7 @@ def of_nation(s: Sentence, i: int, last: int, cues: Cues) -> bool:
     """Return whether two words behind a nationality may be a name: الصربي | سينيسا ميلو."""
     nation = s.forms[i - 1]
     whose = nation.startswith("ال") and nation.endswith(("ي", "يه"))
-    if s.forms[i - 2] in cues.lists["naming"] or s.forms[i - 2] == _CAPITAL:
+    if s.forms[i - 2] in cues.lists["naming"] | cues.lists["capitals"]:
         return False  # العاصمة الأفغانية كابل
     return whose and foreign(s, i, last, cues) and zipf(s.forms[i]) < _KNOWN
 
